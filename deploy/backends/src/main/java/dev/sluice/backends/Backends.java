@@ -1,0 +1,98 @@
+package dev.sluice.backends;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Cassandra, Kafka and Redis, running.
+ *
+ * @param cassandra the process, and where it takes queries
+ * @param kafka the process, and its bootstrap server
+ * @param redis the process, and its address
+ */
+public record Backends(Running cassandra, Running kafka, Running redis) implements AutoCloseable {
+
+    /** A started backend and its port on the loopback address. */
+    public record Running(Child child, int port) {
+
+        /** Host and port, as clients are told. */
+        public String address() {
+            return "127.0.0.1:" + port;
+        }
+    }
+
+    /**
+     * Ports to try first; one that is taken is replaced by a free one.
+     *
+     * @param cassandra or 0 for any
+     * @param kafka or 0 for any
+     * @param redis or 0 for any
+     */
+    public record Wanted(int cassandra, int kafka, int redis) {}
+
+    /**
+     * Starts all three side by side and waits for them.
+     *
+     * @param folder for their data, logs and configuration; a second start in it finds the data again
+     * @param wanted ports
+     * @param progress told in a line when each is ready
+     * @return the running backends
+     * @throws IllegalStateException if one does not start; the others are stopped again
+     */
+    public static Backends start(Path folder, Wanted wanted, Consumer<String> progress) {
+        int cassandraPort = Ports.free(wanted.cassandra());
+        int kafkaPort = Ports.free(wanted.kafka());
+        int redisPort = Ports.free(wanted.redis());
+        var cassandra = timed("Cassandra", cassandraPort, () -> Cassandra.start(folder, cassandraPort), progress);
+        var kafka = timed("Kafka", kafkaPort, () -> Kafka.start(folder, kafkaPort), progress);
+        var redis = timed("Redis", redisPort, () -> Redis.start(folder, redisPort), progress);
+        try {
+            return new Backends(cassandra.join(), kafka.join(), redis.join());
+        } catch (CompletionException e) {
+            Stream.of(cassandra, kafka, redis).forEach(start -> start.handle((running, failure) -> running)
+                    .thenAccept(running -> {
+                        if (running != null) {
+                            running.child().close();
+                        }
+                    })
+                    .join());
+            throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+        }
+    }
+
+    /** Where Cassandra's clients find its data centre's name. */
+    public String datacenter() {
+        return Cassandra.DATACENTER;
+    }
+
+    /** Stops all three side by side. */
+    @Override
+    public void close() {
+        List<CompletableFuture<Void>> stops = Stream.of(cassandra, kafka, redis)
+                .map(running -> CompletableFuture.runAsync(running.child()::close))
+                .toList();
+        stops.forEach(CompletableFuture::join);
+    }
+
+    private static CompletableFuture<Running> timed(
+            String name, int port, Supplier<Child> start, Consumer<String> progress) {
+        Instant begin = Instant.now();
+        return CompletableFuture.supplyAsync(() -> {
+            Child child = start.get();
+            Running running = new Running(child, port);
+            progress.accept("%s is up on %s after %.1f s"
+                    .formatted(
+                            name,
+                            running.address(),
+                            Duration.between(begin, Instant.now()).toMillis() / 1000.0));
+            return running;
+        });
+    }
+}

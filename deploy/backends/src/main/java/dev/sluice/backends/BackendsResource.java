@@ -1,0 +1,56 @@
+package dev.sluice.backends;
+
+import dev.sluice.setup.Setup;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Gives a service's tests real backends with the contract applied, once a JVM however often Quarkus restarts, since the
+ * start takes longer than most tests. They stop with the JVM.
+ */
+public final class BackendsResource implements QuarkusTestResourceLifecycleManager {
+
+    /** Quarkus loads this class more than once; the system properties are the one place all its copies share. */
+    private static final String SHARED = "sluice.backends";
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Map<String, String> start() {
+        synchronized (System.getProperties()) {
+            return (Map<String, String>)
+                    System.getProperties().computeIfAbsent(SHARED, key -> new ConcurrentHashMap<>(startOnce()));
+        }
+    }
+
+    @Override
+    public void stop() {
+        // They stop with the JVM.
+    }
+
+    private static Map<String, String> startOnce() {
+        Path folder = Path.of("target", "backends").toAbsolutePath();
+        Leftovers.end(folder);
+        Folders.delete(folder);
+        Backends backends = Backends.start(folder, new Backends.Wanted(0, 0, 0), System.out::println);
+        Runtime.getRuntime().addShutdownHook(new Thread(backends::close, "backends-stop"));
+        Setup.apply(
+                new Setup.Target(
+                        backends.kafka().address(),
+                        backends.cassandra().address(),
+                        backends.datacenter(),
+                        null,
+                        null,
+                        1),
+                line -> {});
+        return Map.of(
+                "kafka.bootstrap.servers", backends.kafka().address(),
+                "quarkus.cassandra.contact-points", backends.cassandra().address(),
+                "quarkus.cassandra.local-datacenter", backends.datacenter(),
+                "quarkus.redis.hosts", "redis://" + backends.redis().address(),
+                "sluice.test.cassandra.pid",
+                        Long.toString(backends.cassandra().child().pid()),
+                "sluice.test.redis.pid", Long.toString(backends.redis().child().pid()));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.sluice.backends;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** A real Cassandra of one node, from its Maven artifacts. */
+final class Cassandra {
+
+    static final String DATACENTER = "datacenter1";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private Cassandra() {}
+
+    /** Starts it and waits until it takes queries on {@code port}; its data is below {@code folder}. */
+    static Child start(Path folder, int port) {
+        Path data = folder.resolve("data/cassandra");
+        Path config = Template.write(
+                "cassandra/cassandra.yaml",
+                folder,
+                Map.of("port", port, "storagePort", Ports.free(0), "sslStoragePort", Ports.free(0), "data", data));
+        Path logging = Template.write("cassandra/logback.xml", folder, Map.of());
+        Path rack = Template.write("cassandra/cassandra-rackdc.properties", folder, Map.of());
+        var command = Java.command(
+                Java.forCassandra(),
+                Template.read("cassandra/jvm.options"),
+                Map.of(
+                        "cassandra.config",
+                        config.toUri(),
+                        "cassandra.storagedir",
+                        data,
+                        "cassandra-rackdc.properties",
+                        rack.toUri(),
+                        "logback.configurationFile",
+                        logging),
+                Template.read("cassandra/class-path"),
+                "org.apache.cassandra.service.CassandraDaemon");
+        Child child = Child.start("cassandra", folder, command, Map.of());
+        child.awaitPort(port, PATIENCE);
+        return child;
+    }
+}

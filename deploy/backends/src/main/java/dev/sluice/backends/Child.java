@@ -1,0 +1,142 @@
+package dev.sluice.backends;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A process that this JVM started and answers for: its output goes to {@code logs/<name>.log}, and {@code run/<name>}
+ * names it, so that the next start finds it even if this JVM was killed.
+ */
+public final class Child implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final String name;
+    private final Process process;
+    private final Path log;
+    private final Path mark;
+
+    private Child(String name, Process process, Path log, Path mark) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
+        this.mark = mark;
+    }
+
+    /**
+     * Starts a process.
+     *
+     * @param name of the log file and in messages
+     * @param folder where {@code logs} and {@code run} are
+     * @param command with its arguments
+     * @param environment added to this JVM's own
+     * @return the running process; it is not yet ready for anything
+     */
+    public static Child start(String name, Path folder, List<String> command, Map<String, String> environment) {
+        try {
+            Path log = Files.createDirectories(folder.resolve("logs")).resolve(name + ".log");
+            ProcessBuilder builder = new ProcessBuilder(shielded(command))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            return new Child(name, process, log, Leftovers.mark(folder, name, process.toHandle()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not start " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Waits until something listens on the process's port.
+     *
+     * @param port on the loopback address
+     * @param limit how long to wait
+     * @throws IllegalStateException if the process ended or the time is up; the message shows the end of its log
+     */
+    public void awaitPort(int port, Duration limit) {
+        Instant end = Instant.now().plus(limit);
+        while (!listens(port)) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException(name + " ended by itself.\n" + tail());
+            }
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException(name + " was not ready after " + limit.toSeconds() + " s.\n" + tail());
+            }
+            pause();
+        }
+    }
+
+    /** The end of the process's log and where it is, for messages. */
+    public String tail() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size())) + "\n(" + log + ")";
+        } catch (IOException e) {
+            return "(no log at " + log + ")";
+        }
+    }
+
+    /** The operating system's number of the process. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Completes with the exit value when the process ends. */
+    public CompletableFuture<Integer> onExit() {
+        return process.onExit().thenApply(Process::exitValue);
+    }
+
+    /** Asks the process to stop, waits for it, and ends it by force if it does not. */
+    @Override
+    public void close() {
+        try {
+            process.destroy();
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            Files.deleteIfExists(mark);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ctrl-C goes to the whole process group; only this JVM decides in which order its children stop. */
+    private static List<String> shielded(List<String> command) {
+        List<String> line = new ArrayList<>(List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
+        line.addAll(command);
+        return line;
+    }
+
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while starting", e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.sluice.backends;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A real Kafka of one node, broker and controller (KRaft), from its Maven artifacts. */
+final class Kafka {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** Any cluster id will do for a cluster of one; a fixed one lets a restart find its data. */
+    private static final String CLUSTER = "c2x1aWNlLWxvY2FsLTAwMQ";
+
+    private Kafka() {}
+
+    /** Starts it and waits until it listens on {@code port}; its data is below {@code folder}. */
+    static Child start(Path folder, int port) {
+        Path data = folder.resolve("data/kafka");
+        Path config = Template.write(
+                "kafka/server.properties", folder, Map.of("port", port, "controllerPort", Ports.free(0), "data", data));
+        if (!Files.exists(data.resolve("meta.properties"))) {
+            format(folder, config);
+        }
+        Child child =
+                Child.start("kafka", folder, command(folder, "kafka.Kafka", List.of(config.toString())), Map.of());
+        child.awaitPort(port, PATIENCE);
+        return child;
+    }
+
+    private static void format(Path folder, Path config) {
+        List<String> arguments = List.of("format", "--cluster-id", CLUSTER, "--config", config.toString());
+        Child tool =
+                Child.start("kafka-format", folder, command(folder, "kafka.tools.StorageTool", arguments), Map.of());
+        int exit = tool.onExit().join();
+        tool.close();
+        if (exit != 0) {
+            throw new IllegalStateException("Kafka's storage could not be formatted.\n" + tool.tail());
+        }
+    }
+
+    private static List<String> command(Path folder, String main, List<String> arguments) {
+        Path logging = Template.write("kafka/log4j2.yaml", folder, Map.of());
+        List<String> command = new ArrayList<>(Java.command(
+                Java.own(),
+                Template.read("kafka/jvm.options"),
+                Map.of("log4j2.configurationFile", logging),
+                Template.read("kafka/class-path"),
+                main));
+        command.addAll(arguments);
+        return command;
+    }
+}

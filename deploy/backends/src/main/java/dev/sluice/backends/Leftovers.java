@@ -1,0 +1,83 @@
+package dev.sluice.backends;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * The marks that children leave in {@code run}, one file a process: its number and the moment it started, since a
+ * number alone may belong to somebody else by now. What was left by a run that was killed is ended here.
+ */
+public final class Leftovers {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private Leftovers() {}
+
+    /**
+     * Ends every process that a former run in this folder left behind.
+     *
+     * @param folder the run's folder
+     * @return the names of the processes ended
+     */
+    public static List<String> end(Path folder) {
+        Path run = folder.resolve("run");
+        if (!Files.isDirectory(run)) {
+            return List.of();
+        }
+        try (Stream<Path> marks = Files.list(run)) {
+            List<Path> found = marks.sorted(Comparator.reverseOrder()).toList();
+            List<String> ended = found.stream()
+                    .filter(mark -> handle(mark).map(Leftovers::end).orElse(false))
+                    .map(mark -> mark.getFileName().toString())
+                    .toList();
+            for (Path mark : found) {
+                Files.delete(mark);
+            }
+            return ended;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path mark(Path folder, String name, ProcessHandle process) throws IOException {
+        Path mark = Files.createDirectories(folder.resolve("run")).resolve(name);
+        return Files.writeString(mark, process.pid() + " " + born(process));
+    }
+
+    private static Optional<ProcessHandle> handle(Path mark) {
+        try {
+            String[] words = Files.readString(mark).split(" ", -1);
+            return ProcessHandle.of(Long.parseLong(words[0]))
+                    .filter(process -> born(process).equals(words[1]));
+        } catch (IOException | RuntimeException e) {
+            // A mark cut short by a kill names nobody.
+            return Optional.empty();
+        }
+    }
+
+    private static String born(ProcessHandle process) {
+        return process.info().startInstant().map(Object::toString).orElse("unknown");
+    }
+
+    private static boolean end(ProcessHandle process) {
+        process.destroy();
+        try {
+            process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            process.destroyForcibly();
+            process.onExit().join();
+        } catch (Exception e) {
+            throw new IllegalStateException("could not end process " + process.pid(), e);
+        }
+        return true;
+    }
+}

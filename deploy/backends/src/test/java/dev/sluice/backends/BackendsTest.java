@@ -1,0 +1,93 @@
+package dev.sluice.backends;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import dev.sluice.setup.Setup;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Real backends: they start, take the contract (twice), keep data over a restart and leave nothing behind. */
+class BackendsTest {
+
+    private static final Path FOLDER = Path.of("target", "backends").toAbsolutePath();
+    private static Backends backends;
+
+    @BeforeAll
+    static void start() {
+        Leftovers.end(FOLDER);
+        Folders.delete(FOLDER);
+        backends = Backends.start(FOLDER, new Backends.Wanted(0, 0, 0), System.out::println);
+    }
+
+    @AfterAll
+    static void stop() {
+        backends.close();
+    }
+
+    @Test
+    void theContractIsAppliedTwiceWithTheEffectOfOnceAndDataSurvivesARestart() {
+        List<String> first = new ArrayList<>();
+        List<String> second = new ArrayList<>();
+
+        Setup.apply(target(), first::add);
+        execute("INSERT INTO sluice.user_by_id (user_id, email) VALUES ('a', 'a@example.com')");
+        restart();
+        Setup.apply(target(), second::add);
+
+        assertThat(first).contains("topic users created", "table user_by_id checked");
+        assertThat(second).contains("topic users checked", "table user_by_id checked");
+        assertThat(execute("SELECT email FROM sluice.user_by_id WHERE user_id = 'a'"))
+                .isEqualTo("a@example.com");
+    }
+
+    @Test
+    void whatAKilledRunLeftIsEndedByTheNext() {
+        Child sleeper = Child.start("sleeper", FOLDER.resolve("killed"), List.of("sleep", "600"), Map.of());
+
+        List<String> ended = Leftovers.end(FOLDER.resolve("killed"));
+
+        assertThat(ended).containsExactly("sleeper");
+        assertThat(sleeper.onExit().join()).isNotZero();
+    }
+
+    @Test
+    void aTakenPortIsReplacedByAFreeOne() {
+        assertThat(Ports.free(backends.kafka().port()))
+                .isNotEqualTo(backends.kafka().port());
+    }
+
+    private static void restart() {
+        backends.close();
+        backends = Backends.start(
+                FOLDER,
+                new Backends.Wanted(
+                        backends.cassandra().port(),
+                        backends.kafka().port(),
+                        backends.redis().port()),
+                System.out::println);
+    }
+
+    private static Setup.Target target() {
+        return new Setup.Target(
+                backends.kafka().address(), backends.cassandra().address(), backends.datacenter(), null, null, 1);
+    }
+
+    private static String execute(String cql) {
+        try (CqlSession session = CqlSession.builder()
+                .addContactPoint(new InetSocketAddress(
+                        InetAddress.getLoopbackAddress(), backends.cassandra().port()))
+                .withLocalDatacenter(backends.datacenter())
+                .build()) {
+            var row = session.execute(cql).one();
+            return row == null ? null : row.getString("email");
+        }
+    }
+}
