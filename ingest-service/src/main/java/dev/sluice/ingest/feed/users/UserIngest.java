@@ -1,0 +1,61 @@
+package dev.sluice.ingest.feed.users;
+
+import dev.sluice.ingest.intake.Envelope;
+import dev.sluice.ingest.intake.Feed;
+import dev.sluice.ingest.intake.Intake;
+import dev.sluice.ingest.intake.Verdict;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Topic {@code users} on its way to {@link UserTable}. */
+@ApplicationScoped
+class UserIngest implements Feed<User, User> {
+
+    private final Multi<Message<byte[]>> channel;
+    private final UserTable table;
+
+    UserIngest(@Channel("users") Multi<Message<byte[]>> channel, UserTable table) {
+        this.channel = channel;
+        this.table = table;
+    }
+
+    void start(@Observes StartupEvent event, Intake intake) {
+        intake.take(channel, this);
+    }
+
+    @Override
+    public String name() {
+        return "users";
+    }
+
+    @Override
+    public Class<User> event() {
+        return User.class;
+    }
+
+    @Override
+    public String key(User user) {
+        return user.userId();
+    }
+
+    @Override
+    public Instant time(User user) {
+        return user.collectedAt();
+    }
+
+    @Override
+    public Verdict<User> judge(User user) {
+        return new Verdict.Accepted<>(user.plausible());
+    }
+
+    @Override
+    public Uni<Void> store(User user, Envelope envelope) {
+        return table.write(user, envelope);
+    }
+}

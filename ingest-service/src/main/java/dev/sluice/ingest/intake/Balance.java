@@ -1,0 +1,61 @@
+package dev.sluice.ingest.intake;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One feed's account in this process: received = stored + rejected + in flight. */
+final class Balance {
+
+    private final Clock clock;
+    private final Counter received;
+    private final Counter stored;
+    private final Counter rejected;
+    private final Map<String, Instant> inFlight = new ConcurrentHashMap<>();
+
+    Balance(String feed, MeterRegistry registry, Clock clock) {
+        Tags tags = Tags.of("feed", feed);
+        this.clock = clock;
+        this.received = registry.counter("sluice.received", tags);
+        this.stored = registry.counter("sluice.stored", tags);
+        this.rejected = registry.counter("sluice.rejected", tags);
+        Gauge.builder("sluice.in.flight", inFlight, Map::size).tags(tags).register(registry);
+        Gauge.builder(
+                        "sluice.in.flight.oldest",
+                        this,
+                        balance -> balance.oldest().toMillis() / 1000.0)
+                .baseUnit("seconds")
+                .tags(tags)
+                .register(registry);
+    }
+
+    void received(Arrival arrival) {
+        received.increment();
+        inFlight.put(arrival.id(), clock.instant());
+    }
+
+    void stored(Arrival arrival) {
+        inFlight.remove(arrival.id());
+        stored.increment();
+    }
+
+    void rejected(Arrival arrival) {
+        inFlight.remove(arrival.id());
+        rejected.increment();
+    }
+
+    /** How long the oldest record in flight has waited; zero when there is none. */
+    Duration oldest() {
+        Instant now = clock.instant();
+        return inFlight.values().stream()
+                .map(since -> Duration.between(since, now))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+}

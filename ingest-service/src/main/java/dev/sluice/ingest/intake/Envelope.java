@@ -1,0 +1,108 @@
+package dev.sluice.ingest.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * The CloudEvents 1.0 attributes of a record in Kafka's binary mode.
+ *
+ * <p>They are read here and not by the connector, whose failure on a malformed attribute would stop the channel.
+ *
+ * @param id deterministic: the same event has the same one whenever it is sent
+ * @param source who sent it
+ * @param time of the event; decides which of two observations is newer
+ * @param subject the natural key
+ * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md">binding</a>
+ */
+public record Envelope(String id, String source, Instant time, String subject) {
+
+    /** A time further ahead would win over every later observation. */
+    static final Duration AHEAD = Duration.ofMinutes(5);
+
+    private static final int ID_LIMIT = 1000;
+
+    /** Microseconds since 1970 of the event's time, the write timestamp where the time itself tells events apart. */
+    public long writeTime() {
+        return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000L), time.getNano() / 1_000L);
+    }
+
+    /**
+     * The write timestamp for feeds with times in milliseconds: 0 to 999 µs from the id are added, so that of two events
+     * of one millisecond the same one wins on every replica and whatever the order of arrival.
+     */
+    public long tieBrokenWriteTime() {
+        return time.toEpochMilli() * 1_000L + Math.floorMod(id.hashCode(), 1_000);
+    }
+
+    /**
+     * Reads and checks the attributes.
+     *
+     * @param headers of the record
+     * @param key of the record, or null
+     * @param type that the feed's events have
+     * @param clock to tell what is in the future
+     * @return the envelope, or everything that is wrong with it
+     */
+    static Verdict<Envelope> read(Headers headers, String key, String type, Clock clock) {
+        if (attribute(headers, "specversion").isEmpty()) {
+            return new Verdict.Rejected<>(List.of(
+                    new Violation("envelope", "is missing: the record has no CloudEvents header ce_specversion")));
+        }
+        List<Violation> violations = new ArrayList<>();
+        require(headers, "specversion", "1.0", violations);
+        require(headers, "type", type, violations);
+        String id = text(headers, "id", violations);
+        String source = text(headers, "source", violations);
+        String subject = text(headers, "subject", violations);
+        Instant time = time(text(headers, "time", violations), clock, violations);
+        if (key == null) {
+            violations.add(new Violation("key", "is missing: the record key must be ce_subject"));
+        } else if (subject != null && !subject.equals(key)) {
+            violations.add(new Violation("ce_subject", "must be the record key"));
+        }
+        return violations.isEmpty()
+                ? new Verdict.Accepted<>(new Envelope(id, source, time, subject))
+                : new Verdict.Rejected<>(violations);
+    }
+
+    static Optional<String> attribute(Headers headers, String name) {
+        return Optional.ofNullable(headers.lastHeader("ce_" + name))
+                .map(Header::value)
+                .map(value -> new String(value, StandardCharsets.UTF_8));
+    }
+
+    private static void require(Headers headers, String name, String wanted, List<Violation> violations) {
+        if (!attribute(headers, name).orElse("").equals(wanted)) {
+            violations.add(new Violation("ce_" + name, "must be " + wanted));
+        }
+    }
+
+    private static String text(Headers headers, String name, List<Violation> violations) {
+        String value = attribute(headers, name).orElse("");
+        if (value.isBlank() || value.length() > ID_LIMIT) {
+            violations.add(new Violation("ce_" + name, "must have 1 to " + ID_LIMIT + " characters"));
+            return null;
+        }
+        return value;
+    }
+
+    private static Instant time(String text, Clock clock, List<Violation> violations) {
+        if (text == null) {
+            return null;
+        }
+        Optional<Instant> time = Rfc3339.parse(text);
+        if (time.isEmpty()) {
+            violations.add(new Violation("ce_time", "must be a time such as 2026-11-20T12:00:00Z"));
+        } else if (time.get().isAfter(clock.instant().plus(AHEAD))) {
+            violations.add(new Violation("ce_time", "is more than 5 minutes ahead of the clock"));
+        }
+        return time.orElse(null);
+    }
+}

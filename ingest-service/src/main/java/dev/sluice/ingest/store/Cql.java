@@ -1,0 +1,65 @@
+package dev.sluice.ingest.store;
+
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Runs the tables' statements, each prepared once. A failure is the caller's to repeat: every statement of this service
+ * is an upsert and may be run again.
+ */
+@ApplicationScoped
+public class Cql {
+
+    /** With Cassandra absent the session never comes; the caller's patience wants a failure to count. */
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private final Uni<QuarkusCqlSession> session;
+    private final Map<String, PreparedStatement> prepared = new ConcurrentHashMap<>();
+
+    Cql(Uni<QuarkusCqlSession> session) {
+        this.session = session;
+    }
+
+    /**
+     * Writes.
+     *
+     * @param statement CQL with a {@code ?} for each value
+     * @param values in order; null stands for null and deletes the cell
+     * @return completes when a local quorum has the row
+     */
+    public Uni<Void> write(String statement, Object... values) {
+        return session.ifNoItem().after(LIMIT).fail().chain(connected -> prepare(connected, statement)
+                .chain(ready -> execute(connected, ready.bind(values))));
+    }
+
+    /** Completes when Cassandra answers; fails within the limit when it does not. */
+    Uni<Void> ping(Duration limit) {
+        return session.chain(connected ->
+                        Uni.createFrom().completionStage(() -> connected.executeAsync("SELECT key FROM system.local")))
+                .replaceWithVoid()
+                .ifNoItem()
+                .after(limit)
+                .fail();
+    }
+
+    private Uni<PreparedStatement> prepare(QuarkusCqlSession connected, String statement) {
+        PreparedStatement ready = prepared.get(statement);
+        return ready != null
+                ? Uni.createFrom().item(ready)
+                : Uni.createFrom()
+                        .completionStage(() -> connected.prepareAsync(statement))
+                        .invoke(fresh -> prepared.put(statement, fresh));
+    }
+
+    private static Uni<Void> execute(QuarkusCqlSession connected, BoundStatement statement) {
+        return Uni.createFrom()
+                .completionStage(() -> connected.executeAsync(statement))
+                .replaceWithVoid();
+    }
+}
