@@ -1,0 +1,115 @@
+package dev.sluice.backends.sample;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.sluice.backends.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The server of the sample sources: what the scrapers visit instead of the real RandomUser API and real shops. */
+public final class SampleSources implements AutoCloseable {
+
+    private static final String HOST = "127.0.0.1";
+
+    /** Enough for two polite scrapers and somebody with a browser. */
+    private static final int THREADS = 4;
+
+    private static final int BACKLOG = 64;
+
+    private final HttpServer server;
+    private final ExecutorService pool;
+    private final RandomUserApi users;
+    private final Shop shop;
+
+    private SampleSources(HttpServer server, ExecutorService pool, RandomUserApi users, Shop shop) {
+        this.server = server;
+        this.pool = pool;
+        this.users = users;
+        this.shop = shop;
+    }
+
+    /**
+     * Starts the server on the loopback address.
+     *
+     * @param wantedPort tried first, or 0 for any; one that is taken is replaced by a free one
+     * @param seed decides which goods the shop has, how their prices move, and the seeds that the API makes up
+     * @param clock decides which prices hold now
+     * @return the running server
+     */
+    public static SampleSources start(int wantedPort, long seed, Clock clock) {
+        // Without it every answer on a kept connection waits 40 ms for the client's delayed acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        try {
+            var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.free(wantedPort));
+            HttpServer server = HttpServer.create(address, BACKLOG);
+            Shop shop = new Shop(address(server), seed, clock);
+            var sources = new SampleSources(server, threads(), new RandomUserApi(seed), shop);
+            server.setExecutor(sources.pool);
+            server.createContext("/", sources::answer);
+            server.start();
+            return sources;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the sample sources could not start: " + e.getMessage(), e);
+        }
+    }
+
+    /** The port it listens on, which is the wanted one only if that was free. */
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** Where it is, without a path: {@code http://127.0.0.1:<port>}. */
+    public URI address() {
+        return address(server);
+    }
+
+    /** The shop behind the pages, for tests that need to know what a page should have said. */
+    public Shop shop() {
+        return shop;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        pool.shutdownNow();
+    }
+
+    private static URI address(HttpServer server) {
+        return URI.create("http://" + HOST + ":" + server.getAddress().getPort());
+    }
+
+    private static ExecutorService threads() {
+        return Executors.newFixedThreadPool(THREADS, task -> {
+            Thread thread = new Thread(task, "sample-sources");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        Answer answer;
+        try {
+            answer = route(exchange);
+        } catch (RuntimeException e) {
+            answer = Answer.text(500, "The sample sources failed: " + e);
+        }
+        answer.send(exchange);
+    }
+
+    private Answer route(HttpExchange exchange) {
+        if (!Set.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
+            return Answer.text(405, "Only GET and HEAD");
+        }
+        String path = exchange.getRequestURI().getPath();
+        return path.equals("/api") || path.startsWith("/api/")
+                ? users.answer(path, Parameters.of(exchange.getRequestURI().getRawQuery()))
+                : shop.answer(path);
+    }
+}
