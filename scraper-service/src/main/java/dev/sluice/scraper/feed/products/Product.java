@@ -1,0 +1,45 @@
+package dev.sluice.scraper.feed.products;
+
+import dev.sluice.scraper.publish.Event;
+import dev.sluice.scraper.publish.EventJson;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** One observation as the feed's topic carries it, field for field as in the contract's schema. */
+@RegisterForReflection
+record Product(
+        String productId,
+        Instant observedAt,
+        String url,
+        String title,
+        String brand,
+        BigDecimal price,
+        BigDecimal listPrice,
+        String currency,
+        String availability,
+        String condition,
+        BigDecimal rating,
+        Long ratingCount,
+        String asin,
+        String sku,
+        String gtin,
+        String mpn,
+        String imageUrl,
+        String countryOfOrigin,
+        Map<String, String> attributes,
+        List<String> warnings) {
+
+    Event event(String scrapeId) {
+        return new Event(
+                "products",
+                "dev.sluice.product.v1",
+                productId,
+                productId + "/" + EventJson.time(observedAt),
+                observedAt,
+                scrapeId,
+                this);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.sluice.scraper.feed.products;
+
+import dev.sluice.scraper.fetch.FetchFailed;
+import dev.sluice.scraper.fetch.Fetcher;
+import dev.sluice.scraper.fetch.Page;
+import dev.sluice.scraper.publish.Publisher;
+import dev.sluice.scraper.work.RunResult;
+import dev.sluice.scraper.work.Source;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Visits every page that the settings name, one at a time per host, and publishes what it finds there. */
+@Singleton
+final class ProductScraper implements Source {
+
+    /** Hosts visited at the same time. Each page in work may be megabytes, so they are few. */
+    private static final int HOSTS = 4;
+
+    private final Fetcher fetcher;
+    private final Sitemaps sitemaps;
+    private final Publisher publisher;
+    private final ProductSettings settings;
+
+    ProductScraper(Fetcher fetcher, Sitemaps sitemaps, Publisher publisher, ProductSettings settings) {
+        this.fetcher = fetcher;
+        this.sitemaps = sitemaps;
+        this.publisher = publisher;
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return "products";
+    }
+
+    @Override
+    public String every() {
+        return settings.every();
+    }
+
+    @Override
+    public Uni<RunResult> run(String scrapeId) {
+        Failures failures = new Failures();
+        return addresses(failures)
+                .onItem()
+                .transformToMulti(pages -> Multi.createFrom().iterable(byHost(pages)))
+                .onItem()
+                .transformToMulti(pages -> Multi.createFrom()
+                        .iterable(pages)
+                        .onItem()
+                        .transformToUniAndConcatenate(page -> visit(page, scrapeId, failures)))
+                .merge(HOSTS)
+                .collect()
+                .with(Collectors.summingLong(Integer::longValue))
+                .map(published -> new RunResult(published, failures.byReason(), null));
+    }
+
+    private Uni<List<URI>> addresses(Failures failures) {
+        Multi<URI> named = Multi.createFrom().iterable(settings.pages().orElse(List.of()));
+        Multi<URI> listed = Multi.createFrom()
+                .iterable(settings.sitemaps().orElse(List.of()))
+                .onItem()
+                .transformToMultiAndConcatenate(sitemap -> sitemaps.pages(sitemap, failures));
+        return Multi.createBy()
+                .concatenating()
+                .streams(named, listed)
+                .select()
+                .distinct()
+                .select()
+                .first(settings.limit())
+                .collect()
+                .asList();
+    }
+
+    private static Collection<List<URI>> byHost(List<URI> pages) {
+        return pages.stream()
+                .collect(Collectors.groupingBy(
+                        page -> String.valueOf(page.getAuthority()).toLowerCase(Locale.ROOT)))
+                .values();
+    }
+
+    private Uni<Integer> visit(URI address, String scrapeId, Failures failures) {
+        return fetcher.fetch(address, ProductScraper::read)
+                .chain(product -> publisher.publish(product.event(scrapeId)))
+                .replaceWith(1)
+                .onFailure(FetchFailed.class)
+                .recoverWithItem(failure -> {
+                    failures.add(failure);
+                    return 0;
+                });
+    }
+
+    private static Product read(Page page) {
+        String type = page.contentType().toLowerCase(Locale.ROOT);
+        if (!type.isEmpty() && !type.contains("html") && !type.contains("xml")) {
+            throw FetchFailed.unwanted(page.address(), "not a page of HTML");
+        }
+        return ProductPage.read(page.html(), page.address(), page.fetchedAt());
+    }
+}

@@ -1,0 +1,96 @@
+package dev.sluice.scraper.feed.products;
+
+import crawlercommons.sitemaps.AbstractSiteMap;
+import crawlercommons.sitemaps.SiteMap;
+import crawlercommons.sitemaps.SiteMapIndex;
+import crawlercommons.sitemaps.SiteMapParser;
+import crawlercommons.sitemaps.UnknownFormatException;
+import dev.sluice.scraper.fetch.FetchFailed;
+import dev.sluice.scraper.fetch.Fetcher;
+import dev.sluice.scraper.fetch.Page;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads the addresses of a shop's pages from its sitemap; an index is followed one level down. */
+@Singleton
+final class Sitemaps {
+
+    private final Fetcher fetcher;
+
+    Sitemaps(Fetcher fetcher) {
+        this.fetcher = fetcher;
+    }
+
+    /**
+     * The pages that a sitemap names, in its order.
+     *
+     * @param sitemap address of a sitemap or an index of sitemaps
+     * @param failures takes what could not be had, while the rest goes on
+     * @return addresses; what is no address is left out
+     */
+    Multi<URI> pages(URI sitemap, Failures failures) {
+        return read(sitemap, failures).onItem().transformToMulti(found -> Multi.createBy()
+                .concatenating()
+                .streams(
+                        Multi.createFrom().iterable(pagesOf(found)),
+                        Multi.createFrom()
+                                .iterable(sitemapsOf(found))
+                                .onItem()
+                                .transformToUniAndConcatenate(nested -> read(nested, failures))
+                                .onItem()
+                                .transformToIterable(Sitemaps::pagesOf)));
+    }
+
+    private Uni<Optional<AbstractSiteMap>> read(URI sitemap, Failures failures) {
+        return fetcher.fetch(sitemap, Sitemaps::parse)
+                .map(Optional::of)
+                .onFailure(FetchFailed.class)
+                .recoverWithItem(failure -> {
+                    failures.add(failure);
+                    return Optional.empty();
+                });
+    }
+
+    private static AbstractSiteMap parse(Page page) {
+        try (InputStream body = page.body()) {
+            URL address = page.address().toURL();
+            return new SiteMapParser(false).parseSiteMap(body.readAllBytes(), address);
+        } catch (IOException | UnknownFormatException e) {
+            throw FetchFailed.unusable(page.address(), "not a sitemap");
+        }
+    }
+
+    private static List<URI> pagesOf(Optional<AbstractSiteMap> found) {
+        return found.filter(SiteMap.class::isInstance).map(SiteMap.class::cast).stream()
+                .map(SiteMap::getSiteMapUrls)
+                .flatMap(Collection::stream)
+                .flatMap(page -> address(page.getUrl()))
+                .toList();
+    }
+
+    private static List<URI> sitemapsOf(Optional<AbstractSiteMap> found) {
+        return found.filter(SiteMapIndex.class::isInstance).map(SiteMapIndex.class::cast).stream()
+                .map(SiteMapIndex::getSitemaps)
+                .flatMap(Collection::stream)
+                .flatMap(nested -> address(nested.getUrl()))
+                .toList();
+    }
+
+    private static Stream<URI> address(URL url) {
+        try {
+            return Stream.of(url.toURI());
+        } catch (URISyntaxException e) {
+            return Stream.empty();
+        }
+    }
+}

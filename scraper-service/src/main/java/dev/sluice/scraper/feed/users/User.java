@@ -1,0 +1,70 @@
+package dev.sluice.scraper.feed.users;
+
+import dev.sluice.scraper.publish.Event;
+import dev.sluice.scraper.publish.EventJson;
+import dev.sluice.scraper.publish.Fingerprint;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+
+/** A person as topic {@code users} carries it, field for field as in the contract's schema. */
+@RegisterForReflection
+record User(
+        String userId,
+        Instant collectedAt,
+        String firstName,
+        String lastName,
+        String title,
+        String gender,
+        String email,
+        String address,
+        String city,
+        String state,
+        String country,
+        String postcode,
+        Double latitude,
+        Double longitude,
+        Instant dateOfBirth,
+        Integer age,
+        Instant registrationDate,
+        String phone,
+        String cell,
+        String nationality,
+        String pictureUrl,
+        String username,
+        List<String> warnings) {
+
+    /** The same data collected twice is one event: its identity leaves out when it was collected. */
+    Event event(String scrapeId) {
+        String hash = Fingerprint.of(EventJson.bytes(collected(null)));
+        String key = userId == null ? "none/" + hash : userId;
+        return new Event("users", "dev.sluice.user.v1", key, key + "/" + hash, collectedAt, scrapeId, this);
+    }
+
+    private User collected(Instant at) {
+        return new User(
+                userId,
+                at,
+                firstName,
+                lastName,
+                title,
+                gender,
+                email,
+                address,
+                city,
+                state,
+                country,
+                postcode,
+                latitude,
+                longitude,
+                dateOfBirth,
+                age,
+                registrationDate,
+                phone,
+                cell,
+                nationality,
+                pictureUrl,
+                username,
+                warnings);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.sluice.scraper.fetch;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+
+/** Tries again what may pass, later each time, and never before the host said it would listen. */
+@Singleton
+final class Retry {
+
+    private final FetchSettings settings;
+
+    Retry(FetchSettings settings) {
+        this.settings = settings;
+    }
+
+    <T> Uni<T> on(Supplier<Uni<T>> work) {
+        return attempt(work, 1);
+    }
+
+    private <T> Uni<T> attempt(Supplier<Uni<T>> work, int number) {
+        return Uni.createFrom()
+                .deferred(work::get)
+                .onFailure(FetchFailed.class)
+                .recoverWithUni(failure -> again(work, failure, number));
+    }
+
+    private <T> Uni<T> again(Supplier<Uni<T>> work, FetchFailed failure, int number) {
+        boolean last = number >= settings.attempts()
+                || !failure.passing()
+                || failure.retryAfter().compareTo(settings.patience()) > 0;
+        if (last) {
+            return Uni.createFrom().failure(failure);
+        }
+        return Uni.createFrom()
+                .voidItem()
+                .onItem()
+                .delayIt()
+                .by(pause(failure, number))
+                .chain(() -> attempt(work, number + 1));
+    }
+
+    private Duration pause(FetchFailed failure, int number) {
+        double jitter = ThreadLocalRandom.current().nextDouble(0.5, 1.5);
+        Duration backoff =
+                Duration.ofMillis(1 + (long) (settings.backoff().toMillis() * Math.pow(2, number - 1) * jitter));
+        return backoff.compareTo(failure.retryAfter()) > 0 ? backoff : failure.retryAfter();
+    }
+
+    /** What a Retry-After header asks for, in seconds or as a date; zero if it says neither. */
+    static Duration after(String header, Instant now) {
+        if (header.matches("\\d{1,9}")) {
+            return Duration.ofSeconds(Long.parseLong(header));
+        }
+        try {
+            Instant then = ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            return then.isAfter(now) ? Duration.between(now, then) : Duration.ZERO;
+        } catch (DateTimeException neither) {
+            return Duration.ZERO;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.sluice.scraper.publish;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import java.io.Serial;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** The JSON of events: nulls left out, numbers plain with their scale, times in UTC with milliseconds. */
+public final class EventJson {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .addModule(new SimpleModule().addSerializer(new Times()))
+            .build();
+
+    private EventJson() {}
+
+    /** The bytes of a record; equal records give equal bytes. */
+    public static byte[] bytes(Object data) {
+        try {
+            return JSON.writeValueAsBytes(data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(data.getClass() + " cannot be written as JSON", e);
+        }
+    }
+
+    /** A time as events carry it: RFC 3339, UTC, always with milliseconds. */
+    public static String time(Instant time) {
+        return TIME.format(time);
+    }
+
+    /** Jackson itself leaves out milliseconds that are zero. */
+    private static final class Times extends StdSerializer<Instant> {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private Times() {
+            super(Instant.class);
+        }
+
+        @Override
+        public void serialize(Instant value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeString(time(value));
+        }
+    }
+}

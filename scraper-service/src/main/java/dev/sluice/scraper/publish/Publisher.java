@@ -1,0 +1,92 @@
+package dev.sluice.scraper.publish;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+
+/** The only way into Kafka: every event goes to the topic of its feed through one channel, and is waited for. */
+@Singleton
+public final class Publisher {
+
+    /** Sends of one caller that are not acknowledged yet; all callers together stay far below the channel's 1024. */
+    private static final int IN_FLIGHT = 64;
+
+    private final MutinyEmitter<byte[]> events;
+    private final MeterRegistry metrics;
+
+    Publisher(@Channel("events") MutinyEmitter<byte[]> events, MeterRegistry metrics) {
+        this.events = events;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Publishes many events, a bounded number at a time.
+     *
+     * @param batch in no particular order
+     * @return how many, once Kafka has acknowledged them all
+     */
+    public Uni<Integer> publish(List<Event> batch) {
+        return Multi.createFrom()
+                .iterable(batch)
+                .onItem()
+                .transformToUni(this::publish)
+                .merge(IN_FLIGHT)
+                .onItem()
+                .ignoreAsUni()
+                .replaceWith(batch.size());
+    }
+
+    /**
+     * Publishes an event. While Kafka is away it is tried again without end: the caller pulls its source no further
+     * meanwhile, so nothing piles up.
+     *
+     * @param event with its envelope
+     * @return completes when Kafka has acknowledged it
+     */
+    public Uni<Void> publish(Event event) {
+        return Uni.createFrom().deferred(() -> {
+            metrics.counter("sluice.scraped", "feed", event.feed()).increment();
+            byte[] value = EventJson.bytes(event.data());
+            return Uni.createFrom()
+                    .deferred(() -> events.sendMessage(message(event, value)))
+                    .onFailure(failure -> !(failure instanceof RecordTooLargeException))
+                    .retry()
+                    .withBackOff(Duration.ofSeconds(1), Duration.ofSeconds(30))
+                    .withJitter(0.5)
+                    .indefinitely()
+                    .invoke(() -> metrics.counter("sluice.published", "feed", event.feed())
+                            .increment());
+        });
+    }
+
+    private static Message<byte[]> message(Event event, byte[] value) {
+        var envelope = OutgoingCloudEventMetadata.<byte[]>builder()
+                .withId(event.id())
+                .withType(event.type())
+                .withSubject(event.key())
+                // Given as a time, the connector would print it without trailing zeros of its milliseconds.
+                .withExtension("time", EventJson.time(event.time()));
+        if (event.scrapeId() != null) {
+            envelope = envelope.withExtension("scrapeid", event.scrapeId());
+        }
+        // Given as an attribute, the connector would write the content type twice.
+        var record = OutgoingKafkaRecordMetadata.<String>builder()
+                .withTopic(event.feed())
+                .withKey(event.key())
+                .withHeaders(
+                        new RecordHeaders().add("content-type", "application/json".getBytes(StandardCharsets.UTF_8)));
+        return Message.of(value, Metadata.of(envelope.build(), record.build()));
+    }
+}

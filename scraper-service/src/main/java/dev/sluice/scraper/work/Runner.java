@@ -1,0 +1,92 @@
+package dev.sluice.scraper.work;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/** Runs a source once and says what came of it: a line in the log, metrics, the kept state. Never fails itself. */
+@Singleton
+final class Runner {
+
+    private static final Logger LOG = Logger.getLogger(Runner.class);
+
+    private final RunStates states;
+    private final MeterRegistry metrics;
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
+    private final ConcurrentMap<String, AtomicLong> lastSuccess = new ConcurrentHashMap<>();
+
+    Runner(RunStates states, MeterRegistry metrics) {
+        this.states = states;
+        this.metrics = metrics;
+    }
+
+    Uni<RunResult> run(Source source) {
+        return Uni.createFrom().deferred(() -> {
+            LastRun begun = LastRun.begun(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+            running.add(source.name());
+            states.keep(source.name(), begun);
+            return Uni.createFrom()
+                    .deferred(() -> source.run(UUID.randomUUID().toString()))
+                    .onFailure()
+                    .recoverWithItem(failure -> unforeseen(source, failure))
+                    .invoke(result -> ended(source, begun, result))
+                    .onTermination()
+                    .invoke(() -> running.remove(source.name()));
+        });
+    }
+
+    boolean running(Source source) {
+        return running.contains(source.name());
+    }
+
+    /** A message may quote what was collected, so only the kind of failure and its place are logged. */
+    private static RunResult unforeseen(Source source, Throwable failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        LOG.errorf(
+                "feed=%s unforeseen %s at %s",
+                source.name(), failure.getClass().getName(), trace.length == 0 ? "an unknown place" : trace[0]);
+        return new RunResult(0, Map.of("unforeseen", 1L), null);
+    }
+
+    private void ended(Source source, LastRun begun, RunResult result) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        states.keep(source.name(), begun.ended(now, result));
+        result.failures().forEach((reason, count) -> metrics.counter(
+                        "sluice.scrape.failures", "feed", source.name(), "reason", reason)
+                .increment(count));
+        if (result.failed() == 0) {
+            lastSuccess.computeIfAbsent(source.name(), this::gauge).set(now.getEpochSecond());
+        }
+        LOG.infof(
+                "feed=%s published=%d failed=%d %s seconds=%.1f",
+                source.name(),
+                result.published(),
+                result.failed(),
+                result.failures(),
+                Duration.between(begun.started(), now).toMillis() / 1000.0);
+    }
+
+    private AtomicLong gauge(String feed) {
+        AtomicLong seconds = new AtomicLong();
+        metrics.more()
+                .timeGauge(
+                        "sluice.scrape.last.success",
+                        Tags.of("feed", feed),
+                        seconds,
+                        TimeUnit.SECONDS,
+                        AtomicLong::doubleValue);
+        return seconds;
+    }
+}

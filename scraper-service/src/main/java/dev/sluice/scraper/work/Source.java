@@ -1,0 +1,21 @@
+package dev.sluice.scraper.work;
+
+import io.smallrye.mutiny.Uni;
+
+/** What a room offers to the schedule: something to collect, again and again. */
+public interface Source {
+
+    /** The feed that it collects. */
+    String name();
+
+    /** From the start of one run to the start of the next, such as {@code 1h}; {@code off} for never. */
+    String every();
+
+    /**
+     * Collects once. A page that cannot be had is part of the result; only the unforeseen is a failure.
+     *
+     * @param scrapeId names this run in every event that it publishes
+     * @return what came of it
+     */
+    Uni<RunResult> run(String scrapeId);
+}

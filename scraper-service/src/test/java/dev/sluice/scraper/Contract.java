@@ -1,0 +1,69 @@
+package dev.sluice.scraper;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The contract's folders as tests read them. */
+public final class Contract {
+
+    private static final Path FOLDER = Path.of(System.getProperty("sluice.root", ".."), "deploy", "contract");
+
+    private Contract() {}
+
+    /** The folders that describe a feed. */
+    public static List<String> feeds() {
+        try (Stream<Path> folders = Files.list(FOLDER)) {
+            return folders.filter(folder -> Files.exists(folder.resolve("feed.properties")))
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a feed's feed.properties says. */
+    public static Properties properties(String feed) {
+        Properties properties = new Properties();
+        try (var reader = Files.newBufferedReader(FOLDER.resolve(feed).resolve("feed.properties"))) {
+            properties.load(reader);
+            return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file of a feed's folder. */
+    public static String read(String feed, String file) {
+        try {
+            return Files.readString(FOLDER.resolve(feed).resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Everything that the feed's schema finds wrong with an event. */
+    public static Set<String> violations(String feed, byte[] event) {
+        return JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                .getSchema(read(feed, "event.schema.json"))
+                .validate(
+                        new String(event, StandardCharsets.UTF_8),
+                        InputFormat.JSON,
+                        context -> context.getExecutionConfig().setFormatAssertionsEnabled(true))
+                .stream()
+                .map(ValidationMessage::getMessage)
+                .collect(Collectors.toSet());
+    }
+}

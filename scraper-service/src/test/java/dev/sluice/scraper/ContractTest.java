@@ -1,0 +1,80 @@
+package dev.sluice.scraper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sluice.scraper.publish.EventJson;
+import dev.sluice.scraper.work.Source;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Walks the feeds of the contract: this service has its half of each, and agrees with the golden event. */
+class ContractTest {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .findAndAddModules()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    @Test
+    void theContractHasFeeds() {
+        assertThat(Contract.feeds()).contains("users", "products");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.sluice.scraper.Contract#feeds")
+    void aFeedHasItsScraper(String feed) {
+        Class<?> scraper = ofRoom(feed, "Scraper");
+
+        assertThat(Source.class)
+                .as("%s must implement Source, or the schedule never finds it", scraper.getName())
+                .isAssignableFrom(scraper);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.sluice.scraper.Contract#feeds")
+    void aFeedsRecordHasTheFieldsOfTheSchema(String feed) throws Exception {
+        JsonNode schema = JSON.readTree(Contract.read(feed, "event.schema.json"));
+        var wanted = new TreeSet<String>();
+        schema.get("properties").fieldNames().forEachRemaining(wanted::add);
+
+        var had = new TreeSet<String>();
+        Arrays.stream(ofRoom(feed, "").getRecordComponents()).forEach(component -> had.add(component.getName()));
+
+        assertThat(had)
+                .as("fields of the record of feed %s against event.schema.json", feed)
+                .isEqualTo(wanted);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.sluice.scraper.Contract#feeds")
+    void theGoldenEventReadAndWrittenAgainIsTheSame(String feed) throws Exception {
+        String golden = Contract.read(feed, "event.json");
+
+        byte[] written = EventJson.bytes(JSON.readValue(golden, ofRoom(feed, "")));
+
+        assertThat(JSON.readTree(written)).isEqualTo(JSON.readTree(golden));
+        assertThat(Contract.violations(feed, written)).isEmpty();
+    }
+
+    private static Class<?> ofRoom(String feed, String suffix) {
+        Properties properties = Contract.properties(feed);
+        String name = "dev.sluice.scraper.feed." + properties.getProperty("room") + "." + properties.getProperty("noun")
+                + suffix;
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(
+                    "deploy/contract has the feed " + feed + ", but scraper-service forgot " + name, e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.sluice.scraper.feed.products;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sluice.backends.BackendsResource;
+import dev.sluice.backends.sample.Expected;
+import dev.sluice.backends.sample.Layout;
+import dev.sluice.backends.sample.SampleSources;
+import dev.sluice.scraper.feed.Wire;
+import dev.sluice.scraper.fetch.Fetcher;
+import dev.sluice.scraper.publish.Publisher;
+import dev.sluice.scraper.work.RunResult;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** The whole sample shop through the scraper: every readable page gives what a careful reader finds there. */
+@QuarkusTest
+@QuarkusTestResource(BackendsResource.class)
+class SampleShopTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+    private static final ObjectReader JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build()
+            .reader();
+
+    private final Fetcher fetcher;
+    private final Publisher publisher;
+    private final String kafka;
+
+    @Inject
+    SampleShopTest(
+            Fetcher fetcher, Publisher publisher, @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
+        this.fetcher = fetcher;
+        this.publisher = publisher;
+        this.kafka = kafka;
+    }
+
+    @Test
+    void everyReadablePageWithMarkupIsFoundWithItsPriceAndNoOtherPageHasOne() throws IOException {
+        try (SampleSources sources = SampleSources.start(0, 7, Clock.fixed(NOW, ZoneOffset.UTC));
+                Wire wire = new Wire(kafka, "products")) {
+
+            RunResult result = run(sources.address().resolve("/sitemap.xml"));
+            Map<String, JsonNode> found = byAddress(wire.take((int) result.published()));
+
+            assertThat(found).hasSizeGreaterThan(250);
+            for (Expected expected : sources.shop().expected(NOW)) {
+                JsonNode event = found.get(expected.url().toString());
+                if (expected.fault().readable() && expected.layout() != Layout.MARKETPLACE) {
+                    assertAgrees(event, expected);
+                } else if (event != null) {
+                    assertThat(event.has("price")).as(expected.toString()).isFalse();
+                    assertThat(event.has("title")).as(expected.toString()).isFalse();
+                }
+            }
+        }
+    }
+
+    private static void assertAgrees(JsonNode event, Expected expected) {
+        assertThat(event).as(expected.toString()).isNotNull();
+        assertThat(event.path("title").asText()).isEqualTo(expected.title());
+        assertThat(event.path("sku").asText(null)).isEqualTo(expected.sku());
+        assertThat(event.path("currency").asText(null))
+                .as(expected + " " + event)
+                .isEqualTo(expected.currency());
+        assertThat(event.path("availability").asText(null)).isEqualTo(expected.availability());
+        if (expected.price() == null) {
+            assertThat(event.has("price")).isFalse();
+        } else {
+            assertThat(event.path("price").decimalValue())
+                    .as(expected + " " + event)
+                    .isEqualByComparingTo(expected.price());
+        }
+    }
+
+    private RunResult run(URI sitemap) {
+        ProductSettings settings = new Settings("off", Optional.of(List.of(sitemap)), Optional.empty(), 1000);
+        return new ProductScraper(fetcher, new Sitemaps(fetcher), publisher, settings)
+                .run("sample")
+                .await()
+                .atMost(Duration.ofMinutes(2));
+    }
+
+    private static Map<String, JsonNode> byAddress(List<ConsumerRecord<String, byte[]>> records) throws IOException {
+        Map<String, JsonNode> found = new HashMap<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            JsonNode event = JSON.readTree(record.value());
+            found.put(event.get("url").asText(), event);
+        }
+        return found;
+    }
+
+    /** Settings of this test. */
+    private record Settings(String every, Optional<List<URI>> sitemaps, Optional<List<URI>> pages, int limit)
+            implements ProductSettings {}
+}

@@ -1,0 +1,28 @@
+package dev.sluice.scraper.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** How events look as text. */
+class EventJsonTest {
+
+    @Test
+    void numbersKeepTheirScaleTimesTheirMillisecondsAndNullsAreLeftOut() {
+        Sample sample = new Sample(new BigDecimal("1E+3"), new BigDecimal("996.90"), Instant.EPOCH, null);
+
+        assertThat(new String(EventJson.bytes(sample), StandardCharsets.UTF_8))
+                .isEqualTo("{\"large\":1000,\"price\":996.90,\"at\":\"1970-01-01T00:00:00.000Z\"}");
+    }
+
+    @Test
+    void aFingerprintIsTheHeadOfSha256() {
+        assertThat(Fingerprint.of("")).isEqualTo("e3b0c44298fc1c14");
+    }
+
+    /** A record with one field of each kind. */
+    private record Sample(BigDecimal large, BigDecimal price, Instant at, String nothing) {}
+}

@@ -1,0 +1,46 @@
+package dev.sluice.scraper.work;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** A source of tests whose runs take longer than its interval; off unless a test turns it on. */
+@Singleton
+final class SlowSource implements Source {
+
+    final AtomicInteger runs = new AtomicInteger();
+    final AtomicInteger mostAtOnce = new AtomicInteger();
+    private final AtomicInteger now = new AtomicInteger();
+    private final String every;
+
+    SlowSource(@ConfigProperty(name = "test.slow.every", defaultValue = "off") String every) {
+        this.every = every;
+    }
+
+    @Override
+    public String name() {
+        return "slow";
+    }
+
+    @Override
+    public String every() {
+        return every;
+    }
+
+    @Override
+    public Uni<RunResult> run(String scrapeId) {
+        mostAtOnce.accumulateAndGet(now.incrementAndGet(), Math::max);
+        return Uni.createFrom()
+                .item(new RunResult(1, Map.of(), null))
+                .onItem()
+                .delayIt()
+                .by(Duration.ofMillis(1500))
+                .invoke(() -> {
+                    now.decrementAndGet();
+                    runs.incrementAndGet();
+                });
+    }
+}
