@@ -40,7 +40,7 @@ public final class Leftovers {
                     .map(mark -> mark.getFileName().toString())
                     .toList();
             for (Path mark : found) {
-                Files.delete(mark);
+                Files.deleteIfExists(mark);
             }
             return ended;
         } catch (IOException e) {

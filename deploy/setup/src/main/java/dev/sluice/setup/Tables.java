@@ -35,6 +35,8 @@ final class Tables {
                 .withConfigLoader(DriverConfigLoader.programmaticBuilder()
                         .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, TIMEOUT)
                         .withDuration(DefaultDriverOption.CONTROL_CONNECTION_TIMEOUT, TIMEOUT)
+                        // Read anew after each statement, the schema would take most of the setup's time.
+                        .withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, false)
                         .build());
         if (target.username() != null) {
             builder.withAuthCredentials(target.username(), target.password());

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -23,7 +24,9 @@ public class Cql {
     private final Map<String, PreparedStatement> prepared = new ConcurrentHashMap<>();
 
     Cql(Uni<QuarkusCqlSession> session) {
-        this.session = session;
+        // Shared by all: whoever gives up waiting must cancel a copy only, or the session is lost for good.
+        CompletableFuture<QuarkusCqlSession> opened = session.subscribeAsCompletionStage();
+        this.session = Uni.createFrom().completionStage(opened::copy);
     }
 
     /**

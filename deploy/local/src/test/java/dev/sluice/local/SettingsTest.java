@@ -1,0 +1,63 @@
+package dev.sluice.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+/** What the properties of the command line mean to the launcher. */
+class SettingsTest {
+
+    private static final Path ROOT = Path.of("target", "checkout").toAbsolutePath();
+
+    @Test
+    void nothingAskedMeansTheUsualPortsAndTheFolderInTheCheckout() {
+        Settings settings = Settings.from(properties(Map.of()));
+
+        assertThat(settings.home()).isEqualTo(ROOT.resolve(".sluice"));
+        assertThat(settings.wantedPort("query")).isEqualTo(8080);
+        assertThat(settings.fresh()).isFalse();
+        assertThat(settings.live()).isFalse();
+        assertThat(settings.passedOn()).isEmpty();
+    }
+
+    @Test
+    void aFlagIsSetWithAndWithoutAValue() {
+        Settings settings = Settings.from(properties(Map.of("fresh", "", "live", "true")));
+
+        assertThat(settings.fresh()).isTrue();
+        assertThat(settings.live()).isTrue();
+    }
+
+    @Test
+    void onlyWhatIsMeantForServicesIsPassedOn() {
+        Settings settings = Settings.from(properties(Map.of(
+                "sluice.home", "elsewhere",
+                "sluice.port.kafka", "0",
+                "sluice.users.pages", "3",
+                "quarkus.log.level", "DEBUG",
+                "java.io.tmpdir", "/tmp")));
+
+        assertThat(settings.passedOn())
+                .containsOnly(Map.entry("sluice.users.pages", "3"), Map.entry("quarkus.log.level", "DEBUG"));
+        assertThat(settings.wantedPort("kafka")).isZero();
+    }
+
+    @Test
+    void aPortOfNothingOrThatIsNoNumberIsRefused() {
+        assertThatThrownBy(() -> Settings.from(properties(Map.of("sluice.port.query", "http"))))
+                .hasMessageContaining("sluice.port.query");
+        assertThatThrownBy(() -> Settings.from(properties(Map.of("sluice.port.spark", "1"))))
+                .hasMessageContaining("spark");
+    }
+
+    private static Properties properties(Map<String, String> asked) {
+        Properties properties = new Properties();
+        properties.setProperty("sluice.root", ROOT.toString());
+        asked.forEach(properties::setProperty);
+        return properties;
+    }
+}

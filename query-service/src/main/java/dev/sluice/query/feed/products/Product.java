@@ -1,0 +1,75 @@
+package dev.sluice.query.feed.products;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A product as last observed; asked for alone it brings its newest observations and the way to all of them. */
+@Schema(description = "A product as last observed. What the page did not give is null.", examples = Product.EXAMPLE)
+record Product(
+        String productId,
+        Instant observedAt,
+        String site,
+        String url,
+        String title,
+        String brand,
+        BigDecimal price,
+        BigDecimal listPrice,
+        String currency,
+        String availability,
+        String condition,
+        BigDecimal rating,
+        Long ratingCount,
+        String asin,
+        String sku,
+        String gtin,
+        String mpn,
+        String imageUrl,
+        String countryOfOrigin,
+        Map<String, String> attributes,
+        List<String> warnings,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "The five newest; absent in lists.")
+        List<ProductObservation> observations,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Where all observations are; absent in lists.")
+        String observationsUrl) {
+
+    static final String EXAMPLE = """
+            {"productId": "shop.example~NK-D7500", "observedAt": "2026-11-20T12:00:00.250Z", "site": "shop.example",
+             "url": "https://shop.example/p/nikon-d7500", "title": "Nikon D7500 DX-Format Digital SLR Body",
+             "brand": "Nikon", "price": 996.90, "listPrice": 1249.00, "currency": "EUR", "availability": "InStock",
+             "condition": "New", "rating": 4.7, "ratingCount": 2006, "asin": "B06Y5ZCFHX", "sku": "NK-D7500",
+             "gtin": "0018208015818", "mpn": "1581", "imageUrl": "https://shop.example/i/nikon-d7500.jpg",
+             "countryOfOrigin": "Thailand", "attributes": {"color": "black"}, "warnings": []}""";
+
+    Product with(List<ProductObservation> newest, String all) {
+        return new Product(
+                productId,
+                observedAt,
+                site,
+                url,
+                title,
+                brand,
+                price,
+                listPrice,
+                currency,
+                availability,
+                condition,
+                rating,
+                ratingCount,
+                asin,
+                sku,
+                gtin,
+                mpn,
+                imageUrl,
+                countryOfOrigin,
+                attributes,
+                warnings,
+                newest,
+                all);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.sluice.query.feed.products;
+
+import dev.sluice.query.http.Cursor;
+import dev.sluice.query.http.Page;
+import dev.sluice.query.http.TimeRange;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts a product and its observations together from the tables. */
+@Singleton
+final class ProductHistory {
+
+    /** The list's name in its cursors, which hold the time of a page's last observation. */
+    static final String LIST = "observations";
+
+    private static final int IN_DETAIL = 5;
+
+    private final ProductTable products;
+    private final ProductObservationTable observations;
+
+    ProductHistory(ProductTable products, ProductObservationTable observations) {
+        this.products = products;
+        this.observations = observations;
+    }
+
+    /** The latest state with the five newest observations. */
+    Uni<Optional<Product>> detail(String id) {
+        TimeRange always = new TimeRange(Optional.empty(), Optional.empty());
+        return products.byId(id).chain(product -> {
+            if (product.isEmpty()) {
+                return Uni.createFrom().item(product);
+            }
+            return observations
+                    .newest(id, always, IN_DETAIL)
+                    .map(newest -> product.map(known -> known.with(newest, observationsUrl(id))));
+        });
+    }
+
+    /** A page of observations, newest first; empty if there is no such product. */
+    Uni<Optional<Page<ProductObservation>>> page(String id, TimeRange range, int limit) {
+        return observations.newest(id, range, limit + 1).chain(found -> {
+            Optional<Page<ProductObservation>> page = Optional.of(page(found, limit));
+            // Somebody observed it, or nobody in this time: only then it may be unknown.
+            return found.isEmpty()
+                    ? products.byId(id).map(product -> product.flatMap(known -> page))
+                    : Uni.createFrom().item(page);
+        });
+    }
+
+    private static Page<ProductObservation> page(List<ProductObservation> found, int limit) {
+        return Page.of(
+                found,
+                limit,
+                seen -> seen,
+                seen -> Cursor.write(LIST, seen.observedAt().toEpochMilli()));
+    }
+
+    /** Where a page goes on: before the cursor's observation and still within the range. */
+    static TimeRange before(Optional<Instant> cursor, TimeRange range) {
+        Optional<Instant> end = range.to()
+                .filter(to -> cursor.isEmpty() || to.isBefore(cursor.get()))
+                .or(() -> cursor);
+        return new TimeRange(range.from(), end);
+    }
+
+    private static String observationsUrl(String id) {
+        return "/v1/products/" + URLEncoder.encode(id, StandardCharsets.UTF_8) + "/observations";
+    }
+}

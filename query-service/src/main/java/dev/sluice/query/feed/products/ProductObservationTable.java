@@ -1,0 +1,89 @@
+package dev.sluice.query.feed.products;
+
+import com.datastax.oss.driver.api.core.cql.Row;
+import dev.sluice.query.http.TimeRange;
+import dev.sluice.query.rows.Rows;
+import dev.sluice.query.rows.Where;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The SELECTs on {@code product_observation_by_month}, newest first; {@code product_month_by_product} tells which
+ * months to visit.
+ */
+@Singleton
+final class ProductObservationTable {
+
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("uuuu-MM").withZone(ZoneOffset.UTC);
+
+    private static final String SELECT = """
+            SELECT observed_at, title, price, list_price, currency, availability, condition, rating, rating_count,\
+             url, warnings FROM sluice.product_observation_by_month""";
+
+    private final Rows rows;
+
+    ProductObservationTable(Rows rows) {
+        this.rows = rows;
+    }
+
+    /** At most {@code limit} observations within the range, from as many months as it takes. */
+    Uni<List<ProductObservation>> newest(String productId, TimeRange range, int limit) {
+        Where months = new Where()
+                .and("product_id = ?", Optional.of(productId))
+                .and("month >= ?", range.from().map(MONTH::format))
+                .and("month <= ?", range.to().map(MONTH::format));
+        // A century of months.
+        return rows.page("SELECT month FROM sluice.product_month_by_product", months, 1200)
+                .map(found -> found.stream().map(row -> row.getString("month")).toList())
+                .chain(found -> visit(productId, found, 0, range, limit, new ArrayList<>()));
+    }
+
+    private Uni<List<ProductObservation>> visit(
+            String productId,
+            List<String> months,
+            int next,
+            TimeRange range,
+            int limit,
+            List<ProductObservation> seen) {
+        if (next == months.size() || seen.size() >= limit) {
+            return Uni.createFrom().item(seen);
+        }
+        return month(productId, months.get(next), range, limit - seen.size()).chain(more -> {
+            seen.addAll(more);
+            return visit(productId, months, next + 1, range, limit, seen);
+        });
+    }
+
+    private Uni<List<ProductObservation>> month(String productId, String month, TimeRange range, int limit) {
+        Where where = new Where()
+                .and("product_id = ?", Optional.of(productId))
+                .and("month = ?", Optional.of(month))
+                .and("observed_at >= ?", range.from())
+                .and("observed_at < ?", range.to());
+        return rows.page(SELECT, where, limit)
+                .map(found ->
+                        found.stream().map(ProductObservationTable::observation).toList());
+    }
+
+    private static ProductObservation observation(Row row) {
+        return new ProductObservation(
+                row.getInstant("observed_at"),
+                row.getString("title"),
+                row.get("price", BigDecimal.class),
+                row.get("list_price", BigDecimal.class),
+                row.getString("currency"),
+                row.getString("availability"),
+                row.getString("condition"),
+                row.get("rating", BigDecimal.class),
+                row.get("rating_count", Long.class),
+                row.getString("url"),
+                List.copyOf(row.getList("warnings", String.class)));
+    }
+}

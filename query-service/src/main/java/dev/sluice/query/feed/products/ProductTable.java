@@ -1,0 +1,78 @@
+package dev.sluice.query.feed.products;
+
+import com.datastax.oss.driver.api.core.cql.Row;
+import dev.sluice.query.http.Cursor;
+import dev.sluice.query.http.Page;
+import dev.sluice.query.rows.Rows;
+import dev.sluice.query.rows.Where;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The SELECTs on {@code product_by_id}. */
+@Singleton
+final class ProductTable {
+
+    /** The list's name in its cursors, which hold the token of a page's last product. */
+    static final String LIST = "products";
+
+    private static final String SELECT = """
+            SELECT product_id, observed_at, site, url, title, brand, price, list_price, currency, availability,\
+             condition, rating, rating_count, asin, sku, gtin, mpn, image_url, country_of_origin, attributes,\
+             warnings, token(product_id) AS place FROM sluice.product_by_id""";
+
+    private final Rows rows;
+
+    ProductTable(Rows rows) {
+        this.rows = rows;
+    }
+
+    /** What products are asked for; an empty filter lets all pass. */
+    record Filter(Optional<String> site, Optional<String> brand, Optional<String> asin) {}
+
+    Uni<Optional<Product>> byId(String id) {
+        return rows.one(SELECT + " WHERE product_id = ?", id).map(row -> row.map(ProductTable::product));
+    }
+
+    /** In token order, which no row ever leaves; the indexes filter in that order. */
+    Uni<Page<Product>> list(Filter filter, Optional<Long> after, int limit) {
+        Where where = new Where()
+                .and("token(product_id) > ?", after)
+                .and("site = ?", filter.site())
+                .and("brand = ?", filter.brand())
+                .and("asin = ?", filter.asin());
+        return rows.page(SELECT, where, limit + 1)
+                .map(found ->
+                        Page.of(found, limit, ProductTable::product, row -> Cursor.write(LIST, row.getLong("place"))));
+    }
+
+    private static Product product(Row row) {
+        return new Product(
+                row.getString("product_id"),
+                row.getInstant("observed_at"),
+                row.getString("site"),
+                row.getString("url"),
+                row.getString("title"),
+                row.getString("brand"),
+                row.get("price", BigDecimal.class),
+                row.get("list_price", BigDecimal.class),
+                row.getString("currency"),
+                row.getString("availability"),
+                row.getString("condition"),
+                row.get("rating", BigDecimal.class),
+                row.get("rating_count", Long.class),
+                row.getString("asin"),
+                row.getString("sku"),
+                row.getString("gtin"),
+                row.getString("mpn"),
+                row.getString("image_url"),
+                row.getString("country_of_origin"),
+                Map.copyOf(row.getMap("attributes", String.class, String.class)),
+                List.copyOf(row.getList("warnings", String.class)),
+                null,
+                null);
+    }
+}

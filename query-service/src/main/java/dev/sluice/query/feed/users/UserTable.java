@@ -1,0 +1,80 @@
+package dev.sluice.query.feed.users;
+
+import com.datastax.oss.driver.api.core.cql.Row;
+import dev.sluice.query.http.Cursor;
+import dev.sluice.query.http.Page;
+import dev.sluice.query.http.TimeRange;
+import dev.sluice.query.rows.Rows;
+import dev.sluice.query.rows.Where;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** The SELECTs on {@code user_by_id}. */
+@Singleton
+final class UserTable {
+
+    /** The list's name in its cursors, which hold the token of a page's last user. */
+    static final String LIST = "users";
+
+    private static final String SELECT = """
+            SELECT user_id, collected_at, first_name, last_name, title, gender, email, address, city, state, country,\
+             postcode, latitude, longitude, date_of_birth, age, registration_date, phone, cell, nationality,\
+             picture_url, username, warnings, token(user_id) AS place FROM sluice.user_by_id""";
+
+    private final Rows rows;
+
+    UserTable(Rows rows) {
+        this.rows = rows;
+    }
+
+    /** What users are asked for; an empty filter lets all pass. */
+    record Filter(
+            Optional<String> country, Optional<String> nationality, Optional<String> gender, TimeRange registered) {}
+
+    Uni<Optional<User>> byId(String id) {
+        return rows.one(SELECT + " WHERE user_id = ?", id).map(row -> row.map(UserTable::user));
+    }
+
+    /** In token order, which no row ever leaves; the indexes filter in that order. */
+    Uni<Page<User>> list(Filter filter, Optional<Long> after, int limit) {
+        Where where = new Where()
+                .and("token(user_id) > ?", after)
+                .and("country = ?", filter.country())
+                .and("nationality = ?", filter.nationality())
+                .and("gender = ?", filter.gender())
+                .and("registration_date >= ?", filter.registered().from())
+                .and("registration_date < ?", filter.registered().to());
+        return rows.page(SELECT, where, limit + 1)
+                .map(found -> Page.of(found, limit, UserTable::user, row -> Cursor.write(LIST, row.getLong("place"))));
+    }
+
+    private static User user(Row row) {
+        return new User(
+                row.getString("user_id"),
+                row.getInstant("collected_at"),
+                row.getString("first_name"),
+                row.getString("last_name"),
+                row.getString("title"),
+                row.getString("gender"),
+                row.getString("email"),
+                row.getString("address"),
+                row.getString("city"),
+                row.getString("state"),
+                row.getString("country"),
+                row.getString("postcode"),
+                row.get("latitude", Double.class),
+                row.get("longitude", Double.class),
+                row.getInstant("date_of_birth"),
+                row.get("age", Integer.class),
+                row.getInstant("registration_date"),
+                row.getString("phone"),
+                row.getString("cell"),
+                row.getString("nationality"),
+                row.getString("picture_url"),
+                row.getString("username"),
+                // A null list and an empty one are the same to the driver.
+                List.copyOf(row.getList("warnings", String.class)));
+    }
+}

@@ -1,0 +1,2 @@
+/** The room of users: {@code GET /v1/users}. */
+package dev.sluice.query.feed.users;

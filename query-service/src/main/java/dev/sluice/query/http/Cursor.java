@@ -1,0 +1,47 @@
+package dev.sluice.query.http;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The opaque text that leads to a list's next page: the last key of the page before, not the driver's paging state, so
+ * that it outlives a restart, an upgrade of Cassandra and rows that come and go.
+ */
+public final class Cursor {
+
+    private static final String VERSION = "1";
+
+    private Cursor() {}
+
+    /**
+     * Packs a position.
+     *
+     * @param list the list it belongs to; a cursor of another list is refused
+     * @param parts of the last key, in the order they are read back
+     * @return text that is safe in a query parameter
+     */
+    public static String write(String list, Object... parts) {
+        String plain = Stream.concat(Stream.of(VERSION, list), Arrays.stream(parts))
+                .map(part -> URLEncoder.encode(part.toString(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("/"));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Unpacks the parts; anything but a cursor of this list is an {@link IllegalArgumentException}. */
+    static List<String> read(String list, String text) {
+        String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+        List<String> words = Arrays.stream(plain.split("/", -1))
+                .map(word -> URLDecoder.decode(word, StandardCharsets.UTF_8))
+                .toList();
+        if (words.size() < 3 || !words.get(0).equals(VERSION) || !words.get(1).equals(list)) {
+            throw new IllegalArgumentException("not a cursor of this list");
+        }
+        return words.subList(2, words.size());
+    }
+}

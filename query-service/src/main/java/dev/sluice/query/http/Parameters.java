@@ -1,0 +1,111 @@
+package dev.sluice.query.http;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Reads the parameters of one request and collects every complaint, so that a caller learns all of them at once. Every
+ * reader answers something usable also for a bad value; {@link #check} then ends the request.
+ */
+public final class Parameters {
+
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int HIGHEST_LIMIT = 500;
+    private static final int LONGEST_TEXT = 200;
+    private static final int LONGEST_CURSOR = 4000;
+
+    private final List<Violation> violations = new ArrayList<>();
+
+    /** A filter's value: short, not blank, without control characters; empty when not given. */
+    public Optional<String> text(String field, String value) {
+        if (value != null && !Text.isPlain(value, LONGEST_TEXT)) {
+            refuse(field, "must be 1 to " + LONGEST_TEXT + " characters, none of them a control character", value);
+            return Optional.empty();
+        }
+        return Optional.ofNullable(value);
+    }
+
+    /** How many items a page has: 1 to 500, else 50. */
+    public int limit(String value) {
+        if (value == null) {
+            return DEFAULT_LIMIT;
+        }
+        try {
+            int limit = Integer.parseInt(value);
+            if (limit >= 1 && limit <= HIGHEST_LIMIT) {
+                return limit;
+            }
+        } catch (NumberFormatException e) {
+            // Said below, together with what is out of range.
+        }
+        refuse("limit", "must be a whole number from 1 to " + HIGHEST_LIMIT, value);
+        return DEFAULT_LIMIT;
+    }
+
+    /** Two RFC 3339 times, the first before the second. */
+    public TimeRange range(String fromField, String from, String toField, String to) {
+        TimeRange range = new TimeRange(time(fromField, from), time(toField, to));
+        if (range.from().isPresent()
+                && range.to().isPresent()
+                && !range.from().get().isBefore(range.to().get())) {
+            refuse(fromField, "must be before " + toField, from);
+        }
+        return range;
+    }
+
+    /**
+     * The position that a cursor holds; empty on the first page.
+     *
+     * @param list the list that is read
+     * @param value as given
+     * @param position makes the position of the cursor's parts; whatever it throws makes the cursor a bad one
+     */
+    public <T> Optional<T> cursor(String list, String value, Function<List<String>, T> position) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            if (value.length() <= LONGEST_CURSOR) {
+                return Optional.of(position.apply(Cursor.read(list, value)));
+            }
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException e) {
+            // Said below: the caller has no use for what exactly is wrong inside an opaque text.
+        }
+        refuse("cursor", "must be the `next` of a page of this list", value);
+        return Optional.empty();
+    }
+
+    /** Adds a complaint that only the caller can know of. */
+    public void refuse(String field, String message, String value) {
+        violations.add(Violation.of(field, message, value));
+    }
+
+    /** Ends the request with 400 if there was any complaint. */
+    public void check() {
+        if (!violations.isEmpty()) {
+            throw Problems.bad(List.copyOf(violations));
+        }
+    }
+
+    private Optional<Instant> time(String field, String value) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            OffsetDateTime time = OffsetDateTime.parse(value);
+            // Years beyond four digits are not RFC 3339 and overflow Cassandra's timestamp.
+            if (time.getYear() >= 1 && time.getYear() <= 9998) {
+                return Optional.of(time.toInstant());
+            }
+        } catch (DateTimeException e) {
+            // Said below.
+        }
+        refuse(field, "must be an RFC 3339 time such as 2026-01-31T00:00:00Z", value);
+        return Optional.empty();
+    }
+}

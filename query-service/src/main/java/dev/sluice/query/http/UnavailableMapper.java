@@ -1,0 +1,29 @@
+package dev.sluice.query.http;
+
+import dev.sluice.query.rows.Unavailable;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * Answers 503 when the tables cannot be read. It makes the response itself: the extension's own mapper would log a
+ * stack trace for every request while Cassandra is away.
+ */
+final class UnavailableMapper {
+
+    /** Seconds; the driver reconnects within a second or two once Cassandra is back. */
+    private static final String RETRY_AFTER = "5";
+
+    @ServerExceptionMapper
+    Response unavailable(Unavailable failure) {
+        return HttpProblem.builder()
+                .withStatus(Status.SERVICE_UNAVAILABLE)
+                .withTitle(Status.SERVICE_UNAVAILABLE.getReasonPhrase())
+                .withDetail(failure.getMessage())
+                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
+                .build()
+                .toResponse();
+    }
+}

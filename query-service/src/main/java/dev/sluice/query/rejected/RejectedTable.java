@@ -1,0 +1,98 @@
+package dev.sluice.query.rejected;
+
+import com.datastax.oss.driver.api.core.cql.Row;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.query.rejected.Rejected.Reason;
+import dev.sluice.query.rows.Rows;
+import dev.sluice.query.rows.Where;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The SELECTs on {@code rejected_by_feed_day}, one partition at a time, in the partition's own order. */
+@Singleton
+final class RejectedTable {
+
+    private static final String SELECT = """
+            SELECT feed, at, id, reasons, key, event_id, topic, partition, offset, size, sha256, original, truncated,\
+             replays FROM sluice.rejected_by_feed_day""";
+
+    private final Rows rows;
+    private final ObjectMapper mapper;
+
+    RejectedTable(Rows rows, ObjectMapper mapper) {
+        this.rows = rows;
+        this.mapper = mapper;
+    }
+
+    /** What was rejected of a feed on a day, from {@code from} on and before {@code to}, after the position if any. */
+    Uni<List<Rejected>> day(String feed, LocalDate day, Instant from, Instant to, Optional<Position> after, int limit) {
+        Uni<List<Rejected>> before = select(
+                of(feed, day)
+                        .and("at >= ?", Optional.of(from))
+                        .and(
+                                "at < ?",
+                                Optional.of(
+                                        after.map(last -> bound(feed, last, to)).orElse(to))),
+                limit);
+        Optional<Position> within = after.filter(last -> last.feed().equals(feed));
+        if (within.isEmpty()) {
+            return before;
+        }
+        // Rows of one moment are ordered by id upwards, times downwards: one SELECT cannot go on from both.
+        Uni<List<Rejected>> moment = select(
+                of(feed, day).and("at = ?", within.map(Position::at)).and("id > ?", within.map(Position::id)), limit);
+        return moment.chain(same ->
+                before.map(older -> Stream.concat(same.stream(), older.stream()).toList()));
+    }
+
+    /** At the position's moment the feeds follow each other: those after its own still have all of that moment. */
+    private static Instant bound(String feed, Position last, Instant to) {
+        Instant end = feed.compareTo(last.feed()) > 0 ? last.at().plusMillis(1) : last.at();
+        return end.isBefore(to) ? end : to;
+    }
+
+    private static Where of(String feed, LocalDate day) {
+        return new Where().and("feed = ?", Optional.of(feed)).and("day = ?", Optional.of(day));
+    }
+
+    private Uni<List<Rejected>> select(Where where, int limit) {
+        return rows.page(SELECT, where, limit)
+                .map(found -> found.stream().map(this::rejected).toList());
+    }
+
+    private Rejected rejected(Row row) {
+        return new Rejected(
+                row.getString("id"),
+                row.getString("feed"),
+                row.getInstant("at"),
+                reasons(row.getString("reasons")),
+                row.getString("key"),
+                row.getString("event_id"),
+                row.getString("topic"),
+                row.get("partition", Integer.class),
+                row.get("offset", Long.class),
+                row.get("size", Long.class),
+                row.getString("sha256"),
+                row.getString("original"),
+                row.get("truncated", Boolean.class),
+                row.get("replays", Integer.class));
+    }
+
+    private List<Reason> reasons(String json) {
+        if (json == null) {
+            return List.of();
+        }
+        try {
+            return List.of(mapper.readValue(json, Reason[].class));
+        } catch (JsonProcessingException e) {
+            // Shown as it is: a list of what went wrong must not fail over one row.
+            return List.of(new Reason("value", json));
+        }
+    }
+}

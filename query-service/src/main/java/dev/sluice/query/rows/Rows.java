@@ -1,0 +1,100 @@
+package dev.sluice.query.rows;
+
+import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
+import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * Runs the rooms' SELECTs. A statement is prepared when first used and kept; a failure to prepare is forgotten, so that
+ * the next request tries again. Consistency is set once for the session, in application.properties.
+ */
+@Singleton
+public final class Rows {
+
+    private static final Logger LOG = Logger.getLogger(Rows.class);
+
+    private final Uni<QuarkusCqlSession> session;
+    private final RowsSettings settings;
+    private final ConcurrentHashMap<String, CompletableFuture<PreparedStatement>> prepared = new ConcurrentHashMap<>();
+
+    Rows(Uni<QuarkusCqlSession> session, RowsSettings settings) {
+        // Shared by all: whoever gives up waiting must cancel a copy only, or the session is lost for good.
+        CompletableFuture<QuarkusCqlSession> opened = session.subscribeAsCompletionStage();
+        this.session = Uni.createFrom().completionStage(opened::copy);
+        this.settings = settings;
+    }
+
+    /** Connects early: the first request should not wait for it, and the start does not wait for Cassandra. */
+    void connect(@Observes StartupEvent start) {
+        session.subscribe().with(open -> LOG.debug("connected"), failure -> LOG.error("no session", failure));
+    }
+
+    /** The first row that matches; fails with {@link Unavailable}. */
+    public Uni<Optional<Row>> one(String cql, Object... values) {
+        return list(cql, values).map(rows -> rows.stream().findFirst());
+    }
+
+    /** All rows of a list: the conditions given, at most {@code limit}; fails with {@link Unavailable}. */
+    public Uni<List<Row>> page(String select, Where where, int limit) {
+        return list(where.cql(select), where.values(limit));
+    }
+
+    /**
+     * All rows of a query, however many pages the driver makes of them.
+     *
+     * @param cql with its own LIMIT wherever the answer has no natural bound
+     * @param values for the markers, in order
+     * @return fails with {@link Unavailable} if Cassandra does not give them in time
+     */
+    public Uni<List<Row>> list(String cql, Object... values) {
+        return session.chain(open -> Uni.createFrom()
+                        .completionStage(() -> prepare(open, cql))
+                        .chain(statement ->
+                                Uni.createFrom().completionStage(() -> open.executeAsync(statement.bind(values)))))
+                .chain(page -> collect(page, new ArrayList<>()))
+                .ifNoItem()
+                .after(settings.timeout())
+                .fail()
+                .onFailure(Rows::isAway)
+                .transform(Unavailable::new);
+    }
+
+    private CompletableFuture<PreparedStatement> prepare(QuarkusCqlSession open, String cql) {
+        CompletableFuture<PreparedStatement> statement =
+                prepared.computeIfAbsent(cql, text -> open.prepareAsync(text).toCompletableFuture());
+        return statement.whenComplete((done, failure) -> {
+            if (failure != null) {
+                prepared.remove(cql, statement);
+            }
+        }).copy();
+    }
+
+    /** A page may hold fewer rows than there are, even none, when Cassandra stopped early. */
+    private static Uni<List<Row>> collect(AsyncResultSet page, List<Row> rows) {
+        page.currentPage().forEach(rows::add);
+        return page.hasMorePages()
+                ? Uni.createFrom().completionStage(page::fetchNextPage).chain(next -> collect(next, rows))
+                : Uni.createFrom().item(rows);
+    }
+
+    private static boolean isAway(Throwable failure) {
+        if (failure instanceof QueryValidationException) {
+            LOG.error("Cassandra refused a statement; was the contract applied?", failure);
+        }
+        return failure instanceof DriverException || failure instanceof TimeoutException;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.sluice.query;
+
+import static java.util.function.Predicate.not;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every feed of the contract has its half in this service; what is forgotten is named. */
+class ContractTest {
+
+    private static final Path CONTRACT = Path.of("..", "deploy", "contract");
+
+    /** Columns that are not answered: the event's identity and the bucket of a partition are no business of a reader. */
+    private static final Set<String> LEFT_OUT = Set.of("eventId", "month");
+
+    private static final Pattern COLUMN = Pattern.compile(
+            "^  ([a-z_]+) (?:text|double|timestamp|int|bigint|decimal|boolean|date|frozen)", Pattern.MULTILINE);
+
+    @Test
+    void everyFeedHasItsRoom() throws Exception {
+        for (Feed feed : feeds()) {
+            for (String suffix : List.of("Query", "", "Table")) {
+                assertThat(Files.exists(feed.source(feed.noun() + suffix)))
+                        .as("feed %s: class %s is missing", feed.name(), feed.source(feed.noun() + suffix))
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void everyFeedIsListedAndItsStoredTopicIsHeardOnBothChannels() throws IOException {
+        Properties settings = load(Path.of("src/main/resources/application.properties"));
+        for (Feed feed : feeds()) {
+            assertThat(words(settings, "sluice.feeds")).as("sluice.feeds").contains(feed.name());
+            for (String channel : List.of("stored-shared", "stored-own")) {
+                assertThat(words(settings, "mp.messaging.incoming." + channel + ".topics"))
+                        .as("topics of channel %s", channel)
+                        .contains(feed.name() + ".stored");
+            }
+        }
+    }
+
+    @Test
+    void everyIncomingChannelStatesItsFailureStrategy() throws IOException {
+        Properties settings = load(Path.of("src/main/resources/application.properties"));
+        settings.stringPropertyNames().stream()
+                .filter(name -> name.matches("mp\\.messaging\\.incoming\\.[^.]+\\.connector"))
+                .map(name -> name.replace(".connector", ".failure-strategy"))
+                .forEach(name -> assertThat(settings).containsKey(name));
+    }
+
+    @Test
+    void everyColumnOfAFeedsTablesIsAnsweredOrLeftOutByName() throws Exception {
+        for (Feed feed : feeds()) {
+            Set<String> answered = answered(feed.room());
+            for (String column : columns(CONTRACT.resolve(feed.name()))) {
+                assertThat(answered)
+                        .as("feed %s: column %s has no field in a record of its room", feed.name(), column)
+                        .contains(column);
+            }
+            feed.eventFields().forEach(field -> assertThat(answered)
+                    .as("feed %s: field %s of the event is not answered", feed.name(), field)
+                    .contains(field));
+        }
+    }
+
+    private record Feed(String name, String room, String noun) {
+
+        Path source(String type) {
+            return Path.of("src/main/java/dev/sluice/query/feed", room, type + ".java");
+        }
+
+        List<String> eventFields() {
+            try (InputStream in = Files.newInputStream(CONTRACT.resolve(name).resolve("event.schema.json"))) {
+                List<String> fields = new ArrayList<>();
+                new ObjectMapper().readTree(in).get("properties").fieldNames().forEachRemaining(fields::add);
+                return fields;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static List<Feed> feeds() throws IOException {
+        try (Stream<Path> folders = Files.list(CONTRACT)) {
+            List<Feed> feeds = new ArrayList<>();
+            for (Path folder : folders.filter(path -> Files.exists(path.resolve("feed.properties")))
+                    .sorted()
+                    .toList()) {
+                Properties feed = load(folder.resolve("feed.properties"));
+                feeds.add(
+                        new Feed(folder.getFileName().toString(), feed.getProperty("room"), feed.getProperty("noun")));
+            }
+            assertThat(feeds).isNotEmpty();
+            return feeds;
+        }
+    }
+
+    private static Set<String> answered(String room) throws Exception {
+        Set<String> fields = new TreeSet<>();
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/dev/sluice/query/feed", room))) {
+            for (Path file : files.filter(not(path -> path.endsWith("package-info.java")))
+                    .toList()) {
+                Class<?> type = Class.forName("dev.sluice.query.feed." + room + "."
+                        + file.getFileName().toString().replace(".java", ""));
+                if (type.isRecord()) {
+                    Arrays.stream(type.getRecordComponents())
+                            .map(RecordComponent::getName)
+                            .forEach(fields::add);
+                }
+            }
+        }
+        return fields;
+    }
+
+    private static Set<String> columns(Path folder) throws IOException {
+        Matcher matcher = COLUMN.matcher(Files.readString(folder.resolve("tables.cql")));
+        return matcher.results()
+                .map(found -> camel(found.group(1)))
+                .filter(not(LEFT_OUT::contains))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String camel(String column) {
+        return Pattern.compile("_([a-z])").matcher(column).replaceAll(letter -> letter.group(1)
+                .toUpperCase(Locale.ROOT));
+    }
+
+    private static List<String> words(Properties settings, String name) {
+        return List.of(settings.getProperty(name).split(",", -1));
+    }
+
+    private static Properties load(Path file) throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in = Files.newInputStream(file)) {
+            properties.load(in);
+        }
+        return properties;
+    }
+}

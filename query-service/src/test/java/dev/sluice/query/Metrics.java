@@ -1,0 +1,33 @@
+package dev.sluice.query;
+
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** Reads what the cache counted, and waits until Redis is in use. */
+@Singleton
+public class Metrics {
+
+    private final MeterRegistry registry;
+
+    Metrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** How often the cache did that for this feed. */
+    public double cache(String feed, String what) {
+        return registry.counter("sluice.cache", "feed", feed, "what", what).count();
+    }
+
+    /** Whether Redis is read and written. */
+    public boolean gateIsOpen() {
+        return registry.get("sluice.cache.gate").gauge().value() == 1;
+    }
+
+    /** Waits until it is. */
+    public void awaitGate() {
+        await().atMost(Duration.ofSeconds(30)).until(this::gateIsOpen);
+    }
+}

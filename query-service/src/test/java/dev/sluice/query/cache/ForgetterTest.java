@@ -1,0 +1,57 @@
+package dev.sluice.query.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sluice.backends.BackendsResource;
+import dev.sluice.query.Given;
+import dev.sluice.query.Metrics;
+import dev.sluice.query.Paused;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** The group's channel: what Redis could not be told stays outstanding until it was told. */
+@QuarkusTest
+@QuarkusTestResource(BackendsResource.class)
+class ForgetterTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Inject
+    Given rows;
+
+    @Inject
+    Metrics metrics;
+
+    @Inject
+    Outstanding outstanding;
+
+    @ConfigProperty(name = "sluice.test.redis.pid")
+    String redis;
+
+    @Test
+    void whatRedisWasNotToldStaysOutstandingAndIsToldWhenItIsBack() {
+        metrics.awaitGate();
+        await().atMost(PATIENCE).until(() -> !anyOutstanding());
+
+        Paused.during(redis, () -> {
+            rows.announced("users", UUID.randomUUID().toString());
+            await().atMost(PATIENCE).until(() -> !metrics.gateIsOpen());
+            // Longer than the interval of commits.
+            await().during(Duration.ofSeconds(2)).atMost(PATIENCE).until(this::anyOutstanding);
+        });
+
+        metrics.awaitGate();
+        await().atMost(PATIENCE).until(() -> !anyOutstanding());
+        assertThat(metrics.gateIsOpen()).isTrue();
+    }
+
+    private boolean anyOutstanding() {
+        return outstanding.any().await().atMost(PATIENCE);
+    }
+}

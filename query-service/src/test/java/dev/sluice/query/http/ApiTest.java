@@ -1,0 +1,66 @@
+package dev.sluice.query.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.sluice.backends.BackendsResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+
+/** What the service says about itself: its API with examples and problems, its health and its metrics. */
+@QuarkusTest
+@QuarkusTestResource(BackendsResource.class)
+class ApiTest {
+
+    @Test
+    void everyOperationIsDescribedWithItsParametersAndProblems() {
+        JsonPath api = JsonPath.from(given().accept("application/json")
+                .get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body("openapi", startsWith("3.1"))
+                .body("info.title", equalTo("Sluice: query-service"))
+                .extract()
+                .asString());
+
+        Map<String, Map<String, Map<String, Object>>> paths = api.getMap("paths");
+
+        assertThat(paths)
+                .containsOnlyKeys(
+                        "/v1/users",
+                        "/v1/users/{id}",
+                        "/v1/products",
+                        "/v1/products/{id}",
+                        "/v1/products/{id}/observations",
+                        "/v1/rejected");
+        paths.forEach((path, operations) -> assertThat(operations.get("get"))
+                .as(path)
+                .containsKeys("summary", "description", "parameters", "tags")
+                .extracting("responses")
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsKeys("200", "503"));
+        assertThat(api.getString("components.schemas.User.examples[0].userId")).isNotBlank();
+        assertThat(api.getString("components.schemas.Product.examples[0].price"))
+                .startsWith("996.9");
+        assertThat(api.getMap("components.responses")).containsKeys("Bad", "Unknown", "Away");
+    }
+
+    @Test
+    void thePageForPeopleIsThereInEveryMode() {
+        given().get("/q/swagger-ui/").then().statusCode(200);
+    }
+
+    @Test
+    void healthIsUpAndMetricsTellOfTheCache() {
+        for (String check : new String[] {"live", "ready", "started"}) {
+            given().get("/q/health/" + check).then().statusCode(200);
+        }
+        assertThat(given().get("/q/metrics").asString()).contains("sluice_cache_gate");
+    }
+}

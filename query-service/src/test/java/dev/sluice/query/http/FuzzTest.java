@@ -1,0 +1,146 @@
+package dev.sluice.query.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.backends.BackendsResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever stands in a path or a parameter is the caller's mistake at worst, never ours. */
+@QuarkusTest
+@QuarkusTestResource(BackendsResource.class)
+class FuzzTest {
+
+    @TestHTTPResource
+    URI service;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%00",
+                "a%00b",
+                "%01%02",
+                "%0d%0aX:y",
+                "%zz",
+                "%",
+                "%c3%28",
+                "%ff%fe",
+                "%ed%a0%80",
+                "%F0%9F%92%A9",
+                "..",
+                "%2e%2e%2f",
+                "%2F",
+                "a%2Fb",
+                "'",
+                "%22;DROP",
+                "%20",
+                "none/abc",
+                "~",
+                "{id}",
+                "\\",
+                "a;b=c",
+                "%E2%80%AE"
+            })
+    void strangeIdsAreRefused(String id) throws IOException {
+        assertThat(status("/v1/users/" + id)).as(id).isBetween(300, 499);
+        assertThat(status("/v1/products/" + id)).as(id).isBetween(300, 499);
+        assertThat(status("/v1/products/" + id + "/observations")).as(id).isBetween(300, 499);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "limit",
+                "cursor",
+                "country",
+                "registeredFrom",
+                "registeredTo",
+                "brand",
+                "asin",
+                "site",
+                "from",
+                "to",
+                "feed"
+            })
+    void strangeParametersAreRefusedOrMatchNothing(String name) throws IOException {
+        for (String value :
+                new String[] {"%00", "%zz", "%", "%c3%28", "", "x".repeat(3500), "-1", "%F0%9F%92%A9", "+", "1e9"}) {
+            for (String path :
+                    new String[] {"/v1/users", "/v1/products", "/v1/products/x~y/observations", "/v1/rejected"}) {
+                assertThat(status(path + "?" + name + "=" + value))
+                        .as("%s?%s=%s", path, name, value)
+                        .isBetween(200, 499);
+            }
+        }
+    }
+
+    @Test
+    void longIdsAreRefused() throws IOException {
+        for (int length : new int[] {401, 3000, 10_000, 100_000}) {
+            assertThat(status("/v1/users/" + "a".repeat(length))).isBetween(400, 499);
+        }
+    }
+
+    @Test
+    void forgedCursorsAreRefusedOrLeadNowhere() throws IOException {
+        for (String plain : new String[] {
+            "1/users/x",
+            "1/users/",
+            "1/users",
+            "2/users/1",
+            "1/users/%",
+            "1/users/99999999999999999999",
+            "1/rejected/" + Long.MAX_VALUE + "/users/x",
+            "1/rejected/" + Long.MIN_VALUE + "/%00/%00",
+            "1/rejected/1",
+            "1/observations/" + Long.MIN_VALUE,
+            "1/observations/" + Long.MAX_VALUE,
+            "1/products/-1"
+        }) {
+            String cursor = Base64.getUrlEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+            for (String path :
+                    new String[] {"/v1/users", "/v1/products", "/v1/products/x~y/observations", "/v1/rejected"}) {
+                assertThat(status(path + "?cursor=" + cursor))
+                        .as(plain + " " + path)
+                        .isBetween(200, 499);
+            }
+        }
+    }
+
+    @Test
+    void randomBytesAreNeverOurFailure() throws IOException {
+        Random random = new Random(7);
+        for (int i = 0; i < 300; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int j = random.nextInt(12); j >= 0; j--) {
+                text.append(String.format("%%%02x", random.nextInt(256)));
+            }
+            assertThat(status("/v1/users/" + text)).as(text.toString()).isBetween(300, 499);
+            assertThat(status("/v1/rejected?cursor=" + text))
+                    .as(text.toString())
+                    .isEqualTo(400);
+        }
+    }
+
+    /** Over a bare socket, since no client would send such addresses. */
+    private int status(String target) throws IOException {
+        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
+            return Integer.parseInt(answer.substring(9, 12));
+        }
+    }
+}
