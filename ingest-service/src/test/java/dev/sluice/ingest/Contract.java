@@ -19,6 +19,7 @@ public final class Contract {
     /** A feed's folder and what its {@code feed.properties} says. */
     public record Feed(String name, String room, String noun, String table, Path folder) {
 
+        /** The room's class of this name, or a failure that names it. */
         public Class<?> type(String suffix) {
             String name = "dev.sluice.ingest.feed." + room + "." + noun + suffix;
             try {
@@ -28,6 +29,7 @@ public final class Contract {
             }
         }
 
+        /** A file of the folder, or a failure that names it. */
         public byte[] read(String file) {
             try {
                 return Files.readAllBytes(folder.resolve(file));

@@ -6,11 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.ingest.Contract;
 import dev.sluice.ingest.Wire;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -23,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,18 +28,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(BackendsResource.class)
 class IntakeTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
-
     private final Wire wire = new Wire();
 
     @Inject
     QuarkusCqlSession session;
-
-    @Inject
-    MeterRegistry metrics;
-
-    @ConfigProperty(name = "sluice.test.cassandra.pid")
-    long cassandra;
 
     @AfterEach
     void close() {
@@ -55,12 +43,12 @@ class IntakeTest {
         String id = UUID.randomUUID().toString();
         Instant time = Instant.parse("2026-11-20T12:00:00.125Z");
 
-        send(id, time, user(id, time));
+        Users.send(wire, id, time, Users.user(id, time));
 
-        Row row = awaitUser(id);
+        Row row = Users.awaitRow(session, id);
         assertThat(row.getString("first_name")).isEqualTo("Ingrid");
         assertThat(row.getInstant("collected_at")).isEqualTo(time);
-        ConsumerRecord<String, byte[]> stored = announcement(id);
+        ConsumerRecord<String, byte[]> stored = Users.awaitAnnouncements(id, 1).get(0);
         assertThat(Wire.headers(stored))
                 .containsAllEntriesOf(Map.of(
                         "ce_specversion", "1.0",
@@ -80,13 +68,13 @@ class IntakeTest {
         Instant newer = Instant.parse("2026-11-20T12:00:01.000Z");
         Instant older = Instant.parse("2026-11-20T12:00:00.000Z");
 
-        send(id, newer, user(id, newer).put("city", "Tromsø"));
-        awaitUser(id);
-        send(id, older, user(id, older).put("city", "Bodø"));
-        send(id, newer, user(id, newer).put("city", "Tromsø"));
-        awaitStored(id, 3);
+        Users.send(wire, id, newer, Users.user(id, newer).put("city", "Tromsø"));
+        Users.awaitRow(session, id);
+        Users.send(wire, id, older, Users.user(id, older).put("city", "Bodø"));
+        Users.send(wire, id, newer, Users.user(id, newer).put("city", "Tromsø"));
+        Users.awaitAnnouncements(id, 3);
 
-        assertThat(awaitUser(id).getString("city")).isEqualTo("Tromsø");
+        assertThat(Users.awaitRow(session, id).getString("city")).isEqualTo("Tromsø");
     }
 
     @Test
@@ -97,7 +85,7 @@ class IntakeTest {
         String key = "rubbish-" + UUID.randomUUID();
         Map<String, String> whole = Wire.envelope("user", key, now, key + "/1");
 
-        send(before, now, user(before, now));
+        Users.send(wire, before, now, Users.user(before, now));
         wire.send("users", key, whole, "this is not JSON".getBytes(UTF_8));
         wire.send("users", key, Map.of(), "{}".getBytes(UTF_8));
         wire.send("users", key, whole, "{\"userId\":7,\"age\":\"old\",\"email\":null}".getBytes(UTF_8));
@@ -107,12 +95,12 @@ class IntakeTest {
                 "users",
                 key,
                 Wire.envelope("user", key, now.plus(Duration.ofDays(9000)), "x"),
-                user(after, now).toString().getBytes(UTF_8));
-        send(after, now, user(after, now));
+                Users.user(after, now).toString().getBytes(UTF_8));
+        Users.send(wire, after, now, Users.user(after, now));
 
-        awaitUser(before);
-        awaitUser(after);
-        List<Row> rejected = await().atMost(SOON).until(() -> rejectedOf(key), rows -> rows.size() == 6);
+        Users.awaitRow(session, before);
+        Users.awaitRow(session, after);
+        List<Row> rejected = await().atMost(Users.SOON).until(() -> rejectedOf(key), rows -> rows.size() == 6);
         assertThat(rejected)
                 .extracting(row -> row.getString("reasons"))
                 .anyMatch(reasons -> reasons.contains("is not JSON"))
@@ -126,74 +114,6 @@ class IntakeTest {
                 .satisfies(row -> assertThat(row.getLong("size")).isEqualTo(10 * 1024 * 1024));
     }
 
-    @Test
-    void whileCassandraIsAwayEventsWaitAndThenDrainWithoutARestart() throws Exception {
-        String id = UUID.randomUUID().toString();
-        Instant time = Instant.parse("2026-11-20T12:00:00.000Z");
-        double rejected = count("sluice.rejected");
-
-        signal("STOP");
-        try {
-            send(id, time, user(id, time));
-            await().atMost(SOON)
-                    .until(() -> metrics.get("sluice.in.flight.oldest")
-                                    .tag("feed", "users")
-                                    .gauge()
-                                    .value()
-                            > 6);
-        } finally {
-            signal("CONT");
-        }
-
-        awaitUser(id);
-        awaitStored(id, 1);
-        assertThat(count("sluice.rejected")).isEqualTo(rejected);
-        await().atMost(SOON).untilAsserted(() -> assertThat(count("sluice.received"))
-                .isEqualTo(count("sluice.stored") + count("sluice.rejected")));
-    }
-
-    private void send(String id, Instant time, ObjectNode user) {
-        wire.send(
-                "users",
-                id,
-                Wire.envelope("user", id, time, id + "/1"),
-                user.toString().getBytes(UTF_8));
-    }
-
-    private static ObjectNode user(String id, Instant time) throws IOException {
-        ObjectNode user = (ObjectNode) StrictJson.MAPPER.readTree(Contract.feeds().stream()
-                .filter(feed -> feed.name().equals("users"))
-                .findFirst()
-                .orElseThrow()
-                .read("event.json"));
-        return user.put("userId", id).put("collectedAt", time.toString());
-    }
-
-    private Row awaitUser(String id) {
-        return await().atMost(SOON)
-                .ignoreExceptions()
-                .until(
-                        () -> session.execute("SELECT * FROM sluice.user_by_id WHERE user_id = ?", id)
-                                .one(),
-                        row -> row != null);
-    }
-
-    private static void awaitStored(String id, int times) {
-        await().atMost(SOON)
-                .until(() -> Wire.all("users.stored").stream()
-                                .filter(record -> record.key().equals(id))
-                                .count()
-                        >= times);
-    }
-
-    private static ConsumerRecord<String, byte[]> announcement(String id) {
-        awaitStored(id, 1);
-        return Wire.all("users.stored").stream()
-                .filter(record -> record.key().equals(id))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private List<Row> rejectedOf(String key) {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         return session
@@ -202,13 +122,5 @@ class IntakeTest {
                 .stream()
                 .filter(row -> key.equals(row.getString("key")))
                 .toList();
-    }
-
-    private double count(String name) {
-        return metrics.get(name).tag("feed", "users").counter().count();
-    }
-
-    private void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, Long.toString(cassandra)).start().waitFor();
     }
 }
