@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** The whole platform of this run: starts its parts in the order they need each other, and stops them in the other. */
 final class Platform implements AutoCloseable {
@@ -73,9 +74,12 @@ final class Platform implements AutoCloseable {
         screen.step("Contract applied after %s: %d topics, %d tables".formatted(Screen.seconds(begin), topics, tables));
     }
 
+    /** Ctrl-C reaches Redis too, which minds no shield, perhaps before us: a moment later we know why it ended. */
     private void fail(String why) {
-        if (!closing()) {
-            failure.complete(why);
-        }
+        CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(() -> {
+            if (!closing()) {
+                failure.complete(why);
+            }
+        });
     }
 }

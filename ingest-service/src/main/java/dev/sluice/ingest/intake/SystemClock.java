@@ -7,8 +7,6 @@ import java.time.Clock;
 /** The clock that tells the future from the past; a bean, so that tests can set another. */
 final class SystemClock {
 
-    private SystemClock() {}
-
     @Produces
     @ApplicationScoped
     static Clock clock() {

@@ -76,11 +76,13 @@ public final class Rows {
     private CompletableFuture<PreparedStatement> prepare(QuarkusCqlSession open, String cql) {
         CompletableFuture<PreparedStatement> statement =
                 prepared.computeIfAbsent(cql, text -> open.prepareAsync(text).toCompletableFuture());
-        return statement.whenComplete((done, failure) -> {
-            if (failure != null) {
-                prepared.remove(cql, statement);
-            }
-        }).copy();
+        return statement
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        prepared.remove(cql, statement);
+                    }
+                })
+                .copy();
     }
 
     /** A page may hold fewer rows than there are, even none, when Cassandra stopped early. */
