@@ -33,14 +33,27 @@ final class Api {
     }
 
     static Answer get(String address) {
+        HttpResponse<String> response = send(address);
+        String type = response.headers().firstValue("content-type").orElse("");
+        try {
+            JsonNode body = type.contains("json") ? JSON.readTree(response.body()) : JSON.nullNode();
+            return new Answer(response.statusCode(), type, body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(address, e);
+        }
+    }
+
+    /** An answer that is not JSON, such as metrics. */
+    static String text(String address) {
+        return send(address).body();
+    }
+
+    private static HttpResponse<String> send(String address) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address))
                 .timeout(Duration.ofSeconds(20))
                 .build();
         try {
-            HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-            String type = response.headers().firstValue("content-type").orElse("");
-            JsonNode body = type.contains("json") ? JSON.readTree(response.body()) : JSON.nullNode();
-            return new Answer(response.statusCode(), type, body);
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(address, e);
         } catch (InterruptedException e) {

@@ -17,8 +17,11 @@ import org.junit.jupiter.api.Test;
 class KillIT {
 
     private static final Path HOME = Launched.home("kill");
-    private static final int PAGES = 20;
+    /** Few here; deploy/bench has the large form. */
+    private static final int USERS = Integer.getInteger("kill.users", 2_000);
+
     private static final int PAGE_SIZE = 100;
+    private static final int PAGES = USERS / PAGE_SIZE;
     private static final int SOURCES = Ports.free(0);
 
     private final Set<String> good = new HashSet<>();
@@ -39,7 +42,7 @@ class KillIT {
 
             List.of("ingest-service", "scraper-service", "query-service").forEach(name -> kill(name, platform));
 
-            await().atMost(Duration.ofMinutes(2))
+            await().atMost(Duration.ofMinutes(2).plusMillis(USERS * 20L))
                     .pollInterval(Duration.ofSeconds(1))
                     .ignoreExceptions()
                     .untilAsserted(() -> assertThat(ids(platform)).isEqualTo(good));

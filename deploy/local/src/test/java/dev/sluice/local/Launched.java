@@ -145,13 +145,12 @@ final class Launched implements AutoCloseable {
         }
     }
 
-    /** Ends whatever a test has left. */
+    /** Stops a launcher that still runs; another may live in the same folder. */
     @Override
     public void close() {
         if (process.isAlive()) {
             process.destroy();
             awaitExit();
         }
-        Leftovers.end(home);
     }
 }
