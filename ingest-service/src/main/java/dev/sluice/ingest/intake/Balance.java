@@ -4,20 +4,24 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** One feed's account in this process: received = stored + rejected + in flight. */
 final class Balance {
 
+    private final Clock clock;
     private final Counter received;
     private final Counter stored;
     private final Counter rejected;
-    private final Map<String, Long> inFlight = new ConcurrentHashMap<>();
+    private final Map<String, Instant> inFlight = new ConcurrentHashMap<>();
 
-    Balance(String feed, MeterRegistry registry) {
+    Balance(String feed, MeterRegistry registry, Clock clock) {
         Tags tags = Tags.of("feed", feed);
+        this.clock = clock;
         this.received = registry.counter("sluice.received", tags);
         this.stored = registry.counter("sluice.stored", tags);
         this.rejected = registry.counter("sluice.rejected", tags);
@@ -33,19 +37,24 @@ final class Balance {
 
     void received(Arrival arrival) {
         received.increment();
-        inFlight.put(arrival.id(), System.nanoTime());
+        inFlight.put(arrival.id(), clock.instant());
     }
 
-    void settled(Arrival arrival, boolean wasStored) {
+    void stored(Arrival arrival) {
         inFlight.remove(arrival.id());
-        (wasStored ? stored : rejected).increment();
+        stored.increment();
+    }
+
+    void rejected(Arrival arrival) {
+        inFlight.remove(arrival.id());
+        rejected.increment();
     }
 
     /** How long the oldest record in flight has waited; zero when there is none. */
     Duration oldest() {
-        long now = System.nanoTime();
+        Instant now = clock.instant();
         return inFlight.values().stream()
-                .map(since -> Duration.ofNanos(now - since))
+                .map(since -> Duration.between(since, now))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
     }

@@ -33,8 +33,4 @@ record Rejected(
 
     /** One thing that was wrong. */
     record Reason(String field, String message) {}
-
-    boolean names(String field) {
-        return reasons.stream().anyMatch(reason -> field.equals(reason.field()));
-    }
 }

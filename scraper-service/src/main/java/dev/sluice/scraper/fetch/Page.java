@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpHeaders;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,14 +20,14 @@ public final class Page {
 
     private final URI address;
     private final int status;
+    private final String contentType;
     private final byte[] body;
-    private final HttpHeaders headers;
     private final Instant fetchedAt;
 
-    Page(URI address, int status, HttpHeaders headers, byte[] body, Instant fetchedAt) {
+    Page(URI address, int status, String contentType, byte[] body, Instant fetchedAt) {
         this.address = address;
         this.status = status;
-        this.headers = headers;
+        this.contentType = contentType;
         this.body = body;
         this.fetchedAt = fetchedAt;
     }
@@ -45,12 +44,7 @@ public final class Page {
 
     /** The Content-Type header as sent, empty if there was none. */
     public String contentType() {
-        return header("Content-Type").orElse("");
-    }
-
-    /** The first header of a name, whatever its case. */
-    public Optional<String> header(String name) {
-        return headers.firstValue(name);
+        return contentType;
     }
 
     /** When the last byte had come, to the millisecond. */
@@ -73,7 +67,7 @@ public final class Page {
     }
 
     private Optional<Charset> charset() {
-        Matcher named = CHARSET.matcher(contentType());
+        Matcher named = CHARSET.matcher(contentType);
         if (!named.find()) {
             return Optional.empty();
         }

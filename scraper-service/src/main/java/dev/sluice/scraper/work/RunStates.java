@@ -54,7 +54,7 @@ final class RunStates {
                 known.filter(run -> !kept.started().isAfter(run.started())).orElse(kept));
     }
 
-    static String key(String feed) {
+    private static String key(String feed) {
         return "sluice:scraper:source:" + feed;
     }
 }

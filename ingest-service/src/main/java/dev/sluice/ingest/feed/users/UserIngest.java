@@ -2,7 +2,6 @@ package dev.sluice.ingest.feed.users;
 
 import dev.sluice.ingest.intake.Envelope;
 import dev.sluice.ingest.intake.Feed;
-import dev.sluice.ingest.intake.Fingerprint;
 import dev.sluice.ingest.intake.Intake;
 import dev.sluice.ingest.intake.Verdict;
 import io.quarkus.runtime.StartupEvent;
@@ -11,8 +10,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
@@ -22,12 +19,10 @@ class UserIngest implements Feed<User, User> {
 
     private final Multi<Message<byte[]>> channel;
     private final UserTable table;
-    private final UserErasureTable erasures;
 
-    UserIngest(@Channel("users") Multi<Message<byte[]>> channel, UserTable table, UserErasureTable erasures) {
+    UserIngest(@Channel("users") Multi<Message<byte[]>> channel, UserTable table) {
         this.channel = channel;
         this.table = table;
-        this.erasures = erasures;
     }
 
     void start(@Observes StartupEvent event, Intake intake) {
@@ -55,11 +50,6 @@ class UserIngest implements Feed<User, User> {
     }
 
     @Override
-    public String version(User user) {
-        return Fingerprint.of(user.withoutTime());
-    }
-
-    @Override
     public Verdict<User> judge(User user) {
         return new Verdict.Accepted<>(user.plausible());
     }
@@ -67,15 +57,5 @@ class UserIngest implements Feed<User, User> {
     @Override
     public Uni<Void> store(User user, Envelope envelope) {
         return table.write(user, envelope);
-    }
-
-    @Override
-    public Uni<Boolean> isErased(String userId) {
-        return erasures.contain(userId);
-    }
-
-    @Override
-    public Optional<Function<Envelope, Uni<Void>>> erasure() {
-        return Optional.of(envelope -> erasures.add(envelope).chain(() -> table.delete(envelope)));
     }
 }
