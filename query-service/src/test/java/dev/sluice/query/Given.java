@@ -41,6 +41,11 @@ public class Given {
         }
     }
 
+    /** Takes rows away again, so that other tests of the same partition do not meet them. */
+    public void drop(String table, String condition) {
+        session.execute("DELETE FROM sluice." + table + " WHERE " + condition);
+    }
+
     /** A user with an id and whatever else the test is about. */
     public void user(String id, Map<String, ?> columns) {
         Map<String, Object> all = new HashMap<>(columns);

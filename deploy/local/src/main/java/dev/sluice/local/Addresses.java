@@ -19,7 +19,10 @@ record Addresses(Settings settings, Home home, Backends backends, Sources source
         Service query = services.query();
         rows.add(row("Users", query.address("/v1/users")));
         rows.add(row("Products", query.address("/v1/products")));
+        rows.add(row("Solar flares", query.address("/v1/solar-flares")));
+        rows.add(row("Session starts", query.address("/v1/player-sessions/starts?hours=72")));
         rows.add(row("Rejected", query.address("/v1/rejected")));
+        rows.add(row("Feeds to post to", services.ingest().address("/v1/feeds")));
         for (Service service : List.of(query, services.ingest(), services.scraper())) {
             rows.add(new Screen.Row(
                     service.name(), service.address("/q/swagger-ui"), moved(service.port(), service.wantedPort())));

@@ -23,14 +23,14 @@ final class Services implements AutoCloseable {
         ingest = service("ingest", settings);
         scraper = service("scraper", settings);
         Http http = new Http();
-        Map<String, String> addresses = addresses(backends);
+        Map<String, String> environment = environment(backends, new ErasureKey(settings.home()));
         runs = Stream.of(Map.entry(query, none()), Map.entry(ingest, none()), Map.entry(scraper, sources))
                 .map(entry -> {
                     Service service = entry.getKey();
                     var command = service.command(settings.root(), entry.getValue(), settings.passedOn());
                     return new ServiceRun(
                             service,
-                            () -> Child.start(service.name(), settings.home(), command, addresses),
+                            () -> Child.start(service.name(), settings.home(), command, environment),
                             http,
                             screen,
                             fatal);
@@ -80,8 +80,11 @@ final class Services implements AutoCloseable {
     }
 
     /** As environment, so that a system property of the person who starts it wins. */
-    private static Map<String, String> addresses(Backends backends) {
+    private static Map<String, String> environment(Backends backends, ErasureKey key) {
         return Map.of(
+                // Everything here listens on the loopback address only.
+                "SLUICE_AUTH", "none",
+                "SLUICE_ERASURE_KEY", key.value(),
                 "KAFKA_BOOTSTRAP_SERVERS", backends.kafka().address(),
                 "QUARKUS_CASSANDRA_CONTACT_POINTS", backends.cassandra().address(),
                 "QUARKUS_CASSANDRA_LOCAL_DATACENTER", backends.datacenter(),

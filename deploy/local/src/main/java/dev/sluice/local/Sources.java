@@ -16,8 +16,9 @@ record Sources(SampleSources sample, Settings asked) implements AutoCloseable {
 
     static Sources start(Settings settings, Screen screen) {
         if (settings.live()) {
-            screen.step("Live: users come from randomuser.me; products only from the pages and sitemaps named with"
-                    + " -Dsluice.products.pages and -Dsluice.products.sitemaps");
+            screen.step("Live: users come from randomuser.me, solar feeds from api.nasa.gov; products only from"
+                    + " -Dsluice.products.pages and -Dsluice.products.sitemaps, player sessions only from"
+                    + " -Dsluice.player-sessions.archives");
             return new Sources(null, settings);
         }
         SampleSources sample = SampleSources.start(settings.wantedPort("sources"), SEED, Clock.systemUTC());
@@ -31,12 +32,27 @@ record Sources(SampleSources sample, Settings asked) implements AutoCloseable {
             return Map.of();
         }
         return Map.of(
-                "sluice.users.url", sample.address() + "/api/1.4/",
-                "sluice.users.every", "5m",
-                "sluice.products.sitemaps", sample.address() + "/sitemap.xml",
+                "sluice.users.url",
+                sample.address() + "/api/1.4/",
+                "sluice.users.every",
+                "5m",
+                "sluice.products.sitemaps",
+                sample.address() + "/sitemap.xml",
                 // Prices there move every half minute, and the whole shop should be seen before a person looks away.
-                "sluice.products.every", "1m",
-                "sluice.fetch.delay", "50ms");
+                "sluice.products.every",
+                "1m",
+                "sluice.solar-flares.url",
+                sample.address() + "/DONKI",
+                "sluice.solar-flares.every",
+                "2m",
+                "sluice.solar-notifications.url",
+                sample.address() + "/DONKI",
+                "sluice.solar-notifications.every",
+                "2m",
+                "sluice.player-sessions.archives",
+                sample.address() + "/archives/player-sessions.jsonl.gz",
+                "sluice.fetch.delay",
+                "50ms");
     }
 
     /** The lists that will fill by themselves: those whose source is on and has somewhere to collect from. */

@@ -33,7 +33,23 @@ final class Api {
     }
 
     static Answer get(String address) {
-        HttpResponse<String> response = send(address);
+        return answer(address, send(HttpRequest.newBuilder(URI.create(address))));
+    }
+
+    static Answer post(String address, String json) {
+        return answer(
+                address,
+                send(HttpRequest.newBuilder(URI.create(address))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json))));
+    }
+
+    /** An answer that is not JSON, such as metrics. */
+    static String text(String address) {
+        return send(HttpRequest.newBuilder(URI.create(address))).body();
+    }
+
+    private static Answer answer(String address, HttpResponse<String> response) {
         String type = response.headers().firstValue("content-type").orElse("");
         try {
             JsonNode body = type.contains("json") ? JSON.readTree(response.body()) : JSON.nullNode();
@@ -43,19 +59,12 @@ final class Api {
         }
     }
 
-    /** An answer that is not JSON, such as metrics. */
-    static String text(String address) {
-        return send(address).body();
-    }
-
-    private static HttpResponse<String> send(String address) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
-                .timeout(Duration.ofSeconds(20))
-                .build();
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        HttpRequest built = request.timeout(Duration.ofSeconds(20)).build();
         try {
-            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+            return CLIENT.send(built, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new UncheckedIOException(address, e);
+            throw new UncheckedIOException(built.uri().toString(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

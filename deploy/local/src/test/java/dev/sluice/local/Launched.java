@@ -53,6 +53,9 @@ final class Launched implements AutoCloseable {
                 .forEach(part -> all.put("sluice.port." + part, "0"));
         // Not found from the jar: a test may run on services that were built elsewhere.
         all.put("sluice.root", System.getProperty("sluice.root", ""));
+        // A test that wants these sources says so.
+        Stream.of("solar-flares", "solar-notifications", "player-sessions")
+                .forEach(feed -> all.put("sluice." + feed + ".every", "off"));
         all.putAll(settings);
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx192m"));

@@ -4,56 +4,81 @@ import dev.sluice.ingest.store.Patience;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
+import io.smallrye.reactive.messaging.kafka.Record;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /**
- * Tells the other services what became of an event: rows as stored, and rejections. One channel serves every topic, so
- * that a feed needs none of its own.
+ * Writes to Kafka: rows as stored, rejections, and events that came by REST. One channel serves every topic, so that a
+ * feed needs none of its own.
  */
 @ApplicationScoped
 class Announcer {
 
-    /** At least what all feeds together may have in flight, since an overflow would be an error. */
-    private static final int BUFFER = 4096;
+    /** At least what all feeds and requests together may have in flight, since an overflow would be an error. */
+    private static final int BUFFER = 8192;
 
-    private static final URI SOURCE = URI.create("/sluice/ingest-service");
+    static final String SOURCE = "/sluice/ingest-service";
 
-    private final MutinyEmitter<byte[]> emitter;
+    private final MutinyEmitter<Record<String, byte[]>> emitter;
 
     Announcer(
             @Channel("announcements") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFER)
-                    MutinyEmitter<byte[]> emitter) {
+                    MutinyEmitter<Record<String, byte[]>> emitter) {
         this.emitter = emitter;
     }
 
-    /** What goes to a topic beside the value: the record key is the subject. */
-    record Announcement(String topic, String type, String id, Instant time, String subject) {}
+    /**
+     * What goes to a topic beside the value: an envelope whose subject is the record's key.
+     *
+     * @param extensions of CloudEvents, such as {@code replays}
+     */
+    record Announcement(
+            String topic,
+            String type,
+            String source,
+            String id,
+            Instant time,
+            String subject,
+            Map<String, String> extensions) {
 
-    /** Completes once Kafka has acknowledged; a Kafka that is away is waited for. */
+        /** Of this service's own making. */
+        Announcement(String topic, String type, String id, Instant time, String subject) {
+            this(topic, type, SOURCE, id, time, subject, Map.of());
+        }
+    }
+
+    /** Completes once Kafka has acknowledged; a Kafka that is away is waited for. A null value is a tombstone. */
     Uni<Void> announce(Announcement announcement, byte[] value) {
-        return Patience.withKafka(() -> emitter.sendMessage(Message.of(value, metadata(announcement))));
+        return Patience.withKafka(() -> send(announcement, value));
+    }
+
+    /** Completes once Kafka has acknowledged, or fails. */
+    Uni<Void> send(Announcement announcement, byte[] value) {
+        return emitter.sendMessage(Message.of(Record.of(announcement.subject(), value), metadata(announcement)));
     }
 
     private static Metadata metadata(Announcement announcement) {
+        OutgoingCloudEventMetadata<?> envelope = OutgoingCloudEventMetadata.builder()
+                .withId(announcement.id())
+                .withSource(URI.create(announcement.source()))
+                .withType(announcement.type())
+                .withTimestamp(announcement.time().atZone(ZoneOffset.UTC))
+                .withSubject(announcement.subject())
+                .withExtensions(Map.copyOf(announcement.extensions()))
+                .build();
         return Metadata.of(
-                OutgoingKafkaRecordMetadata.<String>builder()
+                OutgoingKafkaRecordMetadata.builder()
                         .withTopic(announcement.topic())
-                        .withKey(announcement.subject())
                         .build(),
-                OutgoingCloudEventMetadata.builder()
-                        .withId(announcement.id())
-                        .withSource(SOURCE)
-                        .withType(announcement.type())
-                        .withTimestamp(announcement.time().atZone(ZoneOffset.UTC))
-                        .withSubject(announcement.subject())
-                        .build());
+                envelope);
     }
 }

@@ -4,24 +4,20 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** One feed's account in this process: received = stored + rejected + in flight. */
 final class Balance {
 
-    private final Clock clock;
     private final Counter received;
     private final Counter stored;
     private final Counter rejected;
-    private final Map<String, Instant> inFlight = new ConcurrentHashMap<>();
+    private final Map<String, Long> inFlight = new ConcurrentHashMap<>();
 
-    Balance(String feed, MeterRegistry registry, Clock clock) {
+    Balance(String feed, MeterRegistry registry) {
         Tags tags = Tags.of("feed", feed);
-        this.clock = clock;
         this.received = registry.counter("sluice.received", tags);
         this.stored = registry.counter("sluice.stored", tags);
         this.rejected = registry.counter("sluice.rejected", tags);
@@ -37,24 +33,19 @@ final class Balance {
 
     void received(Arrival arrival) {
         received.increment();
-        inFlight.put(arrival.id(), clock.instant());
+        inFlight.put(arrival.id(), System.nanoTime());
     }
 
-    void stored(Arrival arrival) {
+    void settled(Arrival arrival, boolean wasStored) {
         inFlight.remove(arrival.id());
-        stored.increment();
-    }
-
-    void rejected(Arrival arrival) {
-        inFlight.remove(arrival.id());
-        rejected.increment();
+        (wasStored ? stored : rejected).increment();
     }
 
     /** How long the oldest record in flight has waited; zero when there is none. */
     Duration oldest() {
-        Instant now = clock.instant();
+        long now = System.nanoTime();
         return inFlight.values().stream()
-                .map(since -> Duration.between(since, now))
+                .map(since -> Duration.ofNanos(now - since))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
     }

@@ -64,7 +64,18 @@ public class EventReader {
         } catch (IOException e) {
             return rejected("value", "is not JSON");
         }
-        if (!tree.isObject()) {
+        return readTree(tree, type);
+    }
+
+    /**
+     * Reads one event that is a tree already.
+     *
+     * @param tree JSON, or null where there is none
+     * @param type the record to make of it
+     * @return the event, or every violation of type and constraint
+     */
+    public <E> Verdict<E> readTree(JsonNode tree, Class<E> type) {
+        if (tree == null || !tree.isObject()) {
             return rejected("value", "must be a JSON object");
         }
         List<Violation> violations = new ArrayList<>();
@@ -79,19 +90,22 @@ public class EventReader {
     }
 
     private static Object field(JsonNode tree, RecordComponent component, List<Violation> violations) {
+        String name = StrictJson.name(component);
         try {
             return StrictJson.MAPPER.treeToValue(
-                    tree.get(component.getName()),
-                    TypeFactory.defaultInstance().constructType(component.getGenericType()));
+                    tree.get(name), TypeFactory.defaultInstance().constructType(component.getGenericType()));
         } catch (JsonProcessingException e) {
-            violations.add(new Violation(component.getName(), "must be " + word(component.getType())));
+            violations.add(new Violation(name, "must be " + word(component.getType())));
             return null;
         }
     }
 
     private <E> List<Violation> violations(E event, Set<String> known) {
         return validator.validate(event).stream()
-                .map(violation -> new Violation(violation.getPropertyPath().toString(), violation.getMessage()))
+                .map(violation -> new Violation(
+                        StrictJson.name(
+                                event.getClass(), violation.getPropertyPath().toString()),
+                        violation.getMessage()))
                 .filter(violation -> !known.contains(violation.field()))
                 .sorted((a, b) -> a.toString().compareTo(b.toString()))
                 .toList();

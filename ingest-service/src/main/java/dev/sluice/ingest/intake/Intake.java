@@ -1,13 +1,11 @@
 package dev.sluice.ingest.intake;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sluice.ingest.intake.Announcer.Announcement;
 import dev.sluice.ingest.store.Patience;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
@@ -27,13 +25,11 @@ public class Intake {
     private final Judge judge;
     private final Announcer announcer;
     private final MeterRegistry registry;
-    private final Clock clock;
 
-    Intake(Judge judge, Announcer announcer, MeterRegistry registry, Clock clock) {
+    Intake(Judge judge, Announcer announcer, MeterRegistry registry) {
         this.judge = judge;
         this.announcer = announcer;
         this.registry = registry;
-        this.clock = clock;
     }
 
     /**
@@ -44,7 +40,7 @@ public class Intake {
      */
     public <E, R> void take(Multi<Message<byte[]>> channel, Feed<E, R> feed) {
         FeedFacts facts = FeedFacts.of(feed.name());
-        Balance balance = new Balance(feed.name(), registry, clock);
+        Balance balance = new Balance(feed.name(), registry);
         channel.onItem()
                 .transformToUni(message -> settle(message, feed, facts, balance))
                 .merge(IN_FLIGHT)
@@ -55,43 +51,63 @@ public class Intake {
     private <E, R> Uni<Void> settle(Message<byte[]> message, Feed<E, R> feed, FeedFacts facts, Balance balance) {
         Arrival arrival = Arrival.of(message);
         balance.received(arrival);
-        Verdict<Judge.Judged<R>> verdict = judge.judge(arrival, feed, facts);
-        Uni<Void> settled;
-        if (verdict instanceof Verdict.Rejected<Judge.Judged<R>> rejected) {
-            settled = reject(arrival, rejected, facts).invoke(() -> balance.rejected(arrival));
-        } else {
-            settled = accept(((Verdict.Accepted<Judge.Judged<R>>) verdict).row(), feed, facts)
-                    .invoke(() -> balance.stored(arrival));
+        return end(arrival, feed, facts)
+                .invoke(stored -> balance.settled(arrival, stored))
+                .chain(() -> Uni.createFrom().completionStage(message.ack()));
+    }
+
+    /** Answers whether the record was stored; else it was rejected. */
+    private <E, R> Uni<Boolean> end(Arrival arrival, Feed<E, R> feed, FeedFacts facts) {
+        if (arrival.value() == null && feed.erasure().isPresent()) {
+            return erase(arrival, feed, facts);
         }
-        return settled.chain(() -> Uni.createFrom().completionStage(message.ack()));
+        Verdict<Judge.Judged<R>> verdict = judge.judge(arrival, feed, facts);
+        if (verdict instanceof Verdict.Rejected<Judge.Judged<R>> rejected) {
+            return reject(Rejection.of(facts, arrival, rejected.violations()));
+        }
+        Judge.Judged<R> judged = ((Verdict.Accepted<Judge.Judged<R>>) verdict).row();
+        return Patience.withCassandra(() -> feed.isErased(judged.envelope().subject()))
+                .chain(erased -> erased ? reject(Rejection.ofErased(facts, arrival)) : store(judged, feed, facts));
     }
 
-    private <E, R> Uni<Void> accept(Judge.Judged<R> judged, Feed<E, R> feed, FeedFacts facts) {
-        Envelope envelope = judged.envelope();
-        Announcement stored = new Announcement(
+    private <E, R> Uni<Boolean> store(Judge.Judged<R> judged, Feed<E, R> feed, FeedFacts facts) {
+        return Patience.withCassandra(() -> feed.store(judged.row(), judged.envelope()))
+                .chain(() -> announcer.announce(stored(judged.envelope(), feed, facts), StrictJson.bytes(judged.row())))
+                .replaceWith(true);
+    }
+
+    /** A tombstone erases, and goes on to the readers as one. */
+    private <E, R> Uni<Boolean> erase(Arrival arrival, Feed<E, R> feed, FeedFacts facts) {
+        Verdict<Envelope> verdict = judge.envelope(arrival, facts);
+        if (verdict instanceof Verdict.Rejected<Envelope> rejected) {
+            return reject(Rejection.of(facts, arrival, rejected.violations()));
+        }
+        Envelope envelope = ((Verdict.Accepted<Envelope>) verdict).row();
+        return Patience.withCassandra(() -> feed.erasure().orElseThrow().apply(envelope))
+                .chain(() -> announcer.announce(stored(envelope, feed, facts), null))
+                .replaceWith(true);
+    }
+
+    private static Announcement stored(Envelope envelope, Feed<?, ?> feed, FeedFacts facts) {
+        return new Announcement(
                 feed.name() + ".stored", facts.storedType(), envelope.id(), envelope.time(), envelope.subject());
-        return Patience.withCassandra(() -> feed.store(judged.row(), envelope))
-                .chain(() -> announcer.announce(stored, json(judged.row())));
     }
 
-    private Uni<Void> reject(Arrival arrival, Verdict.Rejected<?> verdict, FeedFacts facts) {
-        Rejection rejection = Rejection.of(facts, arrival, verdict.violations());
+    private Uni<Boolean> reject(Rejection rejection) {
         LOG.infof(
                 "feed=%s record=%s rejected=%s",
-                facts.name(),
-                arrival.id(),
-                verdict.violations().stream().map(Violation::field).toList());
-        return announcer.announce(
-                new Announcement(
-                        Rejected.TOPIC, "dev.sluice.rejected.v1", rejection.id(), rejection.at(), rejection.id()),
-                json(rejection));
-    }
-
-    private static byte[] json(Object value) {
-        try {
-            return StrictJson.MAPPER.writeValueAsBytes(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a record that was read can be written", e);
-        }
+                rejection.feed(),
+                rejection.id(),
+                rejection.reasons().stream().map(Violation::field).toList());
+        return announcer
+                .announce(
+                        new Announcement(
+                                Rejected.TOPIC,
+                                "dev.sluice.rejected.v1",
+                                rejection.id(),
+                                rejection.at(),
+                                rejection.id()),
+                        StrictJson.bytes(rejection))
+                .replaceWith(false);
     }
 }

@@ -34,6 +34,10 @@ class Judge {
         }
     }
 
+    Verdict<Envelope> envelope(Arrival arrival, FeedFacts facts) {
+        return Envelope.read(arrival.headers(), arrival.key(), facts.type(), clock);
+    }
+
     private <E, R> Verdict<Judged<R>> decide(Arrival arrival, Feed<E, R> feed, FeedFacts facts) {
         List<Violation> violations = new ArrayList<>();
         Envelope envelope = accepted(Envelope.read(arrival.headers(), arrival.key(), facts.type(), clock), violations);

@@ -5,9 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
 
 /**
@@ -27,12 +24,12 @@ record Original(String text, boolean truncated, int size, String sha256) {
 
     static Original of(byte[] value, Set<String> secrets) {
         if (value == null) {
-            return new Original(null, false, 0, sha256(new byte[0]));
+            return new Original(null, false, 0, Fingerprint.sha256(new byte[0]));
         }
         String text = secrets.isEmpty() ? new String(value, StandardCharsets.UTF_8) : masked(value, secrets);
         boolean truncated = value.length > LIMIT;
         String kept = text != null && truncated ? text.substring(0, Math.min(LIMIT, text.length())) : text;
-        return new Original(kept, truncated, value.length, sha256(value));
+        return new Original(kept, truncated, value.length, Fingerprint.sha256(value));
     }
 
     private static String masked(byte[] value, Set<String> secrets) {
@@ -52,13 +49,5 @@ record Original(String text, boolean truncated, int size, String sha256) {
                     .forEach(field -> field.setValue(TextNode.valueOf(MASK)));
         }
         node.forEach(child -> mask(child, secrets));
-    }
-
-    private static String sha256(byte[] value) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(value));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -44,6 +44,26 @@ record Rejection(
                 replays(arrival));
     }
 
+    /** Of a person who was erased nothing is kept, not even the key. */
+    static Rejection ofErased(FeedFacts feed, Arrival arrival) {
+        Original original = Original.of(arrival.value(), feed.secrets());
+        return new Rejection(
+                arrival.id(),
+                feed.name(),
+                arrival.at(),
+                List.of(new Violation("key", "was erased")),
+                null,
+                null,
+                arrival.topic(),
+                arrival.partition(),
+                arrival.offset(),
+                original.size(),
+                original.sha256(),
+                null,
+                false,
+                replays(arrival));
+    }
+
     /** A key is an identifier; one that is a text is kept no longer than an identifier may be. */
     private static String head(String text) {
         return text == null ? null : text.substring(0, Math.min(1_000, text.length()));

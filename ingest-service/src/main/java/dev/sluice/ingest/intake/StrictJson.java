@@ -1,7 +1,9 @@
 package dev.sluice.ingest.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -18,7 +20,9 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.util.Arrays;
 
 /**
  * JSON as the contract's schemas have it: nothing is turned into a type that it does not have, a key stands once, and
@@ -30,6 +34,30 @@ final class StrictJson {
     static final JsonMapper MAPPER = mapper();
 
     private StrictJson() {}
+
+    /** Writes a record that was read from JSON, or made here of such. */
+    static byte[] bytes(Object record) {
+        try {
+            return MAPPER.writeValueAsBytes(record);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record of plain values can be written", e);
+        }
+    }
+
+    /** The JSON name of a record's component: its own, or the one it is annotated with. */
+    static String name(RecordComponent component) {
+        JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
+        return named == null ? component.getName() : named.value();
+    }
+
+    /** The JSON name of a property path such as {@code warnings[0].<list element>}. */
+    static String name(Class<?> type, String path) {
+        return Arrays.stream(type.getRecordComponents())
+                .filter(component -> component.getName().equals(path))
+                .findFirst()
+                .map(StrictJson::name)
+                .orElse(path);
+    }
 
     private static JsonMapper mapper() {
         JsonMapper.Builder builder = JsonMapper.builder()

@@ -3,13 +3,17 @@ package dev.sluice.ingest.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The clock that tells the future from the past; a bean, so that tests can set another. */
+/** The clock that tells the future and the too old; {@code sluice.clock} makes it stand still, for demos and tests. */
 final class SystemClock {
 
     @Produces
     @ApplicationScoped
-    static Clock clock() {
-        return Clock.systemUTC();
+    static Clock clock(@ConfigProperty(name = "sluice.clock") Optional<Instant> still) {
+        return still.map(moment -> Clock.fixed(moment, ZoneOffset.UTC)).orElseGet(Clock::systemUTC);
     }
 }

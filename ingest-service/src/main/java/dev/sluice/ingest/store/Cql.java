@@ -1,14 +1,18 @@
 package dev.sluice.ingest.store;
 
+import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.StreamSupport;
 
 /**
  * Runs the tables' statements, each prepared once. A failure is the caller's to repeat: every statement of this service
@@ -37,8 +41,36 @@ public class Cql {
      * @return completes when a local quorum has the row
      */
     public Uni<Void> write(String statement, Object... values) {
+        return run(statement, values).replaceWithVoid();
+    }
+
+    private Uni<AsyncResultSet> run(String statement, Object... values) {
         return session.ifNoItem().after(LIMIT).fail().chain(connected -> prepare(connected, statement)
                 .chain(ready -> execute(connected, ready.bind(values))));
+    }
+
+    /**
+     * Reads one row.
+     *
+     * @param statement CQL with a {@code ?} for each value
+     * @param values in order
+     * @return the row at a local quorum, or null
+     */
+    public Uni<Row> read(String statement, Object... values) {
+        return run(statement, values).map(AsyncResultSet::one);
+    }
+
+    /**
+     * Reads a few rows: no more than fit into one page of the driver, so the statement must have a bound of its own.
+     *
+     * @param statement CQL with a {@code ?} for each value
+     * @param values in order
+     * @return the rows at a local quorum
+     */
+    public Uni<List<Row>> readAll(String statement, Object... values) {
+        return run(statement, values)
+                .map(page -> StreamSupport.stream(page.currentPage().spliterator(), false)
+                        .toList());
     }
 
     /** Completes when Cassandra answers; fails within the limit when it does not. */
@@ -60,9 +92,7 @@ public class Cql {
                         .invoke(fresh -> prepared.put(statement, fresh));
     }
 
-    private static Uni<Void> execute(QuarkusCqlSession connected, BoundStatement statement) {
-        return Uni.createFrom()
-                .completionStage(() -> connected.executeAsync(statement))
-                .replaceWithVoid();
+    private static Uni<AsyncResultSet> execute(QuarkusCqlSession connected, BoundStatement statement) {
+        return Uni.createFrom().completionStage(() -> connected.executeAsync(statement));
     }
 }

@@ -26,16 +26,16 @@ public final class Patience {
     private Patience() {}
 
     /** Tries until Cassandra takes it. */
-    public static Uni<Void> withCassandra(Supplier<Uni<Void>> attempt) {
+    public static <T> Uni<T> withCassandra(Supplier<Uni<T>> attempt) {
         return with("Cassandra", attempt);
     }
 
     /** Tries until Kafka takes it. */
-    public static Uni<Void> withKafka(Supplier<Uni<Void>> attempt) {
+    public static <T> Uni<T> withKafka(Supplier<Uni<T>> attempt) {
         return with("Kafka", attempt);
     }
 
-    private static Uni<Void> with(String backend, Supplier<Uni<Void>> attempt) {
+    private static <T> Uni<T> with(String backend, Supplier<Uni<T>> attempt) {
         return Uni.createFrom()
                 .deferred(attempt::get)
                 .onFailure()

@@ -90,7 +90,7 @@ class IntakeTest {
         wire.send("users", key, Map.of(), "{}".getBytes(UTF_8));
         wire.send("users", key, whole, "{\"userId\":7,\"age\":\"old\",\"email\":null}".getBytes(UTF_8));
         wire.send("users", key, whole, new byte[10 * 1024 * 1024]);
-        wire.send("users", key, whole, null);
+        wire.send("users", key, Map.of(), null);
         wire.send(
                 "users",
                 key,

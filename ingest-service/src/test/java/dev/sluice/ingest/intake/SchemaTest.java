@@ -66,7 +66,7 @@ class SchemaTest {
         assertThat(fields(feed))
                 .as("fields of the record and of event.schema.json")
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(feed.type("").getRecordComponents())
-                        .map(component -> component.getName())
+                        .map(StrictJson::name)
                         .toList());
     }
 

@@ -32,4 +32,9 @@ public record Page<T>(
         List<R> kept = more ? rows.subList(0, limit) : rows;
         return new Page<>(kept.stream().map(item).toList(), more ? cursor.apply(kept.get(limit - 1)) : null);
     }
+
+    /** The same page with something else for each item. */
+    public <R> Page<R> map(Function<T, R> item) {
+        return new Page<>(items.stream().map(item).toList(), next);
+    }
 }

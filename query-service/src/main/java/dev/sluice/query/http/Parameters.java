@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Reads the parameters of one request and collects every complaint, so that a caller learns all of them at once. Every
@@ -32,19 +33,48 @@ public final class Parameters {
 
     /** How many items a page has: 1 to 500, else 50. */
     public int limit(String value) {
-        if (value == null) {
-            return DEFAULT_LIMIT;
-        }
+        return limit(value, DEFAULT_LIMIT, HIGHEST_LIMIT);
+    }
+
+    /** How many items a page has, for a list with bounds of its own. */
+    public int limit(String value, int unlessGiven, int highest) {
+        return value == null ? unlessGiven : whole("limit", value, 1, highest);
+    }
+
+    /** A whole number that must be given, as decimal digits. */
+    public int whole(String field, String value, int lowest, int highest) {
         try {
-            int limit = Integer.parseInt(value);
-            if (limit >= 1 && limit <= HIGHEST_LIMIT) {
-                return limit;
+            int number = value == null ? lowest - 1 : Integer.parseInt(value);
+            if (number >= lowest && number <= highest) {
+                return number;
             }
         } catch (NumberFormatException e) {
             // Said below, together with what is out of range.
         }
-        refuse("limit", "must be a whole number from 1 to " + HIGHEST_LIMIT, value);
-        return DEFAULT_LIMIT;
+        refuse(field, "must be a whole number from " + lowest + " to " + highest, value);
+        return lowest;
+    }
+
+    /** {@code true} or {@code false}; empty when not given. */
+    public Optional<Boolean> flag(String field, String value) {
+        if (value != null && !value.equals("true") && !value.equals("false")) {
+            refuse(field, "must be true or false", value);
+            return Optional.empty();
+        }
+        return Optional.ofNullable(value).map(Boolean::valueOf);
+    }
+
+    /**
+     * A value of a given form; empty when not given.
+     *
+     * @param form what it must be, to be said after "must be"
+     */
+    public Optional<String> form(String field, String value, Pattern pattern, String form) {
+        if (value != null && !pattern.matcher(value).matches()) {
+            refuse(field, "must be " + form, value);
+            return Optional.empty();
+        }
+        return Optional.ofNullable(value);
     }
 
     /** Two RFC 3339 times, the first before the second. */

@@ -2,6 +2,7 @@ package dev.sluice.query.rejected;
 
 import dev.sluice.query.http.Cursor;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 
@@ -20,7 +21,16 @@ record Position(Instant at, String feed, String id) {
         return new Position(Instant.ofEpochMilli(Long.parseLong(parts.get(0))), parts.get(1), parts.get(2));
     }
 
-    static String cursor(Rejected last) {
-        return Cursor.write(LIST, last.at().toEpochMilli(), last.feed(), last.id());
+    static Position of(Rejected rejected) {
+        return new Position(rejected.at(), rejected.feed(), rejected.id());
+    }
+
+    /** Before everything older than this time. */
+    static Position before(Instant time) {
+        return new Position(time.minusNanos(1).truncatedTo(ChronoUnit.MILLIS), "", "");
+    }
+
+    String cursor() {
+        return Cursor.write(LIST, at.toEpochMilli(), feed, id);
     }
 }

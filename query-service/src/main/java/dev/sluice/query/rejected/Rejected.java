@@ -33,4 +33,8 @@ record Rejected(
 
     /** One thing that was wrong. */
     record Reason(String field, String message) {}
+
+    boolean names(String field) {
+        return reasons.stream().anyMatch(reason -> field.equals(reason.field()));
+    }
 }

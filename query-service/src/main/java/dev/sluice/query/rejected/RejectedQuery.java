@@ -1,10 +1,12 @@
 package dev.sluice.query.rejected;
 
+import dev.sluice.query.access.Role;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
 import dev.sluice.query.http.TimeRange;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -24,6 +26,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** Answers what was rejected, of one feed or of all, newest first. */
 @Path("/v1/rejected")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.OPERATOR)
 @Tag(name = "rejected", description = "Events that no feed accepted, and why.")
 final class RejectedQuery {
 
@@ -44,12 +47,15 @@ final class RejectedQuery {
     @GET
     @Operation(
             summary = "List rejected events",
-            description = "Newest first, of one feed or of all, with every reason.")
+            description = "Newest first, of one feed or of all, with every reason. "
+                    + "A page may be short and still have a `next`.")
     @APIResponse(responseCode = "200", description = "A page of rejected events.")
     @APIResponse(responseCode = "400", ref = Api.BAD)
     @APIResponse(responseCode = "503", ref = Api.AWAY)
     public Uni<Page<Rejected>> list(
             @Parameter(description = "Only of this feed.", example = "users") @RestQuery String feed,
+            @Parameter(description = "Only with a reason that names this field.", example = "email") @RestQuery
+                    String reason,
             @Parameter(description = "Rejected then or later, RFC 3339; 30 days ago if not given.") @RestQuery
                     String from,
             @Parameter(description = "Rejected before, RFC 3339; now if not given. At most 30 days after `from`.")
@@ -62,6 +68,7 @@ final class RejectedQuery {
         if (feed != null && !feeds.contains(feed)) {
             given.refuse("feed", "must be one of " + String.join(", ", feeds), feed);
         }
+        Optional<String> field = given.text("reason", reason);
         TimeRange range = given.range("from", from, "to", to);
         // To the millisecond, as the table has it.
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -74,6 +81,6 @@ final class RejectedQuery {
         Optional<Position> after = given.cursor(Position.LIST, cursor, Position::of);
         given.check();
         Instant until = range.to().orElse(now.plus(AHEAD));
-        return walk.page(new RejectedWalk.Path(feed == null ? feeds : List.of(feed), begin, until, after), size);
+        return walk.page(new RejectedWalk.Path(feed == null ? feeds : List.of(feed), field, begin, until, after), size);
     }
 }

@@ -1,13 +1,13 @@
 package dev.sluice.query.rejected;
 
 import dev.sluice.query.http.Page;
-import io.smallrye.mutiny.Multi;
+import dev.sluice.query.http.Walk;
+import dev.sluice.query.rows.Rows;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,51 +15,58 @@ import java.util.Optional;
 @Singleton
 final class RejectedWalk {
 
+    /** Rows a read and feed when not all of them are answered; each may hold 64 KiB of its original. */
+    private static final int FILTERED = 100;
+
+    private final Rows rows;
     private final RejectedTable table;
 
-    RejectedWalk(RejectedTable table) {
+    RejectedWalk(Rows rows, RejectedTable table) {
+        this.rows = rows;
         this.table = table;
     }
 
     /** What is walked through: {@code from} inclusive, {@code to} exclusive, after the position if any. */
-    record Path(List<String> feeds, Instant from, Instant to, Optional<Position> after) {
+    record Path(List<String> feeds, Optional<String> field, Instant from, Instant to, Optional<Position> after) {
 
-        LocalDate firstDay() {
-            Instant end = after.map(Position::at).filter(at -> at.isBefore(to)).orElseGet(() -> to.minusMillis(1));
-            return day(end);
+        Position begin() {
+            return after.filter(position -> position.at().isBefore(to)).orElseGet(() -> Position.before(to));
         }
 
-        private static LocalDate day(Instant time) {
-            return LocalDate.ofInstant(time, ZoneOffset.UTC);
+        List<Rejected> answered(List<Rejected> found) {
+            return field.map(name -> found.stream()
+                            .filter(rejected -> rejected.names(name))
+                            .toList())
+                    .orElse(found);
         }
     }
 
     Uni<Page<Rejected>> page(Path path, int limit) {
-        return walk(path, path.firstDay(), limit + 1, new ArrayList<>())
-                .map(found -> Page.of(found, limit, rejected -> rejected, Position::cursor));
+        int chunk = path.field().isPresent() ? FILTERED : limit + 1;
+        return new Walk<Position, Rejected>(
+                        limit, position -> read(path, position, chunk), Position::of, Position::cursor)
+                .page(path.begin());
     }
 
-    private Uni<List<Rejected>> walk(Path path, LocalDate day, int wanted, List<Rejected> found) {
-        if (found.size() >= wanted || day.isBefore(Path.day(path.from()))) {
-            return Uni.createFrom().item(found);
+    private Uni<Walk.Step<Position, Rejected>> read(Path path, Position after, int chunk) {
+        if (after.at().isBefore(path.from())) {
+            return Uni.createFrom().item(new Walk.Step<>(List.of(), Optional.empty()));
         }
-        return day(path, day, wanted - found.size()).chain(more -> {
-            found.addAll(more);
-            return walk(path, day.minusDays(1), wanted, found);
-        });
-    }
-
-    private Uni<List<Rejected>> day(Path path, LocalDate day, int wanted) {
-        return Multi.createFrom()
-                .iterable(path.feeds())
-                .onItem()
-                .transformToUniAndMerge(feed -> table.day(feed, day, path.from(), path.to(), path.after(), wanted))
-                .collect()
-                .asList()
+        LocalDate day = LocalDate.ofInstant(after.at(), ZoneOffset.UTC);
+        return rows.all(path.feeds(), feed -> table.day(feed, day, path.from(), path.to(), Optional.of(after), chunk))
                 .map(feeds -> feeds.stream()
                         .flatMap(List::stream)
                         .sorted(Position.ORDER)
-                        .limit(wanted)
-                        .toList());
+                        .limit(chunk)
+                        .toList())
+                .map(found -> new Walk.Step<>(path.answered(found), next(path, day, found, chunk)));
+    }
+
+    private static Optional<Position> next(Path path, LocalDate day, List<Rejected> found, int chunk) {
+        if (found.size() == chunk) {
+            return Optional.of(Position.of(found.get(chunk - 1)));
+        }
+        Instant begin = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+        return begin.isAfter(path.from()) ? Optional.of(Position.before(begin)) : Optional.empty();
     }
 }

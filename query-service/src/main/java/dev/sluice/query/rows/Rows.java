@@ -7,15 +7,18 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
 import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -71,6 +74,23 @@ public final class Rows {
                 .fail()
                 .onFailure(Rows::isAway)
                 .transform(Unavailable::new);
+    }
+
+    /**
+     * Many reads for one answer, a few at a time, so that one request never takes the driver for itself.
+     *
+     * @param keys what to read
+     * @param read one of them
+     * @return what they gave, in no order
+     */
+    public <K, T> Uni<List<T>> all(Collection<K> keys, Function<K, Uni<T>> read) {
+        return Multi.createFrom()
+                .iterable(keys)
+                .onItem()
+                .transformToUni(read::apply)
+                .merge(settings.concurrency())
+                .collect()
+                .asList();
     }
 
     private CompletableFuture<PreparedStatement> prepare(QuarkusCqlSession open, String cql) {

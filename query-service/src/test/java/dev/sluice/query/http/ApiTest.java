@@ -9,6 +9,7 @@ import dev.sluice.backends.BackendsResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -38,17 +39,41 @@ class ApiTest {
                         "/v1/products",
                         "/v1/products/{id}",
                         "/v1/products/{id}/observations",
+                        "/v1/solar-flares",
+                        "/v1/solar-flares/{id}",
+                        "/v1/solar-flares/summary",
+                        "/v1/solar-notifications",
+                        "/v1/solar-notifications/{id}",
+                        "/v1/player-sessions",
+                        "/v1/player-sessions/{sessionId}",
+                        "/v1/player-sessions/starts",
                         "/v1/rejected");
         paths.forEach((path, operations) -> assertThat(operations.get("get"))
                 .as(path)
                 .containsKeys("summary", "description", "parameters", "tags")
                 .extracting("responses")
                 .asInstanceOf(InstanceOfAssertFactories.MAP)
-                .containsKeys("200", "503"));
+                .containsKeys("200", "503", "401", "403"));
+        for (String type : List.of(
+                "User",
+                "SolarFlare",
+                "SolarNotification",
+                "SolarFlareSummary",
+                "PlayerSession",
+                "PlayerSessionStarts")) {
+            assertThat(api.getList("components.schemas." + type + ".examples"))
+                    .as("an example of " + type)
+                    .isNotEmpty();
+        }
         assertThat(api.getString("components.schemas.User.examples[0].userId")).isNotBlank();
         assertThat(api.getString("components.schemas.Product.examples[0].price"))
                 .startsWith("996.9");
         assertThat(api.getMap("components.responses")).containsKeys("Bad", "Unknown", "Away");
+    }
+
+    @Test
+    void whereAccessIsOpenATokenIsNotLookedAt() {
+        given().auth().oauth2("whatever").get("/v1/rejected").then().statusCode(200);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class FuzzTest {
+
+    private static final String PLAYER = "/v1/player-sessions?player=0a2d12a1a7e145de8bae44c0c6e06629";
+
+    private static final List<String> LISTS = List.of(
+            "/v1/users",
+            "/v1/products",
+            "/v1/products/x~y/observations",
+            "/v1/solar-flares?to=2010-03-01T00:00:00Z",
+            "/v1/solar-flares/summary?to=2010-03-01T00:00:00Z",
+            "/v1/solar-notifications?to=2010-03-01T00:00:00Z",
+            PLAYER,
+            PLAYER + "&complete=false",
+            "/v1/player-sessions/starts",
+            "/v1/player-sessions/starts?hours=1",
+            "/v1/rejected");
 
     @TestHTTPResource
     URI service;
@@ -55,6 +71,9 @@ class FuzzTest {
         assertThat(status("/v1/users/" + id)).as(id).isBetween(300, 499);
         assertThat(status("/v1/products/" + id)).as(id).isBetween(300, 499);
         assertThat(status("/v1/products/" + id + "/observations")).as(id).isBetween(300, 499);
+        assertThat(status("/v1/solar-flares/" + id)).as(id).isBetween(300, 499);
+        assertThat(status("/v1/solar-notifications/" + id)).as(id).isBetween(300, 499);
+        assertThat(status("/v1/player-sessions/" + id)).as(id).isBetween(300, 499);
     }
 
     @ParameterizedTest
@@ -70,15 +89,24 @@ class FuzzTest {
                 "site",
                 "from",
                 "to",
-                "feed"
+                "feed",
+                "reason",
+                "minClass",
+                "region",
+                "hasEnd",
+                "type",
+                "interval",
+                "player",
+                "complete",
+                "hours"
             })
     void strangeParametersAreRefusedOrMatchNothing(String name) throws IOException {
         for (String value :
                 new String[] {"%00", "%zz", "%", "%c3%28", "", "x".repeat(3500), "-1", "%F0%9F%92%A9", "+", "1e9"}) {
-            for (String path :
-                    new String[] {"/v1/users", "/v1/products", "/v1/products/x~y/observations", "/v1/rejected"}) {
-                assertThat(status(path + "?" + name + "=" + value))
-                        .as("%s?%s=%s", path, name, value)
+            for (String path : LISTS) {
+                String parameters = path + (path.contains("?") ? "&" : "?");
+                assertThat(status(parameters + name + "=" + value))
+                        .as("%s%s=%s", parameters, name, value)
                         .isBetween(200, 499);
             }
         }
@@ -105,12 +133,20 @@ class FuzzTest {
             "1/rejected/1",
             "1/observations/" + Long.MIN_VALUE,
             "1/observations/" + Long.MAX_VALUE,
-            "1/products/-1"
+            "1/products/-1",
+            "1/solar-flares/" + Long.MAX_VALUE + "/x",
+            "1/solar-flares/" + Long.MIN_VALUE + "/%00",
+            "1/solar-flares/1483228800000/x",
+            "1/solar-flares/1",
+            "1/solar-notifications/" + Long.MIN_VALUE + "/",
+            "1/player-sessions/" + Long.MAX_VALUE + "/x",
+            "1/player-sessions/" + Long.MIN_VALUE + "/%00",
+            "1/player-sessions/x/y",
+            "1/open-player-sessions/%00"
         }) {
             String cursor = Base64.getUrlEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
-            for (String path :
-                    new String[] {"/v1/users", "/v1/products", "/v1/products/x~y/observations", "/v1/rejected"}) {
-                assertThat(status(path + "?cursor=" + cursor))
+            for (String path : LISTS) {
+                assertThat(status(path + (path.contains("?") ? "&" : "?") + "cursor=" + cursor))
                         .as(plain + " " + path)
                         .isBetween(200, 499);
             }

@@ -46,7 +46,7 @@ class RejectedQueryTest {
     @Test
     void allFeedsAreMergedByTimeAndPagedWithoutGapOrRepeat() {
         for (int limit : new int[] {1, 2, 3, 50}) {
-            assertThat(walk(limit)).isEqualTo(ALL);
+            assertThat(walk(limit, Map.of())).isEqualTo(ALL);
         }
     }
 
@@ -65,6 +65,29 @@ class RejectedQueryTest {
     }
 
     @Test
+    void aReasonIsFoundByItsFieldPageByPage() {
+        rows.row(
+                "rejected_by_feed_day",
+                Map.of(
+                        "feed",
+                        "users",
+                        "day",
+                        "2026-11-02",
+                        "at",
+                        "2026-11-02T10:00:00.000Z",
+                        "id",
+                        "users-5-5",
+                        "reasons",
+                        "[{\"field\":\"age\",\"message\":\"must be a whole number\"},"
+                                + "{\"field\":\"city\",\"message\":\"too long\"}]"));
+
+        assertThat(walk(1, Map.of("reason", "city"))).containsExactly("users-5-5");
+        assertThat(walk(2, Map.of("reason", "email"))).isEqualTo(ALL);
+        assertThat(walk(50, Map.of("reason", "emai"))).isEmpty();
+        rows.drop("rejected_by_feed_day", "feed = 'users' AND day = '2026-11-02'");
+    }
+
+    @Test
     void badParametersAreNamed() {
         given().get("/v1/rejected?feed=flowers&from=2026-01-01T00:00:00Z&to=2026-03-01T00:00:00Z&cursor=MS91c2Vycy8x")
                 .then()
@@ -78,11 +101,12 @@ class RejectedQueryTest {
         given().get("/v1/rejected").then().statusCode(200);
     }
 
-    private static List<String> walk(int limit) {
+    private static List<String> walk(int limit, Map<String, String> filter) {
         List<String> seen = new ArrayList<>();
         String cursor = null;
         do {
             Map<String, Object> parameters = new HashMap<>(RANGE);
+            parameters.putAll(filter);
             parameters.put("limit", limit);
             if (cursor != null) {
                 parameters.put("cursor", cursor);

@@ -30,9 +30,20 @@ public final class FetchFailed extends RuntimeException {
         return new FetchFailed(address, reason, detail, true, Duration.ZERO);
     }
 
+    /** A host that has had enough and does not say for how long (429) is left alone. */
     static FetchFailed status(URI address, int status, Duration retryAfter) {
-        return new FetchFailed(
-                address, Reason.STATUS, Integer.toString(status), status >= 500 || status == 429, retryAfter);
+        boolean passing = status >= 500 || (status == 429 && !retryAfter.isZero());
+        return new FetchFailed(address, Reason.STATUS, Integer.toString(status), passing, retryAfter);
+    }
+
+    /**
+     * The last answer said that this host gives no further one for now; it is not asked.
+     *
+     * @param address that would have been asked
+     * @return the failure that ends a run
+     */
+    public static FetchFailed exhausted(URI address) {
+        return forGood(address, Reason.RATE, "no requests left");
     }
 
     /**
@@ -79,6 +90,8 @@ public final class FetchFailed extends RuntimeException {
         ROBOTS,
         /** Answered with a status that is neither success nor a redirect. */
         STATUS,
+        /** The host allows no more requests for now. */
+        RATE,
         /** More redirects than allowed, or one to nowhere. */
         REDIRECTS,
         /** Not whole within the time allowed. */

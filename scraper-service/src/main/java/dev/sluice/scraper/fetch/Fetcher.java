@@ -51,6 +51,18 @@ public final class Fetcher {
         return get(address, reader, host -> Uni.createFrom().item(settings.delay()));
     }
 
+    /**
+     * Opens a file that may be far longer than a page, at an address that the settings name. Redirects, retries and
+     * the time for the head are as for pages; afterwards no pause between two parts may be longer than that time.
+     *
+     * @param address of the file
+     * @param limit of its bytes; reading beyond it fails
+     * @return a body to be read on a worker thread and to be closed
+     */
+    public Uni<Download> open(URI address, long limit) {
+        return retry.on(() -> hops.open(address, limit));
+    }
+
     private <T> Uni<T> get(URI address, Function<Page, T> reader, Function<URI, Uni<Duration>> permission) {
         return retry.on(() -> hops.follow(address, settings.limit().asLongValue(), Longer.FAILS, permission)
                 // Readers parse megabytes: not on a thread that others wait for.

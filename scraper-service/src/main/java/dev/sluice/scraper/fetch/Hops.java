@@ -41,19 +41,27 @@ final class Hops {
                 .chain(pause -> line.queue(address, pause, () -> exchange.get(address, limit, longer))));
     }
 
-    private Uni<Page> hop(URI address, int left, Function<URI, Uni<Answer>> get) {
+    /** Follows an address to a body that is still under way; the line of its host is left once the head has come. */
+    Uni<Download> open(URI start, long limit) {
+        return hop(
+                start,
+                settings.redirects(),
+                address -> line.queue(address, settings.delay(), () -> exchange.open(address, limit)));
+    }
+
+    private <B> Uni<B> hop(URI address, int left, Function<URI, Uni<Answer<B>>> get) {
         if (!ofTheWeb(address)) {
             return Uni.createFrom().failure(FetchFailed.forGood(address, Reason.ADDRESS, "not http or https"));
         }
         return get.apply(address).chain(answer -> {
-            int status = answer.page().status();
+            int status = answer.status();
             if (REDIRECTS.contains(status)) {
                 return left > 0
                         ? hop(target(address, answer), left - 1, get)
                         : Uni.createFrom().failure(FetchFailed.forGood(address, Reason.REDIRECTS, "too many"));
             }
             return status >= 200 && status < 300
-                    ? Uni.createFrom().item(answer.page())
+                    ? Uni.createFrom().item(answer.content())
                     : Uni.createFrom().failure(FetchFailed.status(address, status, retryAfter(answer)));
         });
     }
@@ -63,7 +71,7 @@ final class Hops {
                 && ("http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme()));
     }
 
-    private static URI target(URI address, Answer answer) {
+    private static URI target(URI address, Answer<?> answer) {
         try {
             return address.resolve(answer.headers().firstValue("Location").orElseThrow());
         } catch (RuntimeException nowhere) {
@@ -71,7 +79,7 @@ final class Hops {
         }
     }
 
-    private static Duration retryAfter(Answer answer) {
+    private static Duration retryAfter(Answer<?> answer) {
         return Retry.after(answer.headers().firstValue("Retry-After").orElse(""), Instant.now());
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,14 +21,14 @@ public final class Page {
 
     private final URI address;
     private final int status;
-    private final String contentType;
     private final byte[] body;
+    private final HttpHeaders headers;
     private final Instant fetchedAt;
 
-    Page(URI address, int status, String contentType, byte[] body, Instant fetchedAt) {
+    Page(URI address, int status, HttpHeaders headers, byte[] body, Instant fetchedAt) {
         this.address = address;
         this.status = status;
-        this.contentType = contentType;
+        this.headers = headers;
         this.body = body;
         this.fetchedAt = fetchedAt;
     }
@@ -44,7 +45,12 @@ public final class Page {
 
     /** The Content-Type header as sent, empty if there was none. */
     public String contentType() {
-        return contentType;
+        return header("Content-Type").orElse("");
+    }
+
+    /** The first header of a name, whatever its case. */
+    public Optional<String> header(String name) {
+        return headers.firstValue(name);
     }
 
     /** When the last byte had come, to the millisecond. */
@@ -67,7 +73,7 @@ public final class Page {
     }
 
     private Optional<Charset> charset() {
-        Matcher named = CHARSET.matcher(contentType);
+        Matcher named = CHARSET.matcher(contentType());
         if (!named.find()) {
             return Optional.empty();
         }

@@ -21,6 +21,9 @@ public final class EventJson {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter MICROS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
     private static final ObjectMapper JSON = JsonMapper.builder()
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
@@ -42,6 +45,11 @@ public final class EventJson {
     /** A time as events carry it: RFC 3339, UTC, always with milliseconds. */
     public static String time(Instant time) {
         return TIME.format(time);
+    }
+
+    /** A time whose microseconds mean something: RFC 3339, UTC, always with all six digits. */
+    public static String micros(Instant time) {
+        return MICROS.format(time);
     }
 
     /** Jackson itself leaves out milliseconds that are zero. */

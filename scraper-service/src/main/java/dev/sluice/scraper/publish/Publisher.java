@@ -38,11 +38,22 @@ public final class Publisher {
      * @return how many, once Kafka has acknowledged them all
      */
     public Uni<Integer> publish(List<Event> batch) {
+        return publish(batch, IN_FLIGHT);
+    }
+
+    /**
+     * Publishes many events.
+     *
+     * @param batch sent in this order
+     * @param inFlight sends not acknowledged at a time, a few hundred at most: the channel is shared
+     * @return how many, once Kafka has acknowledged them all
+     */
+    public Uni<Integer> publish(List<Event> batch, int inFlight) {
         return Multi.createFrom()
                 .iterable(batch)
                 .onItem()
                 .transformToUni(this::publish)
-                .merge(IN_FLIGHT)
+                .merge(inFlight)
                 .onItem()
                 .ignoreAsUni()
                 .replaceWith(batch.size());
@@ -58,7 +69,7 @@ public final class Publisher {
     public Uni<Void> publish(Event event) {
         return Uni.createFrom().deferred(() -> {
             metrics.counter("sluice.scraped", "feed", event.feed()).increment();
-            byte[] value = EventJson.bytes(event.data());
+            byte[] value = event.data() instanceof byte[] raw ? raw : EventJson.bytes(event.data());
             return Uni.createFrom()
                     .deferred(() -> events.sendMessage(message(event, value)))
                     .onFailure(failure -> !(failure instanceof RecordTooLargeException))
@@ -77,7 +88,7 @@ public final class Publisher {
                 .withType(event.type())
                 .withSubject(event.key())
                 // Given as a time, the connector would print it without trailing zeros of its milliseconds.
-                .withExtension("time", EventJson.time(event.time()));
+                .withExtension("time", event.time());
         if (event.scrapeId() != null) {
             envelope = envelope.withExtension("scrapeid", event.scrapeId());
         }

@@ -54,7 +54,7 @@ final class RunStates {
                 known.filter(run -> !kept.started().isAfter(run.started())).orElse(kept));
     }
 
-    private static String key(String feed) {
+    static String key(String feed) {
         return "sluice:scraper:source:" + feed;
     }
 }

@@ -3,17 +3,20 @@ package dev.sluice.scraper.work;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Runs a source once and says what came of it: a line in the log, metrics, the kept state. Never fails itself. */
@@ -32,19 +35,46 @@ final class Runner {
         this.metrics = metrics;
     }
 
+    /** Runs a source as its schedule wants it; nothing where it runs already, by its schedule or by hand. */
     Uni<RunResult> run(Source source) {
-        return Uni.createFrom().deferred(() -> {
-            LastRun begun = LastRun.begun(Instant.now().truncatedTo(ChronoUnit.MILLIS));
-            running.add(source.name());
-            states.keep(source.name(), begun);
-            return Uni.createFrom()
-                    .deferred(() -> source.run(UUID.randomUUID().toString()))
-                    .onFailure()
-                    .recoverWithItem(failure -> unforeseen(source, failure))
-                    .invoke(result -> ended(source, begun, result))
-                    .onTermination()
-                    .invoke(() -> running.remove(source.name()));
-        });
+        return Uni.createFrom()
+                .deferred(() -> running.add(source.name())
+                        ? work(source, begun("run"), source::run)
+                        : Uni.createFrom().nullItem());
+    }
+
+    /**
+     * Begins what an operator asked for and does not wait for its end.
+     *
+     * @param task its name, {@code run} or {@code backfill}
+     * @param work given the id of the run
+     * @return the run, empty if the source is busy: a source does one thing at a time
+     */
+    Optional<LastRun> begin(Source source, String task, Function<String, Uni<RunResult>> work) {
+        if (!running.add(source.name())) {
+            return Optional.empty();
+        }
+        LastRun begun = begun(task);
+        work(source, begun, work)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .subscribe()
+                .with(result -> {});
+        return Optional.of(begun);
+    }
+
+    private static LastRun begun(String task) {
+        return LastRun.begun(task, UUID.randomUUID().toString(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private Uni<RunResult> work(Source source, LastRun begun, Function<String, Uni<RunResult>> work) {
+        states.keep(source.name(), begun);
+        return Uni.createFrom()
+                .deferred(() -> work.apply(begun.scrapeId()))
+                .onFailure()
+                .recoverWithItem(failure -> unforeseen(source, failure))
+                .invoke(result -> ended(source, begun, result))
+                .onTermination()
+                .invoke(() -> running.remove(source.name()));
     }
 
     boolean running(Source source) {

@@ -1,6 +1,7 @@
 package dev.sluice.scraper.work;
 
 import io.smallrye.mutiny.Uni;
+import java.util.Map;
 
 /** What a room offers to the schedule: something to collect, again and again. */
 public interface Source {
@@ -18,4 +19,9 @@ public interface Source {
      * @return what came of it
      */
     Uni<RunResult> run(String scrapeId);
+
+    /** How far the newest run in this process has come, as names and counts; empty where there is nothing to tell. */
+    default Map<String, Long> progress() {
+        return Map.of();
+    }
 }

@@ -1,7 +1,10 @@
 package dev.sluice.scraper.fetch;
 
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /** Makes pages for tests of rooms that need no network. */
 public final class Pages {
@@ -10,6 +13,8 @@ public final class Pages {
 
     /** A page as if it had been fetched. */
     public static Page of(byte[] body, Instant fetchedAt) {
-        return new Page(URI.create("https://source.example/api/?page=1"), 200, "application/json", body, fetchedAt);
+        HttpHeaders headers =
+                HttpHeaders.of(Map.of("Content-Type", List.of("application/json")), (name, value) -> true);
+        return new Page(URI.create("https://source.example/api/?page=1"), 200, headers, body, fetchedAt);
     }
 }

@@ -19,6 +19,12 @@ class EventJsonTest {
     }
 
     @Test
+    void microsecondsThatMeanSomethingAreAlwaysSix() {
+        assertThat(EventJson.micros(Instant.EPOCH)).isEqualTo("1970-01-01T00:00:00.000000Z");
+        assertThat(EventJson.micros(Instant.EPOCH.plusNanos(2_000))).isEqualTo("1970-01-01T00:00:00.000002Z");
+    }
+
+    @Test
     void aFingerprintIsTheHeadOfSha256() {
         assertThat(Fingerprint.of("")).isEqualTo("e3b0c44298fc1c14");
     }

@@ -2,7 +2,14 @@ package dev.sluice.backends.sample;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,6 +20,13 @@ import java.util.stream.Collectors;
  * @param values by name
  */
 record Parameters(Map<String, String> values) {
+
+    /** Years of four digits: LocalDate can read, but not reckon with, much later ones. */
+    private static final DateTimeFormatter DAY = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.YEAR, 4)
+            .appendPattern("-MM-dd")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     static Parameters of(String rawQuery) {
         if (rawQuery == null) {
@@ -41,6 +55,19 @@ record Parameters(Map<String, String> values) {
             throw new IllegalArgumentException(name + " must be a number from " + least + " to " + most);
         }
         return Integer.parseInt(value);
+    }
+
+    /**
+     * A day.
+     *
+     * @throws IllegalArgumentException if it is none; the message is for the client
+     */
+    LocalDate day(String name, LocalDate otherwise) {
+        try {
+            return text(name).map(value -> LocalDate.parse(value, DAY)).orElse(otherwise);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(name + " must be a day such as 2026-11-20", e);
+        }
     }
 
     private static String decoded(String text) {

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The server of the sample sources: what the scrapers visit instead of the real RandomUser API and real shops. */
+/** The server of the sample sources: what the scrapers visit instead of the real APIs, shops and archives. */
 public final class SampleSources implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
@@ -27,20 +27,25 @@ public final class SampleSources implements AutoCloseable {
     private final ExecutorService pool;
     private final RandomUserApi users;
     private final Shop shop;
+    private final DonkiApi donki;
+    private final ServedArchive archive;
 
-    private SampleSources(HttpServer server, ExecutorService pool, RandomUserApi users, Shop shop) {
+    private SampleSources(HttpServer server, long seed, Clock clock) {
         this.server = server;
-        this.pool = pool;
-        this.users = users;
-        this.shop = shop;
+        this.pool = threads();
+        this.users = new RandomUserApi(seed);
+        this.shop = new Shop(address(server), seed, clock);
+        this.donki = new DonkiApi(seed, clock);
+        this.archive = new ServedArchive(seed, clock.instant());
     }
 
     /**
      * Starts the server on the loopback address.
      *
      * @param wantedPort tried first, or 0 for any; one that is taken is replaced by a free one
-     * @param seed decides which goods the shop has, how their prices move, and the seeds that the API makes up
-     * @param clock decides which prices hold now
+     * @param seed decides which goods the shop has, how their prices move, the seeds that the user API makes up, what
+     *     the sun does and who plays
+     * @param clock decides which prices hold, what of the sun is known, and when the sessions of the archive were
      * @return the running server
      */
     public static SampleSources start(int wantedPort, long seed, Clock clock) {
@@ -49,10 +54,10 @@ public final class SampleSources implements AutoCloseable {
         try {
             var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.free(wantedPort));
             HttpServer server = HttpServer.create(address, BACKLOG);
-            Shop shop = new Shop(address(server), seed, clock);
-            var sources = new SampleSources(server, threads(), new RandomUserApi(seed), shop);
+            var sources = new SampleSources(server, seed, clock);
             server.setExecutor(sources.pool);
             server.createContext("/", sources::answer);
+            server.createContext(ServedArchive.PATH, sources.archive);
             server.start();
             return sources;
         } catch (IOException e) {
@@ -73,6 +78,11 @@ public final class SampleSources implements AutoCloseable {
     /** The shop behind the pages, for tests that need to know what a page should have said. */
     public Shop shop() {
         return shop;
+    }
+
+    /** The plan of the archive that is served, for tests that need to know what is in it. */
+    public SessionPlan archive() {
+        return archive.plan();
     }
 
     @Override
@@ -108,8 +118,10 @@ public final class SampleSources implements AutoCloseable {
             return Answer.text(405, "Only GET and HEAD");
         }
         String path = exchange.getRequestURI().getPath();
-        return path.equals("/api") || path.startsWith("/api/")
-                ? users.answer(path, Parameters.of(exchange.getRequestURI().getRawQuery()))
-                : shop.answer(path);
+        String query = exchange.getRequestURI().getRawQuery();
+        if (path.equals("/api") || path.startsWith("/api/")) {
+            return users.answer(path, Parameters.of(query));
+        }
+        return path.startsWith(DonkiApi.ROOT) ? donki.answer(path, Parameters.of(query)) : shop.answer(path);
     }
 }

@@ -44,6 +44,34 @@ record User(
         @Size(max = 200) String username,
         @Size(max = 50) List<@NotNull @Size(max = 500) String> warnings) {
 
+    /** What makes one collected state differ from another: all but when it was collected. */
+    User withoutTime() {
+        return new User(
+                userId,
+                null,
+                firstName,
+                lastName,
+                title,
+                gender,
+                email,
+                address,
+                city,
+                state,
+                country,
+                postcode,
+                latitude,
+                longitude,
+                dateOfBirth,
+                age,
+                registrationDate,
+                phone,
+                cell,
+                nationality,
+                pictureUrl,
+                username,
+                warnings);
+    }
+
     /** The same person with what is implausible set to null and named among the warnings. */
     User plausible() {
         Doubts doubts = new Doubts(warnings);

@@ -2,6 +2,7 @@ package dev.sluice.ingest.feed.users;
 
 import dev.sluice.ingest.intake.Envelope;
 import dev.sluice.ingest.intake.Feed;
+import dev.sluice.ingest.intake.Fingerprint;
 import dev.sluice.ingest.intake.Intake;
 import dev.sluice.ingest.intake.Verdict;
 import io.quarkus.runtime.StartupEvent;
@@ -10,6 +11,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
@@ -19,10 +22,12 @@ class UserIngest implements Feed<User, User> {
 
     private final Multi<Message<byte[]>> channel;
     private final UserTable table;
+    private final UserErasureTable erasures;
 
-    UserIngest(@Channel("users") Multi<Message<byte[]>> channel, UserTable table) {
+    UserIngest(@Channel("users") Multi<Message<byte[]>> channel, UserTable table, UserErasureTable erasures) {
         this.channel = channel;
         this.table = table;
+        this.erasures = erasures;
     }
 
     void start(@Observes StartupEvent event, Intake intake) {
@@ -50,6 +55,11 @@ class UserIngest implements Feed<User, User> {
     }
 
     @Override
+    public String version(User user) {
+        return Fingerprint.of(user.withoutTime());
+    }
+
+    @Override
     public Verdict<User> judge(User user) {
         return new Verdict.Accepted<>(user.plausible());
     }
@@ -57,5 +67,15 @@ class UserIngest implements Feed<User, User> {
     @Override
     public Uni<Void> store(User user, Envelope envelope) {
         return table.write(user, envelope);
+    }
+
+    @Override
+    public Uni<Boolean> isErased(String userId) {
+        return erasures.contain(userId);
+    }
+
+    @Override
+    public Optional<Function<Envelope, Uni<Void>>> erasure() {
+        return Optional.of(envelope -> erasures.add(envelope).chain(() -> table.delete(envelope)));
     }
 }

@@ -16,6 +16,8 @@ class UserTable {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             USING TIMESTAMP ?""";
 
+    private static final String DELETE = "DELETE FROM sluice.user_by_id USING TIMESTAMP ? WHERE user_id = ?";
+
     private final Cql cql;
 
     UserTable(Cql cql) {
@@ -50,5 +52,10 @@ class UserTable {
                 user.collectedAt(),
                 envelope.id(),
                 envelope.tieBrokenWriteTime());
+    }
+
+    /** Erases a person: what was written before the envelope's time is gone, whatever arrives later. */
+    Uni<Void> delete(Envelope envelope) {
+        return cql.write(DELETE, envelope.writeTime(), envelope.subject());
     }
 }

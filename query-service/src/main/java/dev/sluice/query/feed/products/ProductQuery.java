@@ -1,5 +1,6 @@
 package dev.sluice.query.feed.products;
 
+import dev.sluice.query.access.Role;
 import dev.sluice.query.cache.Cached;
 import dev.sluice.query.cache.Caches;
 import dev.sluice.query.http.Api;
@@ -9,6 +10,7 @@ import dev.sluice.query.http.Problems;
 import dev.sluice.query.http.Text;
 import dev.sluice.query.http.TimeRange;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,6 +28,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** Answers for products: lists and histories straight from the tables, one by its id through the cache. */
 @Path("/v1/products")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.READER)
 @Tag(name = "products", description = "Products of shops, each as last observed, and every observation.")
 final class ProductQuery {
 

@@ -1,5 +1,6 @@
 package dev.sluice.query.feed.users;
 
+import dev.sluice.query.access.Role;
 import dev.sluice.query.cache.Cached;
 import dev.sluice.query.cache.Caches;
 import dev.sluice.query.http.Api;
@@ -8,6 +9,7 @@ import dev.sluice.query.http.Parameters;
 import dev.sluice.query.http.Problems;
 import dev.sluice.query.http.Text;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -24,6 +26,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** Answers for users: lists straight from the table, one by its id through the cache. */
 @Path("/v1/users")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.READER)
 @Tag(name = "users", description = "People, each as last collected.")
 final class UserQuery {
 

@@ -38,7 +38,7 @@ record Product(
                 "dev.sluice.product.v1",
                 productId,
                 productId + "/" + EventJson.time(observedAt),
-                observedAt,
+                EventJson.time(observedAt),
                 scrapeId,
                 this);
     }

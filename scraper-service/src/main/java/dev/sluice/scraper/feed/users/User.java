@@ -38,7 +38,8 @@ record User(
     Event event(String scrapeId) {
         String hash = Fingerprint.of(EventJson.bytes(collected(null)));
         String key = userId == null ? "none/" + hash : userId;
-        return new Event("users", "dev.sluice.user.v1", key, key + "/" + hash, collectedAt, scrapeId, this);
+        return new Event(
+                "users", "dev.sluice.user.v1", key, key + "/" + hash, EventJson.time(collectedAt), scrapeId, this);
     }
 
     private User collected(Instant at) {

@@ -8,6 +8,7 @@ import dev.sluice.backends.BackendsResource;
 import dev.sluice.scraper.Contract;
 import dev.sluice.scraper.FakeWeb;
 import dev.sluice.scraper.SharedData;
+import dev.sluice.scraper.feed.LogLines;
 import dev.sluice.scraper.feed.Wire;
 import dev.sluice.scraper.fetch.Fetcher;
 import dev.sluice.scraper.publish.Publisher;

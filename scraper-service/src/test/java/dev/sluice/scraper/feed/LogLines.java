@@ -1,4 +1,4 @@
-package dev.sluice.scraper.feed.users;
+package dev.sluice.scraper.feed;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,7 +10,7 @@ import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
 /** Everything that is logged while this is open, from the finest level of Sluice's own code up. */
-final class LogLines extends Handler implements AutoCloseable {
+public final class LogLines extends Handler implements AutoCloseable {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final PatternFormatter formatter = new PatternFormatter("%c %m %e");
@@ -18,13 +18,15 @@ final class LogLines extends Handler implements AutoCloseable {
     private final Logger own = Logger.getLogger("dev.sluice");
     private final Level before = own.getLevel();
 
-    LogLines() {
+    /** Listens from now on. */
+    public LogLines() {
         setLevel(Level.ALL);
         own.setLevel(Level.ALL);
         all.addHandler(this);
     }
 
-    List<String> lines() {
+    /** What was logged so far. */
+    public List<String> lines() {
         return lines;
     }
 

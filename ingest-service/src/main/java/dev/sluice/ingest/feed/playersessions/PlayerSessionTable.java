@@ -1,0 +1,108 @@
+package dev.sluice.ingest.feed.playersessions;
+
+import com.datastax.oss.driver.api.core.cql.Row;
+import dev.sluice.ingest.intake.Envelope;
+import dev.sluice.ingest.store.Cql;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * A session's tables. Each event writes its own half and reads the row; whoever then sees both halves completes the
+ * session. Written and read at a quorum, at least one of two concurrent halves sees the other, and completing twice has
+ * the effect of once.
+ */
+@ApplicationScoped
+class PlayerSessionTable {
+
+    private static final String UPSERT_START = """
+            INSERT INTO sluice.player_session_by_id (session_id, player_id, country, started_at) VALUES (?, ?, ?, ?)
+            USING TIMESTAMP ? AND TTL ?""";
+
+    private static final String UPSERT_END = """
+            INSERT INTO sluice.player_session_by_id (session_id, player_id, ended_at) VALUES (?, ?, ?)
+            USING TIMESTAMP ? AND TTL ?""";
+
+    private static final String SELECT = """
+            SELECT country, started_at, ended_at, writetime(started_at) AS start_written, writetime(ended_at) AS end_written
+            FROM sluice.player_session_by_id WHERE session_id = ?""";
+
+    private static final String UPSERT_COMPLETE = """
+            INSERT INTO sluice.player_session_complete_by_player (player_id, ended_at, session_id) VALUES (?, ?, ?)
+            USING TIMESTAMP ? AND TTL ?""";
+
+    private static final String UPSERT_OPEN = """
+            INSERT INTO sluice.player_session_open_by_player (player_id, session_id) VALUES (?, ?)
+            USING TIMESTAMP ? AND TTL ?""";
+
+    private static final String DELETE_OPEN = """
+            DELETE FROM sluice.player_session_open_by_player USING TIMESTAMP ?
+            WHERE player_id = ? AND session_id = ?""";
+
+    private final Cql cql;
+    private final PlayerSessionStarts starts;
+    private final Clock clock;
+
+    PlayerSessionTable(Cql cql, PlayerSessionStarts starts, Clock clock) {
+        this.cql = cql;
+        this.starts = starts;
+        this.clock = clock;
+    }
+
+    Uni<Void> write(PlayerSessionHalf half, Envelope envelope) {
+        int ttl = ttl(half.at());
+        long written = envelope.writeTime();
+        Uni<Void> own = half.isStart()
+                ? cql.write(UPSERT_START, half.sessionId(), half.playerId(), half.country(), half.at(), written, ttl)
+                : cql.write(UPSERT_END, half.sessionId(), half.playerId(), half.at(), written, ttl);
+        Uni<Void> listed = half.isStart()
+                ? starts.write(half, written, ttl)
+                : Uni.createFrom().voidItem();
+        return Uni.join()
+                .all(own, listed)
+                .andFailFast()
+                .chain(() -> cql.read(SELECT, half.sessionId()))
+                .chain(row -> settle(half, row, written, ttl));
+    }
+
+    private Uni<Void> settle(PlayerSessionHalf half, Row row, long written, int ttl) {
+        if (row == null || row.isNull("started_at") || row.isNull("ended_at")) {
+            return cql.write(UPSERT_OPEN, half.playerId(), half.sessionId(), written, ttl);
+        }
+        Instant start = row.getInstant("started_at");
+        Instant end = row.getInstant("ended_at");
+        long startWritten = row.getLong("start_written");
+        long endWritten = row.getLong("end_written");
+        long newest = Math.max(startWritten, endWritten);
+        int longest = ttl(start.isAfter(end) ? start : end);
+        return Uni.join()
+                .all(
+                        cql.write(UPSERT_COMPLETE, half.playerId(), end, half.sessionId(), newest, longest),
+                        // The open row carries the time of one half, so a deletion at the newer half's time covers it.
+                        cql.write(DELETE_OPEN, newest, half.playerId(), half.sessionId()),
+                        prolongEarlier(half, row, longest))
+                .andFailFast()
+                .replaceWithVoid();
+    }
+
+    /** Both halves live as long as the later event, else the session would be open again before it is gone. */
+    private Uni<Void> prolongEarlier(PlayerSessionHalf half, Row row, int ttl) {
+        Instant start = row.getInstant("started_at");
+        Instant end = row.getInstant("ended_at");
+        return start.isAfter(end)
+                ? cql.write(UPSERT_END, half.sessionId(), half.playerId(), end, row.getLong("end_written"), ttl)
+                : cql.write(
+                        UPSERT_START,
+                        half.sessionId(),
+                        half.playerId(),
+                        row.getString("country"),
+                        start,
+                        row.getLong("start_written"),
+                        ttl);
+    }
+
+    private int ttl(Instant time) {
+        return Retention.of(time, clock.instant()).seconds();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.sluice.ingest.feed.solarflares;
+
+import dev.sluice.ingest.intake.Envelope;
+import dev.sluice.ingest.intake.Feed;
+import dev.sluice.ingest.intake.Intake;
+import dev.sluice.ingest.intake.Verdict;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Topic {@code solar-notifications} on its way to {@link SolarNotificationTable}. */
+@ApplicationScoped
+class SolarNotificationIngest implements Feed<SolarNotification, SolarNotificationRow> {
+
+    private final Multi<Message<byte[]>> channel;
+    private final SolarNotificationTable table;
+
+    SolarNotificationIngest(
+            @Channel("solar-notifications") Multi<Message<byte[]>> channel, SolarNotificationTable table) {
+        this.channel = channel;
+        this.table = table;
+    }
+
+    void start(@Observes StartupEvent event, Intake intake) {
+        intake.take(channel, this);
+    }
+
+    @Override
+    public String name() {
+        return "solar-notifications";
+    }
+
+    @Override
+    public Class<SolarNotification> event() {
+        return SolarNotification.class;
+    }
+
+    @Override
+    public String key(SolarNotification notification) {
+        return notification.messageId();
+    }
+
+    @Override
+    public Instant time(SolarNotification notification) {
+        return notification.issueTime();
+    }
+
+    @Override
+    public String version(SolarNotification notification) {
+        return "1";
+    }
+
+    @Override
+    public Verdict<SolarNotificationRow> judge(SolarNotification notification) {
+        return new Verdict.Accepted<>(SolarNotificationRow.of(notification));
+    }
+
+    @Override
+    public Uni<Void> store(SolarNotificationRow notification, Envelope envelope) {
+        return table.write(notification, envelope);
+    }
+}

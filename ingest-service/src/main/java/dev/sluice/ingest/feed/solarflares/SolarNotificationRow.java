@@ -1,0 +1,48 @@
+package dev.sluice.ingest.feed.solarflares;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A notification with its summary and the flares it names: the row of its tables, announced as stored. */
+@RegisterForReflection
+record SolarNotificationRow(
+        String messageId,
+        String type,
+        Instant issueTime,
+        String url,
+        String summary,
+        String body,
+        List<String> flareIds,
+        List<String> warnings) {
+
+    /** From the heading to the next one of any name, or to the end; {@code ## Notes} may lack its colon or be missing. */
+    private static final Pattern SUMMARY = Pattern.compile(
+            "^##[ \\t]*Summary:?(.*?)(?=^##|^NASA GSFC [^\\n]*Disclaimer|\\z)", Pattern.MULTILINE | Pattern.DOTALL);
+
+    private static final Pattern FLARE = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d-FLR-\\d{3}");
+
+    static SolarNotificationRow of(SolarNotification notification) {
+        return new SolarNotificationRow(
+                notification.messageId(),
+                notification.type(),
+                notification.issueTime(),
+                notification.url(),
+                summary(notification.body()).orElse(null),
+                notification.body(),
+                FLARE.matcher(notification.body())
+                        .results()
+                        .map(found -> found.group())
+                        .distinct()
+                        .toList(),
+                notification.warnings());
+    }
+
+    private static Optional<String> summary(String body) {
+        Matcher matcher = SUMMARY.matcher(body.replace("\r\n", "\n"));
+        return matcher.find() ? Optional.of(matcher.group(1).strip()) : Optional.empty();
+    }
+}

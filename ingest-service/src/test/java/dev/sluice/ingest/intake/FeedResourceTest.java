@@ -1,0 +1,189 @@
+package dev.sluice.ingest.intake;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
+import dev.sluice.backends.BackendsResource;
+import dev.sluice.ingest.Data;
+import dev.sluice.ingest.Wire;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The REST door on real parts: what got 202 becomes a row, everything else is told why. */
+@QuarkusTest
+@QuarkusTestResource(BackendsResource.class)
+class FeedResourceTest {
+
+    private static final Instant TIME = Instant.parse("2026-11-20T12:00:00.125Z");
+
+    @Inject
+    QuarkusCqlSession session;
+
+    @Test
+    void aPostedEventBecomesARowUnderTheSameIdHoweverOftenItIsSent() throws IOException {
+        String id = UUID.randomUUID().toString();
+        String user = Users.user(id, TIME).put("password", "s3cret").toString();
+
+        List<String> first = post(user).then().statusCode(202).extract().path("ids");
+        List<String> again =
+                post("[" + user + "]").then().statusCode(202).extract().path("ids");
+
+        assertThat(again).isEqualTo(first).hasSize(1);
+        assertThat(first.get(0)).startsWith(id + "/");
+        Users.awaitRow(session, id);
+        assertThat(Wire.all("users"))
+                .filteredOn(record -> id.equals(record.key()))
+                .hasSize(2)
+                .allSatisfy(record -> {
+                    assertThat(new String(record.value(), UTF_8)).doesNotContain("s3cret");
+                    assertThat(Wire.headers(record)).containsEntry("ce_id", first.get(0));
+                });
+    }
+
+    @Test
+    void aCloudEventIsTakenAndOneThatContradictsItsDataIsNot() throws IOException {
+        String id = UUID.randomUUID().toString();
+        String event = """
+                {"specversion":"1.0","type":"dev.sluice.user.v1","source":"/me","id":"1","subject":"%s","data":%s}""";
+
+        given().contentType("application/cloudevents+json")
+                .body(event.formatted(id, Users.user(id, TIME)).getBytes(UTF_8))
+                .post("/v1/feeds/users/events")
+                .then()
+                .statusCode(202);
+        given().contentType("application/cloudevents-batch+json")
+                .body(("[" + event.formatted("another", Users.user(id, TIME)) + "]").getBytes(UTF_8))
+                .post("/v1/feeds/users/events")
+                .then()
+                .statusCode(422)
+                .body("violations.field", contains("ce_subject"));
+
+        Users.awaitRow(session, id);
+    }
+
+    @Test
+    void everyViolationIsNamedByItemAndFieldAndNothingIsTaken() throws IOException {
+        String good = UUID.randomUUID().toString();
+        String body = "[" + Users.user(good, TIME) + ",{\"userId\":7,\"age\":\"old\"}]";
+
+        post(body)
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("violations.item", contains(1, 1, 1, 1))
+                .body("violations.field", hasItem("email"))
+                .body("violations.field", hasItem("collectedAt"));
+
+        assertThat(Wire.all("users")).noneMatch(record -> good.equals(record.key()));
+    }
+
+    @Test
+    void whatCannotBeTakenIsToldWhy() throws IOException {
+        post("{").then().statusCode(400);
+        post("[]").then().statusCode(422);
+        post("[" + "{},".repeat(500) + "{}]").then().statusCode(422).body("violations", hasSize(1));
+        assertThat(statusOfTooLarge()).startsWith("HTTP/1.1 413");
+        given().contentType("text/plain")
+                .body("x")
+                .post("/v1/feeds/users/events")
+                .then()
+                .statusCode(415);
+        given().contentType("application/json")
+                .body("{}")
+                .post("/v1/feeds/nothing/events")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void feedsDescribeThemselves() {
+        given().get("/v1/feeds")
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.name",
+                        contains("player-sessions", "products", "solar-flares", "solar-notifications", "users"))
+                .body("items[0].eventsPerRequest", equalTo(10))
+                .body("items[4].schema.title", equalTo("User"));
+    }
+
+    @Test
+    void anErasedPersonIsGoneAndDoesNotComeBack() throws IOException {
+        String id = UUID.randomUUID().toString();
+        post(Users.user(id, TIME).toString()).then().statusCode(202);
+        Users.awaitRow(session, id);
+
+        given().delete("/v1/feeds/users/events/" + id).then().statusCode(202);
+        await().atMost(Users.SOON)
+                .until(() -> session.execute("SELECT * FROM sluice.user_by_id WHERE user_id = ?", id)
+                                .one()
+                        == null);
+        post(Users.user(id, TIME.plusSeconds(60)).toString()).then().statusCode(202);
+
+        await().atMost(Users.SOON).until(() -> Wire.all("rejected").stream()
+                .anyMatch(record -> new String(record.value(), UTF_8).contains("was erased")));
+        assertThat(session.execute("SELECT * FROM sluice.user_by_id WHERE user_id = ?", id)
+                        .one())
+                .isNull();
+        assertThat(Wire.all("users.stored"))
+                .filteredOn(record -> id.equals(record.key()))
+                .last()
+                .satisfies(record -> assertThat(record.value()).isNull());
+    }
+
+    @Test
+    void noJsonWhateverItIsMakesAServerError() throws IOException {
+        for (Path file : Data.files("json/JSONTestSuite")) {
+            if (!file.toString().endsWith(".json")) {
+                continue;
+            }
+            Response response = given().contentType("application/json")
+                    .body(Files.readAllBytes(file))
+                    .post("/v1/feeds/users/events");
+
+            assertThat(response.statusCode()).as(file.getFileName().toString()).isBetween(202, 499);
+        }
+        given().get("/v1/feeds").then().statusCode(200);
+    }
+
+    /** Over a bare socket: other clients still send when the answer comes, and then see a broken pipe. */
+    private static String statusOfTooLarge() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            String head = String.join(
+                    "\r\n",
+                    "POST /v1/feeds/users/events HTTP/1.1",
+                    "Host: localhost",
+                    "Content-Type: application/json",
+                    "Content-Length: 20000000",
+                    "",
+                    "");
+            socket.getOutputStream().write(head.getBytes(UTF_8));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).readLine();
+        }
+    }
+
+    private static Response post(String body) {
+        return given().contentType("application/json").body(body).post("/v1/feeds/users/events");
+    }
+}

@@ -1,0 +1,107 @@
+package dev.sluice.query.feed.playersessions;
+
+import com.datastax.oss.driver.api.core.cql.Row;
+import dev.sluice.query.http.Cursor;
+import dev.sluice.query.http.Page;
+import dev.sluice.query.http.Walk;
+import dev.sluice.query.rows.NewestFirst;
+import dev.sluice.query.rows.Place;
+import dev.sluice.query.rows.Rows;
+import dev.sluice.query.rows.Where;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+
+/**
+ * A player's sessions from {@code player_session_complete_by_player} and {@code ..._open_by_player}. What stands there
+ * may be out of date, since an end can be corrected and the other event can come: each row is checked against the
+ * session itself, and the next ones are read until the page is full.
+ */
+@Singleton
+final class PlayerSessionList {
+
+    /** The lists' names in their cursors. */
+    static final String COMPLETE = "player-sessions";
+
+    static final String OPEN = "open-player-sessions";
+
+    /** Before every row: newer than any end. */
+    static final Place NEWEST = Place.before(Instant.parse("9999-01-01T00:00:00Z"));
+
+    private static final NewestFirst BY_END = new NewestFirst(
+            "SELECT ended_at, session_id FROM sluice.player_session_complete_by_player", "ended_at", "session_id");
+
+    private static final String SELECT_OPEN = "SELECT session_id FROM sluice.player_session_open_by_player";
+
+    private final Rows rows;
+    private final PlayerSessionTable sessions;
+
+    PlayerSessionList(Rows rows, PlayerSessionTable sessions) {
+        this.rows = rows;
+        this.sessions = sessions;
+    }
+
+    /** Complete sessions, newest end first. */
+    Uni<Page<PlayerSession>> complete(String player, Place begin, int limit) {
+        return new Walk<Place, PlayerSession>(
+                        limit,
+                        place -> BY_END.read(rows, () -> of(player), Optional.empty(), place, limit + 1)
+                                .chain(found -> step(
+                                        found,
+                                        limit,
+                                        BY_END::of,
+                                        (row, session) -> session.isComplete()
+                                                && session.endedAt().equals(row.getInstant("ended_at")))),
+                        session -> new Place(session.endedAt(), session.sessionId()),
+                        place -> Cursor.write(COMPLETE, place.time().toEpochMilli(), place.id()))
+                .page(begin);
+    }
+
+    /** Open sessions, in the order of their ids. */
+    Uni<Page<PlayerSession>> open(String player, String begin, int limit) {
+        return new Walk<String, PlayerSession>(
+                        limit,
+                        id -> rows.page(SELECT_OPEN, of(player).and("session_id > ?", Optional.of(id)), limit + 1)
+                                .chain(found -> step(
+                                        found,
+                                        limit,
+                                        row -> row.getString("session_id"),
+                                        (row, session) -> !session.isComplete())),
+                        PlayerSession::sessionId,
+                        id -> Cursor.write(OPEN, id))
+                .page(begin);
+    }
+
+    private <P> Uni<Walk.Step<P, PlayerSession>> step(
+            List<Row> found, int limit, Function<Row, P> place, BiPredicate<Row, PlayerSession> holds) {
+        Optional<P> next = found.size() > limit ? Optional.of(place.apply(found.get(limit))) : Optional.empty();
+        return sessions.byIds(
+                        found.stream().map(PlayerSessionList::id).distinct().toList())
+                .map(known -> new Walk.Step<>(checked(found, known, holds), next));
+    }
+
+    private static List<PlayerSession> checked(
+            List<Row> found, Map<String, PlayerSession> known, BiPredicate<Row, PlayerSession> holds) {
+        return found.stream()
+                .map(row -> {
+                    PlayerSession session = known.get(id(row));
+                    return session != null && holds.test(row, session) ? session : null;
+                })
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static String id(Row row) {
+        return row.getString("session_id");
+    }
+
+    private static Where of(String player) {
+        return new Where().and("player_id = ?", Optional.of(player));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.sluice.query.feed.playersessions;
+
+import com.datastax.oss.driver.api.core.cql.Row;
+import dev.sluice.query.feed.playersessions.PlayerSessionStarts.Start;
+import dev.sluice.query.rows.Rows;
+import dev.sluice.query.rows.Where;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The SELECTs on the starts of a country and hour, and on their counts by hour and by day. */
+@Singleton
+final class PlayerSessionStartTable {
+
+    /** As ingest-service spreads the starts of a country and hour: {@code floorMod(sessionId.hashCode(), 4)}. */
+    static final List<Integer> SHARDS = List.of(0, 1, 2, 3);
+
+    /** 24 hours of every code that two letters can make. */
+    private static final int HOURS_OF_A_DAY = 24 * 26 * 26;
+
+    private static final String HOURS = "SELECT country, hour, starts FROM sluice.player_session_start_count_by_day";
+
+    private static final String DAYS = """
+            SELECT country, day, starts FROM sluice.player_session_start_count_by_month\
+             WHERE month = ? AND day >= ? AND day < ?""";
+
+    private static final String COUNT = """
+            SELECT count(*) AS starts FROM sluice.player_session_start_by_country_hour\
+             WHERE country = ? AND hour = ? AND shard = ? AND started_at >= ? AND started_at < ?""";
+
+    private static final String NEWEST = """
+            SELECT session_id, player_id, started_at FROM sluice.player_session_start_by_country_hour\
+             WHERE country = ? AND hour = ? AND shard IN (0, 1, 2, 3) AND started_at >= ? AND started_at < ?\
+             PER PARTITION LIMIT ?""";
+
+    private static final Comparator<Start> NEWEST_FIRST =
+            Comparator.comparing(Start::startedAt).reversed().thenComparing(Start::sessionId);
+
+    private final Rows rows;
+
+    PlayerSessionStartTable(Rows rows) {
+        this.rows = rows;
+    }
+
+    /** How many started in a country in an hour. */
+    record HourCount(String country, Instant hour, long starts) {}
+
+    /** How many started in a country on a day. */
+    record DayCount(String country, LocalDate day, long starts) {}
+
+    /** Hours of a day that have starts, of one country or of all. */
+    Uni<List<HourCount>> hours(LocalDate day, Optional<String> country) {
+        Where where = new Where().and("day = ?", Optional.of(day)).and("country = ?", country);
+        return rows.page(HOURS, where, HOURS_OF_A_DAY).map(found -> found.stream()
+                .map(row -> new HourCount(row.getString("country"), row.getInstant("hour"), row.getLong("starts")))
+                .filter(count -> count.starts() > 0)
+                .toList());
+    }
+
+    /** Days of a month within a span that have starts, of all countries: the key has the country last. */
+    Uni<List<DayCount>> days(YearMonth month, StartSpan span) {
+        return rows.list(DAYS, month.toString(), span.firstDay(), span.endDay()).map(found -> found.stream()
+                .map(row -> new DayCount(row.getString("country"), row.getLocalDate("day"), row.getLong("starts")))
+                .filter(count -> count.starts() > 0)
+                .toList());
+    }
+
+    /** How many really started within the span in one shard of an hour. */
+    Uni<Long> count(String country, Instant hour, int shard, StartSpan span) {
+        return rows.one(COUNT, country, hour, shard, span.from(), span.to())
+                .map(row -> row.map(found -> found.getLong("starts")).orElse(0L));
+    }
+
+    /** The newest starts of an hour within the span, from all shards. */
+    Uni<List<Start>> newest(String country, Instant hour, StartSpan span, int limit) {
+        return rows.list(NEWEST, country, hour, span.from(), span.to(), limit).map(found -> found.stream()
+                .map(PlayerSessionStartTable::start)
+                .sorted(NEWEST_FIRST)
+                .limit(limit)
+                .toList());
+    }
+
+    private static Start start(Row row) {
+        return new Start(row.getString("session_id"), row.getString("player_id"), row.getInstant("started_at"));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.sluice.query.feed.playersessions;
+
+import dev.sluice.query.access.Role;
+import dev.sluice.query.feed.playersessions.PlayerSessionStarts.Country;
+import dev.sluice.query.http.Api;
+import dev.sluice.query.http.Parameters;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Answers where sessions started in the last hours, as the clock has them. */
+@Path("/v1/player-sessions/starts")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.READER)
+@Tag(name = "player-sessions")
+final class PlayerSessionStartsQuery {
+
+    /** A year: nothing older is kept. */
+    private static final int MOST_HOURS = 8760;
+
+    private static final Pattern COUNTRY = Pattern.compile("[A-Za-z]{2}");
+
+    private final PlayerSessionCounts counts;
+    private final PlayerSessionNewest newest;
+    private final Clock clock;
+
+    PlayerSessionStartsQuery(PlayerSessionCounts counts, PlayerSessionNewest newest, Clock clock) {
+        this.counts = counts;
+        this.newest = newest;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(
+            summary = "Starts by country",
+            description = "For each country with starts in the last hours: how many, and the newest ten.")
+    @APIResponse(responseCode = "200", description = "Countries, the busiest first.")
+    @APIResponse(responseCode = "400", ref = Api.BAD)
+    @APIResponse(responseCode = "503", ref = Api.AWAY)
+    public Uni<PlayerSessionStarts> starts(
+            @Parameter(description = "How far back, 1 to 8760.", required = true, example = "24") @RestQuery
+                    String hours,
+            @Parameter(description = "Only this one, also when it had none; in any case.", example = "FI") @RestQuery
+                    String country) {
+        Parameters given = new Parameters();
+        int back = given.whole("hours", hours, 1, MOST_HOURS);
+        Optional<String> only = given.form("country", country, COUNTRY, "an ISO 3166-1 alpha-2 code such as FI")
+                .map(code -> code.toUpperCase(Locale.ROOT));
+        given.check();
+        StartSpan span = StartSpan.last(back, clock.instant());
+        return counts.count(span, only)
+                .chain(counted -> newest.of(span, counted))
+                .map(found -> found.isEmpty() ? none(only) : found)
+                .map(items -> new PlayerSessionStarts(span.from(), span.to(), items));
+    }
+
+    private static List<Country> none(Optional<String> only) {
+        return only.map(code -> new Country(code, 0, List.of())).stream().toList();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.sluice.query.feed.solarflares;
+
+import com.datastax.oss.driver.api.core.cql.Row;
+import dev.sluice.query.feed.solarflares.SolarFlareSummary.Seen;
+import dev.sluice.query.rows.Rows;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Sums flares up: whole months of {@code solar_flare_by_month}, a few at a time, only the columns that count. */
+@Singleton
+final class SolarFlareMonths {
+
+    private static final String SELECT = """
+            SELECT id_time, flare_id, class_type, class_letter, peak_flux_watts_per_square_metre, duration_seconds\
+             FROM sluice.solar_flare_by_month WHERE month = ? AND id_time >= ? AND id_time < ?""";
+
+    private final Rows rows;
+
+    SolarFlareMonths(Rows rows) {
+        this.rows = rows;
+    }
+
+    Uni<SolarFlareSummary> summary(SolarSpan span, SummaryInterval interval) {
+        return rows.all(span.months(), month -> rows.list(SELECT, month.toString(), span.from(), span.to()))
+                .map(months -> SolarFlareSummary.of(
+                        span,
+                        interval,
+                        months.stream()
+                                .flatMap(List::stream)
+                                .map(SolarFlareMonths::seen)
+                                .toList()));
+    }
+
+    private static Seen seen(Row row) {
+        return new Seen(
+                row.getInstant("id_time"),
+                row.getString("flare_id"),
+                row.getString("class_type"),
+                row.getString("class_letter"),
+                row.get("peak_flux_watts_per_square_metre", Double.class),
+                row.get("duration_seconds", Long.class));
+    }
+}

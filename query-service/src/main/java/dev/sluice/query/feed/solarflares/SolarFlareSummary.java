@@ -1,0 +1,76 @@
+package dev.sluice.query.feed.solarflares;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What the flares of a span come to, an item for each interval that has any, newest first. */
+@Schema(description = "Flares summed up by interval.", examples = SolarFlareSummary.EXAMPLE)
+record SolarFlareSummary(Instant from, Instant to, List<Item> items) {
+
+    static final String EXAMPLE = """
+            {"from": "2017-09-01T00:00:00.000Z", "to": "2017-10-01T00:00:00.000Z",
+             "items": [{"interval": "2017-09", "count": 27, "countByLetter": {"A": 0, "B": 0, "C": 0, "M": 23, "X": 4},
+               "strongest": {"flareId": "2017-09-06T11:53:00-FLR-001", "classType": "X9.3",
+                 "peakFluxWattsPerSquareMetre": 9.3E-4}, "totalDurationSeconds": 33540}]}""";
+
+    private static final List<String> LETTERS = List.of("A", "B", "C", "M", "X");
+
+    /** One interval with flares. */
+    record Item(
+            @Schema(description = "Day, month or year (UTC).", examples = "2017-09")
+            String interval,
+
+            long count,
+            Map<String, Long> countByLetter,
+            Strongest strongest,
+
+            @Schema(description = "Of the flares whose duration is known.")
+            long totalDurationSeconds) {}
+
+    /** The flare of an interval with the highest peak; of equal ones the first. */
+    record Strongest(String flareId, String classType, Double peakFluxWattsPerSquareMetre) {}
+
+    /** What is read of each flare. */
+    record Seen(Instant time, String flareId, String classType, String letter, Double flux, Long durationSeconds) {
+
+        private static final Comparator<Seen> WEAKEST_FIRST =
+                Comparator.comparing(Seen::flux, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+        private static final Comparator<Seen> STRONGEST_FIRST =
+                WEAKEST_FIRST.reversed().thenComparing(Seen::time).thenComparing(Seen::flareId);
+    }
+
+    static SolarFlareSummary of(SolarSpan span, SummaryInterval interval, List<Seen> flares) {
+        TreeMap<String, List<Seen>> byInterval = flares.stream()
+                .collect(Collectors.groupingBy(flare -> interval.of(flare.time()), TreeMap::new, Collectors.toList()));
+        return new SolarFlareSummary(
+                span.from(),
+                span.to(),
+                byInterval.descendingMap().entrySet().stream()
+                        .map(entry -> item(entry.getKey(), entry.getValue()))
+                        .toList());
+    }
+
+    private static Item item(String interval, List<Seen> flares) {
+        Map<String, Long> byLetter = new TreeMap<>();
+        LETTERS.forEach(letter -> byLetter.put(letter, 0L));
+        flares.forEach(flare -> byLetter.merge(flare.letter(), 1L, Long::sum));
+        Seen top = flares.stream().min(Seen.STRONGEST_FIRST).orElseThrow();
+        return new Item(
+                interval,
+                flares.size(),
+                byLetter,
+                new Strongest(top.flareId(), top.classType(), top.flux()),
+                flares.stream()
+                        .map(Seen::durationSeconds)
+                        .filter(Objects::nonNull)
+                        .mapToLong(Long::longValue)
+                        .sum());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.sluice.query.feed.solarflares;
+
+import dev.sluice.query.access.Role;
+import dev.sluice.query.http.Api;
+import dev.sluice.query.http.Parameters;
+import dev.sluice.query.http.TimeRange;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.Year;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Answers what flares come to by day, month or year. */
+@Path("/v1/solar-flares/summary")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.READER)
+@Tag(name = "solar-flares")
+final class SolarFlareSummaryQuery {
+
+    /** 120 months, each a read. */
+    private static final int MOST_YEARS = 10;
+
+    private static final Pattern INTERVAL = Pattern.compile("day|month|year");
+
+    private final SolarFlareMonths months;
+
+    SolarFlareSummaryQuery(SolarFlareMonths months) {
+        this.months = months;
+    }
+
+    @GET
+    @Operation(
+            summary = "Flares summed up",
+            description = "For each interval with flares, newest first: how many of each letter, the strongest, "
+                    + "and how long they took together.")
+    @APIResponse(responseCode = "200", description = "The summary.")
+    @APIResponse(responseCode = "400", ref = Api.BAD)
+    @APIResponse(responseCode = "503", ref = Api.AWAY)
+    public Uni<SolarFlareSummary> summary(
+            @Parameter(description = "day, month or year; month if not given.", example = "month") @RestQuery
+                    String interval,
+            @Parameter(
+                            description = "Then or later, RFC 3339; if not given, ten calendar years before `to`.",
+                            example = "2017-01-01T00:00:00Z")
+                    @RestQuery
+                    String from,
+            @Parameter(
+                            description = "Before, RFC 3339; now if not given. At most ten years after `from`.",
+                            example = "2018-01-01T00:00:00Z")
+                    @RestQuery
+                    String to) {
+        Parameters given = new Parameters();
+        SummaryInterval by = given.form("interval", interval, INTERVAL, "day, month or year")
+                .map(word -> SummaryInterval.valueOf(word.toUpperCase(Locale.ROOT)))
+                .orElse(SummaryInterval.MONTH);
+        TimeRange range = given.range("from", from, "to", to);
+        Instant now = Instant.now();
+        Instant end = range.to().orElse(now);
+        Instant begin = range.from().orElseGet(() -> calendarYears(end));
+        if (begin.atOffset(ZoneOffset.UTC).plusYears(MOST_YEARS).toInstant().isBefore(end)) {
+            given.refuse("from", "must be at most ten years before to, or before now", from);
+        }
+        given.check();
+        return months.summary(SolarSpan.of(new TimeRange(Optional.of(begin), Optional.of(end)), now), by);
+    }
+
+    /** The year that this ends in and the nine before it: a year that is cut would look like a quiet one. */
+    private static Instant calendarYears(Instant end) {
+        Year last = Year.from(end.minusMillis(1).atOffset(ZoneOffset.UTC));
+        return last.minusYears(MOST_YEARS - 1)
+                .atDay(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
+    }
+}

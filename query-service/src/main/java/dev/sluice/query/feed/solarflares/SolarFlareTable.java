@@ -1,0 +1,94 @@
+package dev.sluice.query.feed.solarflares;
+
+import com.datastax.oss.driver.api.core.cql.Row;
+import dev.sluice.query.http.Page;
+import dev.sluice.query.rows.NewestFirst;
+import dev.sluice.query.rows.Place;
+import dev.sluice.query.rows.Rows;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The SELECTs on {@code solar_flare_by_id} and {@code solar_flare_by_month}. */
+@Singleton
+final class SolarFlareTable {
+
+    /** The list's name in its cursors. */
+    static final String LIST = "solar-flares";
+
+    private static final String COLUMNS = """
+            flare_id, version_id, submission_time, begin_time, peak_time, end_time, duration_seconds, class_type,\
+             class_letter, class_number, peak_flux_watts_per_square_metre, encoded_class, source_location,\
+             latitude_degrees, longitude_degrees, active_region, instruments, linked_events, note, link, catalog,\
+             warnings""";
+
+    private final Rows rows;
+    private final MonthWalk walk;
+
+    SolarFlareTable(Rows rows) {
+        this.rows = rows;
+        this.walk = new MonthWalk(
+                rows,
+                new NewestFirst(
+                        "SELECT id_time, " + COLUMNS + " FROM sluice.solar_flare_by_month", "id_time", "flare_id"),
+                LIST);
+    }
+
+    /** What flares are asked for; an empty filter lets all pass. */
+    record Filter(Optional<FlareClass> weakest, Optional<Integer> region, Optional<Boolean> hasEnd) {
+
+        Optional<Predicate<Row>> test() {
+            Optional<Predicate<Row>> strong = weakest.map(least -> row -> least.compareTo(of(row)) <= 0);
+            Optional<Predicate<Row>> there =
+                    region.map(number -> row -> number.equals(row.get("active_region", Integer.class)));
+            Optional<Predicate<Row>> ended = hasEnd.map(wanted -> row -> wanted != row.isNull("end_time"));
+            return Stream.of(strong, there, ended).flatMap(Optional::stream).reduce(Predicate::and);
+        }
+
+        private static FlareClass of(Row row) {
+            return FlareClass.of(row.getString("class_letter"), row.get("class_number", BigDecimal.class));
+        }
+    }
+
+    Uni<Optional<SolarFlare>> byId(String id) {
+        return rows.one("SELECT " + COLUMNS + " FROM sluice.solar_flare_by_id WHERE flare_id = ?", id)
+                .map(row -> row.map(SolarFlareTable::flare));
+    }
+
+    /** By the time in the id, newest first. */
+    Uni<Page<SolarFlare>> list(SolarSpan span, Filter filter, Optional<Place> after, int limit) {
+        return walk.page(new MonthWalk.Path(span, after, filter.test()), limit)
+                .map(page -> page.map(SolarFlareTable::flare));
+    }
+
+    private static SolarFlare flare(Row row) {
+        return new SolarFlare(
+                row.getString("flare_id"),
+                row.get("version_id", Integer.class),
+                row.getInstant("submission_time"),
+                row.getInstant("begin_time"),
+                row.getInstant("peak_time"),
+                row.getInstant("end_time"),
+                row.get("duration_seconds", Long.class),
+                row.getString("class_type"),
+                row.getString("class_letter"),
+                row.get("class_number", BigDecimal.class),
+                row.get("peak_flux_watts_per_square_metre", Double.class),
+                row.get("encoded_class", Double.class),
+                row.getString("source_location"),
+                row.get("latitude_degrees", Integer.class),
+                row.get("longitude_degrees", Integer.class),
+                row.get("active_region", Integer.class),
+                List.copyOf(row.getList("instruments", String.class)),
+                List.copyOf(row.getList("linked_events", String.class)),
+                row.getString("note"),
+                row.getString("link"),
+                row.getString("catalog"),
+                List.copyOf(row.getList("warnings", String.class)),
+                null);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.sluice.query.feed.solarflares;
+
+import com.datastax.oss.driver.api.core.cql.Row;
+import dev.sluice.query.http.Page;
+import dev.sluice.query.rows.NewestFirst;
+import dev.sluice.query.rows.Place;
+import dev.sluice.query.rows.Rows;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The SELECTs on {@code solar_notification_by_id}, {@code ..._by_month} and {@code ..._by_flare}. */
+@Singleton
+final class SolarNotificationTable {
+
+    /** The list's name in its cursors. */
+    static final String LIST = "solar-notifications";
+
+    private static final String COLUMNS = "message_id, type, issue_time, url, summary, flare_ids, warnings";
+
+    /** Of one flare; more than DONKI ever sent about one. */
+    private static final int MOST = 100;
+
+    private static final String BY_FLARE = """
+            SELECT message_id, type, issue_time, url, summary FROM sluice.solar_notification_by_flare\
+             WHERE flare_id = ? LIMIT ?""";
+
+    private final Rows rows;
+    private final MonthWalk walk;
+
+    SolarNotificationTable(Rows rows) {
+        this.rows = rows;
+        this.walk = new MonthWalk(
+                rows,
+                new NewestFirst(
+                        "SELECT " + COLUMNS + " FROM sluice.solar_notification_by_month", "issue_time", "message_id"),
+                LIST);
+    }
+
+    /** With its body. */
+    Uni<Optional<SolarNotification>> byId(String id) {
+        return rows.one("SELECT " + COLUMNS + ", body FROM sluice.solar_notification_by_id WHERE message_id = ?", id)
+                .map(found -> found.map(row -> notification(row, row.getString("body"))));
+    }
+
+    /** Without bodies, newest first; the type in any case. */
+    Uni<Page<SolarNotification>> list(SolarSpan span, Optional<String> type, Optional<Place> after, int limit) {
+        Optional<Predicate<Row>> filter = type.map(wanted -> row -> wanted.equalsIgnoreCase(row.getString("type")));
+        return walk.page(new MonthWalk.Path(span, after, filter), limit)
+                .map(page -> page.map(row -> notification(row, null)));
+    }
+
+    /** Those that name a flare, newest first. */
+    Uni<List<SolarFlareNotification>> ofFlare(String flareId) {
+        return rows.list(BY_FLARE, flareId, MOST).map(found -> found.stream()
+                .map(row -> new SolarFlareNotification(
+                        row.getString("message_id"),
+                        row.getString("type"),
+                        row.getInstant("issue_time"),
+                        row.getString("url"),
+                        row.getString("summary")))
+                .toList());
+    }
+
+    private static SolarNotification notification(Row row, String body) {
+        return new SolarNotification(
+                row.getString("message_id"),
+                row.getString("type"),
+                row.getInstant("issue_time"),
+                row.getString("url"),
+                row.getString("summary"),
+                body,
+                List.copyOf(row.getList("flare_ids", String.class)),
+                List.copyOf(row.getList("warnings", String.class)));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.sluice.scraper.feed.playersessions;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** How far a run has come, seen by operators while it goes on. Bytes are as packed and count every pass. */
+final class Counts {
+
+    final AtomicLong lines = new AtomicLong();
+    final AtomicLong bytes = new AtomicLong();
+    final AtomicLong bytesTotal = new AtomicLong();
+    final AtomicLong events = new AtomicLong();
+    final AtomicLong tooLong = new AtomicLong();
+
+    Map<String, Long> all() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("lines", lines.get());
+        counts.put("bytes", bytes.get());
+        counts.put("bytesTotal", bytesTotal.get());
+        counts.put("events", events.get());
+        counts.put("tooLong", tooLong.get());
+        return counts;
+    }
+}

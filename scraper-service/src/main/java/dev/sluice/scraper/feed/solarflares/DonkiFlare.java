@@ -1,0 +1,35 @@
+package dev.sluice.scraper.feed.solarflares;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+
+/** A flare as DONKI answers it. */
+@RegisterForReflection
+@JsonIgnoreProperties(ignoreUnknown = true)
+record DonkiFlare(
+        String flrID,
+        String catalog,
+        List<Instrument> instruments,
+        String beginTime,
+        String peakTime,
+        String endTime,
+        String classType,
+        String sourceLocation,
+        Integer activeRegionNum,
+        String note,
+        String submissionTime,
+        Integer versionId,
+        String link,
+        List<Linked> linkedEvents) {
+
+    /** What saw it. */
+    @RegisterForReflection
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Instrument(String displayName) {}
+
+    /** What it caused. */
+    @RegisterForReflection
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Linked(String activityID) {}
+}

@@ -1,0 +1,10 @@
+package dev.sluice.scraper.feed.solarflares;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** A notification as DONKI answers it. */
+@RegisterForReflection
+@JsonIgnoreProperties(ignoreUnknown = true)
+record DonkiNotification(
+        String messageID, String messageType, String messageIssueTime, String messageURL, String messageBody) {}

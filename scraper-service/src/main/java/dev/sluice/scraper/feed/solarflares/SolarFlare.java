@@ -1,0 +1,47 @@
+package dev.sluice.scraper.feed.solarflares;
+
+import dev.sluice.scraper.publish.Event;
+import dev.sluice.scraper.publish.EventJson;
+import dev.sluice.scraper.publish.Fingerprint;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** A version of a flare as topic {@code solar-flares} carries it, field for field as in the contract's schema. */
+@RegisterForReflection
+record SolarFlare(
+        String flareId,
+        Integer versionId,
+        String submissionTime,
+        String beginTime,
+        String peakTime,
+        String endTime,
+        String classType,
+        String sourceLocation,
+        Integer activeRegion,
+        List<String> instruments,
+        List<String> linkedEvents,
+        String note,
+        String link,
+        String catalog,
+        List<String> warnings) {
+
+    /** Of one submission time the higher version must win, so the version is the microseconds of the event's time. */
+    Event event(Instant collectedAt, String scrapeId) {
+        String key = flareId == null ? "none/" + Fingerprint.of(EventJson.bytes(this)) : flareId;
+        Instant time = DonkiTime.of(submissionTime)
+                .or(() -> DonkiTime.of(beginTime))
+                .orElse(collectedAt)
+                .truncatedTo(ChronoUnit.MILLIS)
+                .plus(Math.floorMod(versionId, 1000), ChronoUnit.MICROS);
+        return new Event(
+                "solar-flares",
+                "dev.sluice.solarflare.v1",
+                key,
+                key + "/" + versionId,
+                EventJson.micros(time),
+                scrapeId,
+                this);
+    }
+}

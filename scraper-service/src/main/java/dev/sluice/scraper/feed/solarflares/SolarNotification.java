@@ -1,0 +1,42 @@
+package dev.sluice.scraper.feed.solarflares;
+
+import dev.sluice.scraper.publish.Event;
+import dev.sluice.scraper.publish.EventJson;
+import dev.sluice.scraper.publish.Fingerprint;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+
+/** A notification as topic {@code solar-notifications} carries it, field for field as in the contract's schema. */
+@RegisterForReflection
+record SolarNotification(
+        String messageId, String type, String issueTime, String url, String body, List<String> warnings) {
+
+    static SolarNotification of(DonkiNotification raw) {
+        return new SolarNotification(
+                blankAsNull(raw.messageID()),
+                raw.messageType(),
+                DonkiTime.essential(raw.messageIssueTime()),
+                raw.messageURL(),
+                raw.messageBody(),
+                null);
+    }
+
+    /** The same message comes in the answers for two adjacent months: its id makes it one event. */
+    Event event(Instant collectedAt, String scrapeId) {
+        String key = messageId == null ? "none/" + Fingerprint.of(EventJson.bytes(this)) : messageId;
+        Instant time = DonkiTime.of(issueTime).orElse(collectedAt);
+        return new Event(
+                "solar-notifications",
+                "dev.sluice.solarnotification.v1",
+                key,
+                key + "/1",
+                EventJson.time(time),
+                scrapeId,
+                this);
+    }
+
+    private static String blankAsNull(String id) {
+        return id == null || id.isBlank() ? null : id.strip();
+    }
+}

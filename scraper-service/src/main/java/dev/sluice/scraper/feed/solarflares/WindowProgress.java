@@ -1,0 +1,26 @@
+package dev.sluice.scraper.feed.solarflares;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How far a run has come.
+ *
+ * @param done windows published
+ * @param total windows of this run
+ * @param published events of this run acknowledged by Kafka
+ */
+record WindowProgress(int done, int total, long published) {
+
+    WindowProgress plus(int events) {
+        return new WindowProgress(done + 1, total, published + events);
+    }
+
+    Map<String, Long> counts() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("windowsDone", (long) done);
+        counts.put("windowsTotal", (long) total);
+        counts.put("published", published);
+        return counts;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.sluice.scraper.feed.solarflares;
+
+import dev.sluice.scraper.fetch.FetchFailed;
+import dev.sluice.scraper.publish.Publisher;
+import dev.sluice.scraper.work.Marks;
+import dev.sluice.scraper.work.RunResult;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/** Collects a span window by window, for either feed of DONKI; one that cannot be had ends the run. */
+@Singleton
+final class WindowRuns {
+
+    private static final Logger LOG = Logger.getLogger(WindowRuns.class);
+    private static final String WATERMARK = "watermark";
+
+    private final Publisher publisher;
+    private final Marks marks;
+    private final ConcurrentMap<String, WindowProgress> progress = new ConcurrentHashMap<>();
+
+    WindowRuns(Publisher publisher, Marks marks) {
+        this.publisher = publisher;
+        this.marks = marks;
+    }
+
+    /** From the watermark, less the overlap, to today; the watermark follows each window that is wholly published. */
+    Uni<RunResult> sliding(
+            String feed, DonkiSettings settings, LocalDate today, Function<Window, Uni<Collected>> collect) {
+        return marks.read(feed, WATERMARK).chain(kept -> {
+            Optional<LocalDate> mark = kept.flatMap(WindowRuns::day).filter(day -> !day.isAfter(today));
+            LocalDate from = mark.map(day -> day.minusDays(settings.overlap()))
+                    .orElseGet(() -> today.minusDays(settings.first()));
+            return run(feed, settings, Window.cut(from, today), collect, window -> advance(feed, mark, window.to()));
+        });
+    }
+
+    /** A span of the past; the watermark is no concern of it. */
+    Uni<RunResult> span(
+            String feed,
+            DonkiSettings settings,
+            LocalDate from,
+            LocalDate to,
+            Function<Window, Uni<Collected>> collect) {
+        return run(feed, settings, Window.cut(from, to), collect, window -> Uni.createFrom()
+                .voidItem());
+    }
+
+    /** Windows of the overlap lie behind the watermark and must not draw it back. */
+    private Uni<Void> advance(String feed, Optional<LocalDate> mark, LocalDate reached) {
+        return mark.filter(known -> !reached.isAfter(known)).isPresent()
+                ? Uni.createFrom().voidItem()
+                : marks.keep(feed, WATERMARK, reached.toString());
+    }
+
+    /** How far the newest run of a feed has come. */
+    Map<String, Long> progress(String feed) {
+        return Optional.ofNullable(progress.get(feed))
+                .map(WindowProgress::counts)
+                .orElse(Map.of());
+    }
+
+    private Uni<RunResult> run(
+            String feed,
+            DonkiSettings settings,
+            List<Window> windows,
+            Function<Window, Uni<Collected>> collect,
+            Function<Window, Uni<Void>> done) {
+        progress.put(feed, new WindowProgress(0, windows.size(), 0));
+        return Multi.createFrom()
+                .iterable(windows)
+                .onItem()
+                .transformToUniAndConcatenate(window -> collect.apply(window).chain(collected -> publisher
+                        .publish(collected.events())
+                        .chain(count -> done.apply(window).replaceWith(count))
+                        .invoke(count -> progress.computeIfPresent(feed, (name, now) -> now.plus(count)))
+                        .chain(() -> next(collected, settings, windows, window))))
+                .onItem()
+                .ignoreAsUni()
+                .map(all -> new RunResult(progress.get(feed).published(), Map.of(), null))
+                .onFailure(FetchFailed.class)
+                .recoverWithItem(failure -> stopped(feed, windows, failure));
+    }
+
+    /** A source that allows no more requests is not asked for the next window; the next run goes on there. */
+    private static Uni<Void> next(Collected collected, DonkiSettings settings, List<Window> windows, Window window) {
+        return collected.exhausted() && !window.equals(windows.get(windows.size() - 1))
+                ? Uni.createFrom().failure(FetchFailed.exhausted(settings.url()))
+                : Uni.createFrom().voidItem();
+    }
+
+    private RunResult stopped(String feed, List<Window> windows, FetchFailed failure) {
+        WindowProgress reached = progress.get(feed);
+        int next = Math.min(reached.done(), windows.size() - 1);
+        LOG.warnf("feed=%s stopped before %s: %s", feed, windows.get(next).from(), failure.getMessage());
+        return new RunResult(reached.published(), Map.of(failure.reason().tag(), 1L), next + 1);
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.sluice.scraper.feed.playersessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** However long an archive is, only a chunk of it is held. */
+class ReplayMemoryTest {
+
+    private static final int EVENTS = 200_000;
+
+    @Test
+    void ofTwoHundredThousandLinesNeverMoreThanAChunkIsAheadOfWhatIsPublished() throws IOException {
+        Endless source = new Endless();
+        Lines lines = new Lines(source);
+        long published = 0;
+        long mostAhead = 0;
+        boolean last = false;
+
+        while (!last) {
+            Chunk chunk = Chunk.read(lines, 0, line -> true, Instant.EPOCH, "run");
+            mostAhead = Math.max(mostAhead, source.made - published);
+            assertThat(chunk.events()).hasSizeLessThanOrEqualTo(Chunk.EVENTS);
+            published += chunk.events().size();
+            last = chunk.last();
+        }
+
+        assertThat(published).isEqualTo(EVENTS);
+        assertThat(mostAhead).isLessThan(Chunk.EVENTS + 1000L);
+    }
+
+    @Test
+    void ofVeryLongLinesAChunkHoldsFewer() throws IOException {
+        byte[] text = ("x".repeat(60_000) + "\n").repeat(100).getBytes(StandardCharsets.UTF_8);
+
+        Chunk chunk = Chunk.read(new Lines(new ByteArrayInputStream(text)), 0, line -> true, Instant.EPOCH, "run");
+
+        assertThat(chunk.events()).hasSizeBetween(10, 20);
+    }
+
+    /** Makes lines as they are asked for and counts them. */
+    private static final class Endless extends InputStream {
+
+        private byte[] line = new byte[0];
+        private int at;
+        private int made;
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            int one = length == 0 ? 0 : read();
+            if (one < 0 || length == 0) {
+                return one;
+            }
+            into[offset] = (byte) one;
+            int more = Math.min(length - 1, line.length - at);
+            System.arraycopy(line, at, into, offset + 1, more);
+            at += more;
+            return 1 + more;
+        }
+
+        @Override
+        public int read() {
+            if (at == line.length) {
+                if (made == EVENTS) {
+                    return -1;
+                }
+                line = (Replays.line(made++) + "\n").getBytes(StandardCharsets.UTF_8);
+                at = 0;
+            }
+            return line[at++];
+        }
+    }
+}

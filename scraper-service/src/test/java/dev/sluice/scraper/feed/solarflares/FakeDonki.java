@@ -1,0 +1,93 @@
+package dev.sluice.scraper.feed.solarflares;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.sluice.scraper.FakeWeb;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** A DONKI of tests: quiet unless told otherwise, and in trouble as often as told. */
+final class FakeDonki implements AutoCloseable {
+
+    static final String KEY = "very-secret-key";
+
+    private final FakeWeb web = new FakeWeb();
+    private final Queue<FakeWeb.Answer> troubles = new ConcurrentLinkedQueue<>();
+    private volatile String flares = "[]";
+    private volatile String notifications = "[]";
+
+    FakeDonki() {
+        web.with("/DONKI/FLR", exchange -> answer(exchange, flares));
+        web.with("/DONKI/notifications", exchange -> answer(exchange, notifications));
+    }
+
+    URI url() {
+        return web.at("/DONKI");
+    }
+
+    /** The next answer, whatever is asked, is this one. */
+    FakeDonki first(FakeWeb.Answer trouble) {
+        troubles.add(trouble);
+        return this;
+    }
+
+    FakeDonki first(int status, String contentType, String body) {
+        return first(exchange -> FakeWeb.send(exchange, status, contentType, bytes(body)));
+    }
+
+    FakeDonki flares(String array) {
+        flares = array;
+        return this;
+    }
+
+    FakeDonki notifications(String array) {
+        notifications = array;
+        return this;
+    }
+
+    /** What was asked, as {@code FLR 2016-01-01..2016-01-30}. */
+    List<String> asked() {
+        return web.asked().stream()
+                .map(query -> query.replaceAll(
+                        "/DONKI/(\\w+)\\?startDate=([\\d-]+)&endDate=([\\d-]+)(&type=all)?&api_key=" + KEY,
+                        "$1 $2..$3"))
+                .toList();
+    }
+
+    static String flare(String time, int version) {
+        return """
+                {"flrID":"%1$s:00-FLR-001","instruments":[{"displayName":"GOES-P: EXIS 1.0-8.0"}],
+                "beginTime":"%1$sZ","peakTime":"%1$sZ","endTime":null,"classType":"M1.2","sourceLocation":"N05W38",
+                "activeRegionNum":null,"note":"","submissionTime":"%1$sZ","versionId":%2$d,"linkedEvents":null}""".formatted(time, version);
+    }
+
+    private void answer(HttpExchange exchange, String body) throws IOException {
+        FakeWeb.Answer trouble = troubles.poll();
+        if (trouble == null) {
+            FakeWeb.send(exchange, 200, "application/json", bytes(body));
+        } else {
+            trouble.to(exchange);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        web.close();
+    }
+
+    /** Settings that lead here. */
+    record Settings(URI url, String key, String every, int first, int overlap)
+            implements SolarFlareSettings, SolarNotificationSettings {
+
+        Settings(FakeDonki donki, int first, int overlap) {
+            this(donki.url(), KEY, "off", first, overlap);
+        }
+    }
+}

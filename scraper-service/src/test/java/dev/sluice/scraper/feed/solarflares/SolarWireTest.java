@@ -1,0 +1,119 @@
+package dev.sluice.scraper.feed.solarflares;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.backends.BackendsResource;
+import dev.sluice.scraper.Contract;
+import dev.sluice.scraper.feed.Wire;
+import dev.sluice.scraper.fetch.Fetcher;
+import dev.sluice.scraper.publish.Publisher;
+import dev.sluice.scraper.work.Marks;
+import dev.sluice.scraper.work.RunResult;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** From a DONKI over real HTTP to a real Kafka: what the topics of both solar feeds carry. */
+@QuarkusTest
+@QuarkusTestResource(BackendsResource.class)
+class SolarWireTest {
+
+    private final Fetcher fetcher;
+    private final Publisher publisher;
+    private final Marks marks;
+    private final String kafka;
+    private final FakeDonki donki = new FakeDonki();
+
+    @Inject
+    SolarWireTest(
+            Fetcher fetcher,
+            Publisher publisher,
+            Marks marks,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
+        this.fetcher = fetcher;
+        this.publisher = publisher;
+        this.marks = marks;
+        this.kafka = kafka;
+    }
+
+    @AfterEach
+    void close() {
+        donki.close();
+    }
+
+    @Test
+    void aFlareAndItsRevisionArriveInTheirEnvelopes() {
+        FakeDonki.Settings settings = new FakeDonki.Settings(donki, 10, 5);
+        SolarFlareScraper scraper =
+                new SolarFlareScraper(new DonkiClient(fetcher), new WindowRuns(publisher, marks), settings);
+        try (Wire wire = new Wire(kafka, "solar-flares")) {
+            donki.flares("[" + FakeDonki.flare("2016-01-01T23:00", 1) + "]");
+            backfill(scraper);
+
+            donki.flares("[" + FakeDonki.flare("2016-01-01T23:00", 2) + "]");
+            RunResult result = backfill(scraper);
+
+            List<ConsumerRecord<String, byte[]>> records = wire.take(2);
+            assertThat(result).isEqualTo(new RunResult(1, Map.of(), null));
+            assertThat(records).extracting(ConsumerRecord::key).containsOnly("2016-01-01T23:00:00-FLR-001");
+            Map<String, String> headers = Wire.headers(records.get(1));
+            assertThat(headers)
+                    .containsOnlyKeys(
+                            "ce_id",
+                            "ce_scrapeid",
+                            "ce_source",
+                            "ce_specversion",
+                            "ce_subject",
+                            "ce_time",
+                            "ce_type",
+                            "content-type")
+                    .containsEntry("ce_id", "2016-01-01T23:00:00-FLR-001/2")
+                    .containsEntry("ce_time", "2016-01-01T23:00:00.000002Z")
+                    .containsEntry("ce_type", "dev.sluice.solarflare.v1");
+            assertThat(Wire.headers(records.get(0))).containsEntry("ce_time", "2016-01-01T23:00:00.000001Z");
+            assertThat(Contract.violations("solar-flares", records.get(1).value()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aNotificationArrivesInItsEnvelope() {
+        donki.notifications("""
+                [{"messageType":"FLR","messageID":"20170906-AL-001","messageURL":"https://donki.example/1",
+                "messageIssueTime":"2017-09-06T12:33Z","messageBody":"## Summary: é"}]""");
+        FakeDonki.Settings settings = new FakeDonki.Settings(donki, 10, 5);
+        SolarNotificationScraper scraper =
+                new SolarNotificationScraper(new DonkiClient(fetcher), new WindowRuns(publisher, marks), settings);
+        try (Wire wire = new Wire(kafka, "solar-notifications")) {
+
+            scraper.backfill("run", LocalDate.parse("2017-09-01"), LocalDate.parse("2017-09-30"))
+                    .await()
+                    .atMost(Duration.ofMinutes(1));
+
+            ConsumerRecord<String, byte[]> record = wire.take(1).get(0);
+            assertThat(record.key()).isEqualTo("20170906-AL-001");
+            assertThat(Wire.headers(record))
+                    .containsEntry("ce_id", "20170906-AL-001/1")
+                    .containsEntry("ce_time", "2017-09-06T12:33:00.000Z")
+                    .containsEntry("ce_type", "dev.sluice.solarnotification.v1")
+                    .containsEntry("ce_subject", "20170906-AL-001");
+            assertThat(Wire.text(record)).contains("\"issueTime\":\"2017-09-06T12:33:00Z\"", "é");
+            assertThat(Contract.violations("solar-notifications", record.value()))
+                    .isEmpty();
+        }
+    }
+
+    private static RunResult backfill(SolarFlareScraper scraper) {
+        return scraper.backfill("run", LocalDate.parse("2016-01-01"), LocalDate.parse("2016-01-30"))
+                .await()
+                .atMost(Duration.ofMinutes(1));
+    }
+}

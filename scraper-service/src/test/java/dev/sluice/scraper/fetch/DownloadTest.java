@@ -1,0 +1,121 @@
+package dev.sluice.scraper.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.sluice.scraper.FakeWeb;
+import dev.sluice.scraper.fetch.FetchFailed.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Files far longer than a page, over real HTTP: streamed, bounded, and never waited for without end. */
+class DownloadTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final long MUCH = 64 * 1024 * 1024;
+
+    private final FakeWeb web = new FakeWeb();
+    private final AtomicLong served = new AtomicLong();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    @AfterEach
+    void close() {
+        closed.countDown();
+        web.close();
+    }
+
+    @Test
+    void aLongFileIsReadOnlyAsFastAsItsReaderTakesIt() throws IOException {
+        web.with("/long", exchange -> {
+            exchange.getResponseHeaders().add("ETag", "\"v1\"");
+            exchange.sendResponseHeaders(200, MUCH);
+            byte[] block = new byte[64 * 1024];
+            while (served.addAndGet(block.length) <= MUCH) {
+                exchange.getResponseBody().write(block);
+            }
+        });
+
+        Download download = open("/long", MUCH, "5s");
+        try (InputStream body = download.body()) {
+            assertThat(body.readNBytes(100)).hasSize(100);
+            assertThat(served.get()).isLessThan(MUCH / 2);
+            assertThat(body.skip(MUCH - 100)).isEqualTo(MUCH - 100);
+            assertThat(body.read()).isEqualTo(-1);
+        }
+
+        assertThat(download.length()).isEqualTo(MUCH);
+        assertThat(download.version()).isEqualTo("\"v1\"");
+    }
+
+    @Test
+    void aFileLongerThanAllowedFailsAtThatPoint() throws IOException {
+        web.with("/big", exchange -> FakeWeb.send(exchange, 200, "text/plain", new byte[2000]));
+
+        try (InputStream body = open("/big", 1000, "5s").body()) {
+            assertThatThrownBy(body::readAllBytes)
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("longer than allowed");
+        }
+    }
+
+    @Test
+    void aFileThatStopsComingIsGivenUp() throws IOException {
+        web.with("/stalled", exchange -> {
+            exchange.sendResponseHeaders(200, 2000);
+            exchange.getResponseBody().write(new byte[500]);
+            exchange.getResponseBody().flush();
+            try {
+                closed.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+
+        try (InputStream body = open("/stalled", 5000, "300ms").body()) {
+            assertThat(body.readNBytes(500)).hasSize(500);
+            assertThatThrownBy(body::read).isInstanceOf(IOException.class).hasMessageContaining("no byte for");
+        }
+    }
+
+    @Test
+    void aFileThatIsCutIsABrokenOne() throws IOException {
+        web.with("/cut", exchange -> {
+            exchange.sendResponseHeaders(200, 2000);
+            exchange.getResponseBody().write(new byte[500]);
+        });
+
+        try (InputStream body = open("/cut", 5000, "5s").body()) {
+            assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void aFileThatIsNotThereIsAFailure() {
+        assertThat(failure("/missing").reason()).isEqualTo(Reason.STATUS);
+    }
+
+    @Test
+    void aBusyHostThatNamesNoTimeIsNotAskedAgain() {
+        web.with("/busy", exchange -> FakeWeb.send(exchange, 429, "text/plain", new byte[0]));
+
+        assertThat(failure("/busy").reason()).isEqualTo(Reason.STATUS);
+        assertThat(web.asked()).containsExactly("/busy");
+    }
+
+    private FetchFailed failure(String path) {
+        return catchThrowableOfType(FetchFailed.class, () -> open(path, 1000, "5s"));
+    }
+
+    private Download open(String path, long limit, String timeout) {
+        return Fetchers.with("timeout", timeout)
+                .open(web.at(path), limit)
+                .await()
+                .atMost(PATIENCE);
+    }
+}
