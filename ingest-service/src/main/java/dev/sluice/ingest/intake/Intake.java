@@ -53,7 +53,10 @@ public class Intake {
         balance.received(arrival);
         return end(arrival, feed, facts)
                 .invoke(stored -> balance.settled(arrival, stored))
-                .chain(() -> Uni.createFrom().completionStage(message.ack()));
+                .chain(() -> Uni.createFrom().completionStage(message.ack()))
+                // A fault of ours: the connector tells it to the liveness check, so that the replica is started anew.
+                .onFailure()
+                .call(failure -> Uni.createFrom().completionStage(message.nack(failure)));
     }
 
     /** Answers whether the record was stored; else it was rejected. */

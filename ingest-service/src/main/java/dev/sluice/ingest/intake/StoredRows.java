@@ -3,7 +3,6 @@ package dev.sluice.ingest.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Optional;
-import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /** Reads a {@code <feed>.stored} topic back, for a room that computes rows from its own. */
@@ -13,22 +12,20 @@ public class StoredRows {
     private static final Logger LOG = Logger.getLogger(StoredRows.class);
 
     /**
-     * The row that a message announces.
+     * The row that a record announces.
      *
-     * @param message of a stored topic, which only this service writes
-     * @param type the row's record
+     * @param value of a record of a stored topic, which only this service writes; null for a tombstone
+     * @param type the row's Java record
      * @return the row; empty for a tombstone, or what is not such a row
      */
-    public <R> Optional<R> read(Message<byte[]> message, Class<R> type) {
-        if (message.getPayload() == null) {
+    public <R> Optional<R> read(byte[] value, Class<R> type) {
+        if (value == null) {
             return Optional.empty();
         }
         try {
-            return Optional.of(StrictJson.MAPPER.readValue(message.getPayload(), type));
+            return Optional.of(StrictJson.MAPPER.readValue(value, type));
         } catch (IOException e) {
-            LOG.warnf(
-                    "record=%s is not a stored row and is passed over",
-                    Arrival.of(message).id());
+            LOG.warnf("a record is not a stored %s and is passed over", type.getSimpleName());
             return Optional.empty();
         }
     }

@@ -7,7 +7,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,8 +19,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps the counts of starts by country, hour and day. Beside the way of the events, under a group of its own: what a
- * moment's announcements touched is counted anew, once, from the rows; then they are acknowledged. A late event opens
+ * Keeps the counts of starts by country, hour and day. Beside the way of the events, under a group of its own: what the
+ * announcements of one poll touched is counted anew, once, from the rows; then they are acknowledged. A late event opens
  * its hour again in the same way.
  */
 @ApplicationScoped
@@ -29,20 +28,15 @@ class PlayerSessionCounts {
 
     private static final Logger LOG = Logger.getLogger(PlayerSessionCounts.class);
 
-    /** One moment: few enough to hold, many enough that a busy hour is counted once for hundreds of its starts. */
-    private static final int BATCH = 2_000;
-
-    private static final Duration MOMENT = Duration.ofMillis(500);
-
     /** Counts that run side by side; the way of the events has the rest of Cassandra. */
     private static final int IN_FLIGHT = 32;
 
-    private final Multi<Message<byte[]>> channel;
+    private final Multi<Message<List<byte[]>>> channel;
     private final StoredRows rows;
     private final PlayerSessionCountTable table;
 
     PlayerSessionCounts(
-            @Channel("player-session-counts") Multi<Message<byte[]>> channel,
+            @Channel("player-session-counts") Multi<Message<List<byte[]>>> channel,
             StoredRows rows,
             PlayerSessionCountTable table) {
         this.channel = channel;
@@ -62,25 +56,24 @@ class PlayerSessionCounts {
     record Day(String country, LocalDate day) {}
 
     void start(@Observes StartupEvent event) {
-        channel.group()
-                .intoLists()
-                .of(BATCH, MOMENT)
-                .onItem()
+        channel.onItem()
                 .transformToUniAndConcatenate(this::count)
                 .subscribe()
                 .with(counted -> {}, failure -> LOG.error("channel player-session-counts has stopped", failure));
     }
 
-    private Uni<Void> count(List<Message<byte[]>> moment) {
-        Set<Hour> hours = moment.stream()
-                .flatMap(message -> rows.read(message, PlayerSessionHalf.class).stream())
+    private Uni<Void> count(Message<List<byte[]>> poll) {
+        Set<Hour> hours = poll.getPayload().stream()
+                .flatMap(row -> rows.read(row, PlayerSessionHalf.class).stream())
                 .filter(PlayerSessionHalf::isStart)
                 .map(start -> new Hour(start.country(), PlayerSessionStarts.hour(start.at())))
                 .collect(Collectors.toSet());
         Set<Day> days = hours.stream().map(Hour::day).collect(Collectors.toSet());
         return each(hours, table::countHour)
                 .chain(() -> each(days, table::sumDay))
-                .chain(() -> acknowledge(moment));
+                .chain(() -> Uni.createFrom().completionStage(poll.ack()))
+                .onFailure()
+                .call(failure -> Uni.createFrom().completionStage(poll.nack(failure)));
     }
 
     private static <T> Uni<Void> each(Set<T> buckets, Function<T, Uni<Void>> work) {
@@ -89,15 +82,6 @@ class PlayerSessionCounts {
                 .onItem()
                 .transformToUni(bucket -> Patience.withCassandra(() -> work.apply(bucket)))
                 .merge(IN_FLIGHT)
-                .onItem()
-                .ignoreAsUni();
-    }
-
-    private static Uni<Void> acknowledge(List<Message<byte[]>> moment) {
-        return Multi.createFrom()
-                .iterable(moment)
-                .onItem()
-                .transformToUniAndConcatenate(message -> Uni.createFrom().completionStage(message.ack()))
                 .onItem()
                 .ignoreAsUni();
     }
