@@ -93,6 +93,11 @@ public final class Child implements AutoCloseable {
         return process.pid();
     }
 
+    /** False from the moment the process has ended; {@link #onExit} tells it a little later. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Completes with the exit value when the process ends. */
     public CompletableFuture<Integer> onExit() {
         return process.onExit().thenApply(Process::exitValue);

@@ -48,8 +48,12 @@ final class ServiceRun implements AutoCloseable {
         Instant begin = Instant.now();
         Child started = launchUnlessClosed();
         awaitReady(started);
-        screen.step(service.name() + " is ready on " + service.address("") + " after " + Screen.seconds(begin));
+        ready(begin);
         Watch.over(started, this::died);
+    }
+
+    private void ready(Instant begin) {
+        screen.step(service.name() + " is ready on " + service.address("") + " after " + Screen.seconds(begin));
     }
 
     @Override
@@ -76,7 +80,7 @@ final class ServiceRun implements AutoCloseable {
     private void awaitReady(Child started) {
         Instant end = Instant.now().plus(PATIENCE);
         while (!http.isOk(service.address("/q/health/ready"))) {
-            if (started.onExit().isDone()) {
+            if (!started.isAlive()) {
                 throw new IllegalStateException(service.name() + " ended while it was starting, with exit code "
                         + started.onExit().join() + ". The end of its log:\n" + started.tail());
             }
@@ -106,17 +110,27 @@ final class ServiceRun implements AutoCloseable {
     }
 
     private void startAgain() {
+        Instant begin = Instant.now();
+        Child started;
         try {
-            start();
+            started = launchUnlessClosed();
         } catch (RuntimeException e) {
-            retryUnlessClosed(e);
+            complain(e);
+            return;
+        }
+        // Watched from its first moment: who dies while it starts has died once more.
+        Watch.over(started, this::died);
+        try {
+            awaitReady(started);
+            ready(begin);
+        } catch (IllegalStateException e) {
+            complain(e);
         }
     }
 
-    private synchronized void retryUnlessClosed(RuntimeException failure) {
+    private synchronized void complain(RuntimeException failure) {
         if (!closed) {
             screen.error(failure.getMessage());
-            givenUp.accept(service.name() + " could not be started again.");
         }
     }
 

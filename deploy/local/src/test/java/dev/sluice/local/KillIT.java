@@ -40,7 +40,7 @@ class KillIT {
                         "sluice.products.every", "off"))) {
             whatTheSourceOffers();
 
-            List.of("ingest-service", "scraper-service", "query-service").forEach(name -> kill(name, platform));
+            List.of("ingest-service", "scraper-service", "query-service").forEach(platform::kill);
 
             await().atMost(Duration.ofMinutes(2).plusMillis(USERS * 20L))
                     .pollInterval(Duration.ofSeconds(1))
@@ -63,14 +63,6 @@ class KillIT {
                 (isGood ? good : odd).add(id);
             }
         }
-    }
-
-    private static void kill(String name, Launched platform) {
-        long before = platform.children().get(name);
-        Launched.signal("KILL", before);
-        await(name + " to be started again")
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> platform.children().getOrDefault(name, before) != before);
     }
 
     private static Set<String> ids(Launched platform) {

@@ -118,6 +118,15 @@ final class Launched implements AutoCloseable {
         return children;
     }
 
+    /** Kills a service and waits until the launcher has started it again. */
+    void kill(String name) {
+        long before = children().get(name);
+        signal("KILL", before);
+        await(name + " to be started again")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> children().getOrDefault(name, before) != before);
+    }
+
     static boolean isAlive(long pid) {
         return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }

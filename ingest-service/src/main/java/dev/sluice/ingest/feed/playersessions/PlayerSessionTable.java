@@ -25,7 +25,8 @@ class PlayerSessionTable {
             USING TIMESTAMP ? AND TTL ?""";
 
     private static final String SELECT = """
-            SELECT country, started_at, ended_at, writetime(started_at) AS start_written, writetime(ended_at) AS end_written
+            SELECT player_id, country, started_at, ended_at,
+              writetime(started_at) AS start_written, writetime(ended_at) AS end_written
             FROM sluice.player_session_by_id WHERE session_id = ?""";
 
     private static final String UPSERT_COMPLETE = """
@@ -76,26 +77,29 @@ class PlayerSessionTable {
         long endWritten = row.getLong("end_written");
         long newest = Math.max(startWritten, endWritten);
         int longest = ttl(start.isAfter(end) ? start : end);
+        // Should the halves name different players, the row has the later one's, whichever half came first.
+        String player = row.getString("player_id");
         return Uni.join()
                 .all(
-                        cql.write(UPSERT_COMPLETE, half.playerId(), end, half.sessionId(), newest, longest),
+                        cql.write(UPSERT_COMPLETE, player, end, half.sessionId(), newest, longest),
                         // The open row carries the time of one half, so a deletion at the newer half's time covers it.
-                        cql.write(DELETE_OPEN, newest, half.playerId(), half.sessionId()),
-                        prolongEarlier(half, row, longest))
+                        cql.write(DELETE_OPEN, newest, player, half.sessionId()),
+                        prolongEarlier(half.sessionId(), row, longest))
                 .andFailFast()
                 .replaceWithVoid();
     }
 
     /** Both halves live as long as the later event, else the session would be open again before it is gone. */
-    private Uni<Void> prolongEarlier(PlayerSessionHalf half, Row row, int ttl) {
+    private Uni<Void> prolongEarlier(String sessionId, Row row, int ttl) {
+        String player = row.getString("player_id");
         Instant start = row.getInstant("started_at");
         Instant end = row.getInstant("ended_at");
         return start.isAfter(end)
-                ? cql.write(UPSERT_END, half.sessionId(), half.playerId(), end, row.getLong("end_written"), ttl)
+                ? cql.write(UPSERT_END, sessionId, player, end, row.getLong("end_written"), ttl)
                 : cql.write(
                         UPSERT_START,
-                        half.sessionId(),
-                        half.playerId(),
+                        sessionId,
+                        player,
                         row.getString("country"),
                         start,
                         row.getLong("start_written"),

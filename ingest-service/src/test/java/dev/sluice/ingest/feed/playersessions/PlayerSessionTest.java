@@ -60,6 +60,23 @@ class PlayerSessionTest {
     }
 
     @Test
+    void halvesOfTwoPlayersAreTheLaterOnesSessionInEitherOrder() {
+        String later = UUID.randomUUID().toString().replace("-", "");
+        String forward = UUID.randomUUID().toString();
+        send("start", player, forward, start);
+        await().atMost(SOON).until(() -> ids("player_session_open_by_player").contains(forward));
+        send("end", later, forward, start.plusSeconds(60));
+        String backward = send("end", later, UUID.randomUUID().toString(), start.plusSeconds(90));
+        await().atMost(SOON)
+                .until(() -> ids("player_session_open_by_player", later).contains(backward));
+        send("start", player, backward, start);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(ids("player_session_complete_by_player", later))
+                .containsExactlyInAnyOrder(forward, backward));
+        assertThat(ids("player_session_complete_by_player")).isEmpty();
+    }
+
+    @Test
     void bothHalvesLiveAsLongAsTheLaterEvent() {
         String id = send("end", UUID.randomUUID().toString(), start.plus(Duration.ofHours(20)));
         send("start", id, start);
@@ -103,6 +120,10 @@ class PlayerSessionTest {
     }
 
     private String send(String event, String id, Instant at) {
+        return send(event, player, id, at);
+    }
+
+    private String send(String event, String player, String id, Instant at) {
         String json = """
                 {"event":"%s","country":"FI","player_id":"%s","session_id":"%s","ts":"%s"}""".formatted(event, player, id, at);
         wire.send(
@@ -114,6 +135,10 @@ class PlayerSessionTest {
     }
 
     private List<String> ids(String table) {
+        return ids(table, player);
+    }
+
+    private List<String> ids(String table, String player) {
         return session.execute("SELECT session_id FROM sluice." + table + " WHERE player_id = ?", player).all().stream()
                 .map(row -> row.getString("session_id"))
                 .toList();
