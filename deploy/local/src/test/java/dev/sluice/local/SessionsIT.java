@@ -104,7 +104,7 @@ class SessionsIT {
                         .forEach(line -> System.out.println(child.getKey() + " " + line));
             }
         }
-        try (PlainCopy copy = new PlainCopy(CASSANDRA).tables("player_session")) {
+        try (PlainCopy copy = new PlainCopy(CASSANDRA).tables("player_session", "player_session_open_by_player")) {
             System.out.printf(
                     "the same %d rows by plain writes: %d events/s%n", copy.rows(), perSecond(events, copy.writing()));
         }
