@@ -24,8 +24,14 @@ public final class Contract {
 
     /** The folders that describe a feed. */
     public static List<String> feeds() {
-        try (Stream<Path> folders = Files.list(FOLDER)) {
-            return folders.filter(folder -> Files.exists(folder.resolve("feed.properties")))
+        return folders().stream()
+                .filter(folder -> Files.exists(FOLDER.resolve(folder).resolve("feed.properties")))
+                .toList();
+    }
+
+    static List<String> folders() {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(Files::isDirectory)
                     .map(folder -> folder.getFileName().toString())
                     .sorted()
                     .toList();

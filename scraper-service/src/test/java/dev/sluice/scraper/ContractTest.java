@@ -8,12 +8,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sluice.scraper.publish.Event;
 import dev.sluice.scraper.publish.EventJson;
 import dev.sluice.scraper.work.Source;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,9 +34,12 @@ class ContractTest {
             .build();
 
     @Test
-    void theContractHasFeeds() {
-        assertThat(Contract.feeds())
-                .contains("users", "products", "solar-flares", "solar-notifications", "player-sessions");
+    void everyFolderOfTheContractSaysWhichFeedItIs() {
+        assertThat(Contract.folders())
+                .as("folders of deploy/contract with a feed.properties, and rejected, which is no feed")
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(Contract.feeds().stream(), Stream.of("rejected"))
+                                .toList());
     }
 
     @ParameterizedTest
@@ -67,6 +76,42 @@ class ContractTest {
 
         assertThat(JSON.readTree(written)).isEqualTo(JSON.readTree(golden));
         assertThat(Contract.violations(feed, written)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("feedsWhoseRecordsMakeTheirEvents")
+    void anEventLeavesUnderTheNamesOfItsFeed(String feed) throws Exception {
+        Properties facts = Contract.properties(feed);
+        String golden = Contract.read(feed, "event.json");
+        String key = JSON.readTree(golden).get(facts.getProperty("key")).asText();
+
+        Event event = event(JSON.readValue(golden, ofRoom(feed, "")));
+
+        assertThat(event.feed()).isEqualTo(feed);
+        assertThat(event.type())
+                .isEqualTo("dev.sluice." + facts.getProperty("noun").toLowerCase(Locale.ROOT) + ".v1");
+        assertThat(event.key()).isEqualTo(key);
+        assertThat(event.id()).startsWith(key + "/");
+    }
+
+    private static Stream<String> feedsWhoseRecordsMakeTheirEvents() {
+        return Contract.feeds().stream()
+                .filter(feed -> maker(ofRoom(feed, "")).isPresent());
+    }
+
+    private static Optional<Method> maker(Class<?> type) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> method.getName().equals("event") && method.getReturnType() == Event.class)
+                .findFirst();
+    }
+
+    private static Event event(Object data) throws ReflectiveOperationException {
+        Method maker = maker(data.getClass()).orElseThrow();
+        maker.setAccessible(true);
+        Object[] given = Arrays.stream(maker.getParameterTypes())
+                .map(type -> type == Instant.class ? Instant.EPOCH : "run")
+                .toArray();
+        return (Event) maker.invoke(data, given);
     }
 
     /** A field that is called otherwise in JSON says so. */

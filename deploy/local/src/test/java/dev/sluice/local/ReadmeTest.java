@@ -17,14 +17,18 @@ class ReadmeTest {
     private static final Pattern LINK = Pattern.compile("]\\((?!http)([^)#]+)\\)");
 
     @Test
-    void everyFeedOfTheContractHasItsRowInTheReadme() throws IOException {
+    void everyFeedOfTheContractHasItsRows() throws IOException {
         String readme = Files.readString(ROOT.resolve("README.md"));
+        String contributing = Files.readString(ROOT.resolve(".github/CONTRIBUTING.md"));
 
         try (Stream<Path> folders = Files.list(ROOT.resolve("deploy/contract"))) {
             List<String> feeds = folders.filter(folder -> Files.exists(folder.resolve("feed.properties")))
                     .map(folder -> folder.getFileName().toString())
                     .toList();
-            assertThat(feeds).isNotEmpty().allSatisfy(feed -> assertThat(readme).contains("| `" + feed + "` |"));
+            assertThat(feeds).isNotEmpty().allSatisfy(feed -> {
+                assertThat(readme).contains("| `" + feed + "` |");
+                assertThat(contributing).as("key, time and id of each feed").contains("| " + feed + " |");
+            });
         }
     }
 

@@ -25,8 +25,13 @@ public interface Feed<E, R> {
     /** The time in a valid event's data: it must be the envelope's too. */
     Instant time(E event);
 
-    /** What makes the id of a valid event, beside its key: the same event has the same one whenever it is sent. */
-    String version(E event);
+    /**
+     * What makes the id of a valid event, beside its key: the same event has the same one whenever it is sent. By
+     * default its time, always with three digits.
+     */
+    default String version(E event) {
+        return Rfc3339.millis(time(event));
+    }
 
     /** Judges a valid event by the rules that span fields, and makes it the row to store. */
     Verdict<R> judge(E event);

@@ -3,6 +3,8 @@ package dev.sluice.ingest.intake;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,7 +18,15 @@ final class Rfc3339 {
     private static final Pattern FORM = Pattern.compile(
             "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)", Pattern.CASE_INSENSITIVE);
 
+    private static final DateTimeFormatter MILLIS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
     private Rfc3339() {}
+
+    /** Always three digits, so that an event has one id whoever writes it. */
+    static String millis(Instant time) {
+        return MILLIS.format(time);
+    }
 
     static Optional<Instant> parse(String text) {
         if (!FORM.matcher(text).matches()) {

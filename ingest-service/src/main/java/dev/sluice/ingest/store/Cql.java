@@ -1,13 +1,17 @@
 package dev.sluice.ingest.store;
 
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
-import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.BatchStatement;
+import com.datastax.oss.driver.api.core.cql.BatchableStatement;
+import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.cql.Statement;
 import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -44,9 +48,44 @@ public class Cql {
         return run(statement, values).replaceWithVoid();
     }
 
+    /** A statement with its values, for {@link #writeAll}. */
+    public record Write(String statement, List<Object> values) {
+
+        /** As {@link Cql#write} takes them. */
+        public static Write of(String statement, Object... values) {
+            return new Write(statement, Arrays.asList(values));
+        }
+    }
+
+    /**
+     * Writes a few rows with one request. They may become visible one after the other, as after single writes.
+     *
+     * @param writes a handful, or the coordinator has too much to hold
+     * @return completes when a local quorum has all rows
+     */
+    public Uni<Void> writeAll(List<Write> writes) {
+        return connected()
+                .chain(connected -> Uni.join()
+                        .all(writes.stream()
+                                .map(write -> prepare(connected, write.statement())
+                                        .<BatchableStatement<?>>map(ready ->
+                                                ready.bind(write.values().toArray())))
+                                .toList())
+                        .andFailFast()
+                        .chain(bound -> execute(
+                                connected,
+                                BatchStatement.newInstance(DefaultBatchType.UNLOGGED)
+                                        .addAll(bound))))
+                .replaceWithVoid();
+    }
+
     private Uni<AsyncResultSet> run(String statement, Object... values) {
-        return session.ifNoItem().after(LIMIT).fail().chain(connected -> prepare(connected, statement)
+        return connected().chain(connected -> prepare(connected, statement)
                 .chain(ready -> execute(connected, ready.bind(values))));
+    }
+
+    private Uni<QuarkusCqlSession> connected() {
+        return session.ifNoItem().after(LIMIT).fail();
     }
 
     /**
@@ -92,7 +131,7 @@ public class Cql {
                         .invoke(fresh -> prepared.put(statement, fresh));
     }
 
-    private static Uni<AsyncResultSet> execute(QuarkusCqlSession connected, BoundStatement statement) {
+    private static Uni<AsyncResultSet> execute(QuarkusCqlSession connected, Statement<?> statement) {
         return Uni.createFrom().completionStage(() -> connected.executeAsync(statement));
     }
 }

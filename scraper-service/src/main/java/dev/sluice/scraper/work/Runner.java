@@ -1,5 +1,6 @@
 package dev.sluice.scraper.work;
 
+import dev.sluice.scraper.fetch.FetchFailed;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.smallrye.mutiny.Uni;
@@ -70,6 +71,8 @@ final class Runner {
         states.keep(source.name(), begun);
         return Uni.createFrom()
                 .deferred(() -> work.apply(begun.scrapeId()))
+                .onFailure(FetchFailed.class)
+                .recoverWithItem(failure -> new RunResult(0, Map.of(failure.reason().tag(), 1L), null))
                 .onFailure()
                 .recoverWithItem(failure -> unforeseen(source, failure))
                 .invoke(result -> ended(source, begun, result))

@@ -13,7 +13,8 @@ public interface Source {
     String every();
 
     /**
-     * Collects once. A page that cannot be had is part of the result; only the unforeseen is a failure.
+     * Collects once. What cannot be fetched is part of the result, or ends the run as a {@code FetchFailed}; any other
+     * failure is unforeseen.
      *
      * @param scrapeId names this run in every event that it publishes
      * @return what came of it

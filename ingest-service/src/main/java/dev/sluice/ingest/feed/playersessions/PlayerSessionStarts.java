@@ -1,14 +1,11 @@
 package dev.sluice.ingest.feed.playersessions;
 
-import dev.sluice.ingest.store.Cql;
-import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.sluice.ingest.store.Cql.Write;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Table {@code player_session_start_by_country_hour}: the starts themselves, which {@link PlayerSessionCounts} counts. */
-@ApplicationScoped
-class PlayerSessionStarts {
+final class PlayerSessionStarts {
 
     static final int SHARDS = 4;
 
@@ -17,14 +14,10 @@ class PlayerSessionStarts {
             VALUES (?, ?, ?, ?, ?, ?)
             USING TIMESTAMP ? AND TTL ?""";
 
-    private final Cql cql;
+    private PlayerSessionStarts() {}
 
-    PlayerSessionStarts(Cql cql) {
-        this.cql = cql;
-    }
-
-    Uni<Void> write(PlayerSessionHalf start, long written, int ttl) {
-        return cql.write(
+    static Write write(PlayerSessionHalf start, long written, int ttl) {
+        return Write.of(
                 UPSERT,
                 start.country(),
                 hour(start.at()),

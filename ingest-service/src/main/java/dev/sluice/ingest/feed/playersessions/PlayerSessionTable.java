@@ -3,10 +3,12 @@ package dev.sluice.ingest.feed.playersessions;
 import com.datastax.oss.driver.api.core.cql.Row;
 import dev.sluice.ingest.intake.Envelope;
 import dev.sluice.ingest.store.Cql;
+import dev.sluice.ingest.store.Cql.Write;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A session's tables. Each event writes its own half and reads the row; whoever then sees both halves completes the
@@ -42,61 +44,61 @@ class PlayerSessionTable {
             WHERE player_id = ? AND session_id = ?""";
 
     private final Cql cql;
-    private final PlayerSessionStarts starts;
     private final Clock clock;
 
-    PlayerSessionTable(Cql cql, PlayerSessionStarts starts, Clock clock) {
+    PlayerSessionTable(Cql cql, Clock clock) {
         this.cql = cql;
-        this.starts = starts;
         this.clock = clock;
     }
 
     Uni<Void> write(PlayerSessionHalf half, Envelope envelope) {
         int ttl = ttl(half.at());
         long written = envelope.writeTime();
-        Uni<Void> own = half.isStart()
-                ? cql.write(UPSERT_START, half.sessionId(), half.playerId(), half.country(), half.at(), written, ttl)
-                : cql.write(UPSERT_END, half.sessionId(), half.playerId(), half.at(), written, ttl);
-        Uni<Void> listed = half.isStart()
-                ? starts.write(half, written, ttl)
-                : Uni.createFrom().voidItem();
-        return Uni.join()
-                .all(own, listed)
-                .andFailFast()
+        return cql.writeAll(own(half, written, ttl))
                 .chain(() -> cql.read(SELECT, half.sessionId()))
-                .chain(row -> settle(half, row, written, ttl));
+                .chain(row -> cql.writeAll(settled(half, row, written, ttl)));
     }
 
-    private Uni<Void> settle(PlayerSessionHalf half, Row row, long written, int ttl) {
+    private static List<Write> own(PlayerSessionHalf half, long written, int ttl) {
+        return half.isStart()
+                ? List.of(
+                        Write.of(
+                                UPSERT_START,
+                                half.sessionId(),
+                                half.playerId(),
+                                half.country(),
+                                half.at(),
+                                written,
+                                ttl),
+                        PlayerSessionStarts.write(half, written, ttl))
+                : List.of(Write.of(UPSERT_END, half.sessionId(), half.playerId(), half.at(), written, ttl));
+    }
+
+    private List<Write> settled(PlayerSessionHalf half, Row row, long written, int ttl) {
         if (row == null || row.isNull("started_at") || row.isNull("ended_at")) {
-            return cql.write(UPSERT_OPEN, half.playerId(), half.sessionId(), written, ttl);
+            return List.of(Write.of(UPSERT_OPEN, half.playerId(), half.sessionId(), written, ttl));
         }
         Instant start = row.getInstant("started_at");
         Instant end = row.getInstant("ended_at");
-        long startWritten = row.getLong("start_written");
-        long endWritten = row.getLong("end_written");
-        long newest = Math.max(startWritten, endWritten);
+        long newest = Math.max(row.getLong("start_written"), row.getLong("end_written"));
         int longest = ttl(start.isAfter(end) ? start : end);
         // Should the halves name different players, the row has the later one's, whichever half came first.
         String player = row.getString("player_id");
-        return Uni.join()
-                .all(
-                        cql.write(UPSERT_COMPLETE, player, end, half.sessionId(), newest, longest),
-                        // The open row carries the time of one half, so a deletion at the newer half's time covers it.
-                        cql.write(DELETE_OPEN, newest, player, half.sessionId()),
-                        prolongEarlier(half.sessionId(), row, longest))
-                .andFailFast()
-                .replaceWithVoid();
+        return List.of(
+                Write.of(UPSERT_COMPLETE, player, end, half.sessionId(), newest, longest),
+                // The open row carries the time of one half, so a deletion at the newer half's time covers it.
+                Write.of(DELETE_OPEN, newest, player, half.sessionId()),
+                prolongedEarlier(half.sessionId(), row, longest));
     }
 
     /** Both halves live as long as the later event, else the session would be open again before it is gone. */
-    private Uni<Void> prolongEarlier(String sessionId, Row row, int ttl) {
+    private static Write prolongedEarlier(String sessionId, Row row, int ttl) {
         String player = row.getString("player_id");
         Instant start = row.getInstant("started_at");
         Instant end = row.getInstant("ended_at");
         return start.isAfter(end)
-                ? cql.write(UPSERT_END, sessionId, player, end, row.getLong("end_written"), ttl)
-                : cql.write(
+                ? Write.of(UPSERT_END, sessionId, player, end, row.getLong("end_written"), ttl)
+                : Write.of(
                         UPSERT_START,
                         sessionId,
                         player,

@@ -10,18 +10,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** Topic {@code products} on its way to {@link ProductTable}. */
 @ApplicationScoped
 class ProductIngest implements Feed<Product, Product> {
-
-    /** Always three digits, so that an observation has one id whoever writes it. */
-    private static final DateTimeFormatter MILLIS =
-            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
     private final Multi<Message<byte[]>> channel;
     private final ProductTable table;
@@ -53,11 +47,6 @@ class ProductIngest implements Feed<Product, Product> {
     @Override
     public Instant time(Product product) {
         return product.observedAt();
-    }
-
-    @Override
-    public String version(Product product) {
-        return MILLIS.format(product.observedAt());
     }
 
     @Override
