@@ -37,9 +37,8 @@ class ContractTest {
     void everyFolderOfTheContractSaysWhichFeedItIs() {
         assertThat(Contract.folders())
                 .as("folders of deploy/contract with a feed.properties, and rejected, which is no feed")
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(Contract.feeds().stream(), Stream.of("rejected"))
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(Contract.feeds().stream(), Stream.of("rejected"))
+                        .toList());
     }
 
     @ParameterizedTest
@@ -95,8 +94,7 @@ class ContractTest {
     }
 
     private static Stream<String> feedsWhoseRecordsMakeTheirEvents() {
-        return Contract.feeds().stream()
-                .filter(feed -> maker(ofRoom(feed, "")).isPresent());
+        return Contract.feeds().stream().filter(feed -> maker(ofRoom(feed, "")).isPresent());
     }
 
     private static Optional<Method> maker(Class<?> type) {

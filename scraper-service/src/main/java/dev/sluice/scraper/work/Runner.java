@@ -72,7 +72,8 @@ final class Runner {
         return Uni.createFrom()
                 .deferred(() -> work.apply(begun.scrapeId()))
                 .onFailure(FetchFailed.class)
-                .recoverWithItem(failure -> new RunResult(0, Map.of(failure.reason().tag(), 1L), null))
+                .recoverWithItem(
+                        failure -> new RunResult(0, Map.of(failure.reason().tag(), 1L), null))
                 .onFailure()
                 .recoverWithItem(failure -> unforeseen(source, failure))
                 .invoke(result -> ended(source, begun, result))
