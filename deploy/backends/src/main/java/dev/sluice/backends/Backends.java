@@ -50,9 +50,10 @@ public record Backends(Running cassandra, Running kafka, Running redis) implemen
         int cassandraPort = Ports.free(wanted.cassandra());
         int kafkaPort = Ports.free(wanted.kafka());
         int redisPort = Ports.free(wanted.redis());
+        String redisServer = Redis.executable(folder);
         var cassandra = timed("Cassandra", cassandraPort, () -> Cassandra.start(folder, cassandraPort), progress);
         var kafka = timed("Kafka", kafkaPort, () -> Kafka.start(folder, kafkaPort), progress);
-        var redis = timed("Redis", redisPort, () -> Redis.start(folder, redisPort), progress);
+        var redis = timed("Redis", redisPort, () -> Redis.start(redisServer, folder, redisPort), progress);
         try {
             return new Backends(cassandra.join(), kafka.join(), redis.join());
         } catch (CompletionException e) {

@@ -17,10 +17,14 @@ final class Redis {
 
     private Redis() {}
 
-    /** Starts it and waits until it listens on {@code port}; it keeps nothing on disk, since it is only a cache. */
-    static Child start(Path folder, int port) {
+    /**
+     * Starts it and waits until it listens; it keeps nothing on disk, since it is only a cache.
+     *
+     * @param executable see {@link #executable}
+     */
+    static Child start(String executable, Path folder, int port) {
         List<String> command = List.of(
-                executable(folder),
+                executable,
                 "--bind",
                 "127.0.0.1",
                 "--port",
@@ -36,7 +40,11 @@ final class Redis {
         return child;
     }
 
-    private static String executable(Path folder) {
+    /**
+     * Where it is; unpacked if need be. To be asked before any process is started: one that is forked meanwhile inherits
+     * the file as open for writing, and the system then refuses to run it ("text file busy").
+     */
+    static String executable(Path folder) {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":", -1))
                 .map(directory -> Path.of(directory, "redis-server"))
                 .filter(Files::isExecutable)
