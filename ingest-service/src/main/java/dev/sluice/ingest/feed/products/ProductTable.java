@@ -7,10 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/**
- * A product's tables: its latest state, every observation, and the months that hold observations. Once they have it,
- * {@link ProductChanges} is told.
- */
+/** A product's tables: its latest state, every observation, and the months that hold observations. */
 @ApplicationScoped
 class ProductTable {
 
@@ -34,11 +31,9 @@ class ProductTable {
             "INSERT INTO sluice.product_month_by_product (product_id, month) VALUES (?, ?) USING TIMESTAMP ?";
 
     private final Cql cql;
-    private final ProductChanges changes;
 
-    ProductTable(Cql cql, ProductChanges changes) {
+    ProductTable(Cql cql) {
         this.cql = cql;
-        this.changes = changes;
     }
 
     Uni<Void> write(Product product, Envelope envelope) {
@@ -52,7 +47,7 @@ class ProductTable {
                                 MONTH.format(product.observedAt()),
                                 envelope.tieBrokenWriteTime()))
                 .andFailFast()
-                .chain(() -> changes.settle(ProductSighting.of(product)));
+                .replaceWithVoid();
     }
 
     private Uni<Void> latest(Product product, Envelope envelope) {

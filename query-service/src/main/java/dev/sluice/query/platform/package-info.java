@@ -1,2 +1,0 @@
-/** Where the parts of the platform are, for the console. */
-package dev.sluice.query.platform;
