@@ -18,7 +18,14 @@ public class Metrics {
 
     /** How often the cache did that for this feed. */
     public double cache(String feed, String what) {
-        return registry.counter("sluice.cache", "feed", feed, "what", what).count();
+        return registry.counter("sluice.cache", "feed", feed, "level", "redis", "what", what)
+                .count();
+    }
+
+    /** How often the near cache did that for this feed. */
+    public double near(String feed, String what) {
+        return registry.counter("sluice.cache", "feed", feed, "level", "near", "what", what)
+                .count();
     }
 
     /** Whether Redis is read and written. */

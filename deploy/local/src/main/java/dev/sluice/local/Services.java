@@ -24,7 +24,11 @@ final class Services implements AutoCloseable {
         scraper = service("scraper", settings);
         Http http = new Http();
         Map<String, String> environment = environment(backends, new ErasureKey(settings.home()));
-        runs = Stream.of(Map.entry(query, none()), Map.entry(ingest, none()), Map.entry(scraper, sources))
+        var origins = new Origins(query, ingest, scraper);
+        runs = Stream.of(
+                        Map.entry(query, origins.addresses()),
+                        Map.entry(ingest, origins.allowed()),
+                        Map.entry(scraper, origins.allowed(sources)))
                 .map(entry -> {
                     Service service = entry.getKey();
                     var command = service.command(settings.root(), entry.getValue(), settings.passedOn());
@@ -68,10 +72,6 @@ final class Services implements AutoCloseable {
                 .map(run -> CompletableFuture.runAsync(run::close, task -> new Thread(task, "stop").start()))
                 .toList()
                 .forEach(CompletableFuture::join);
-    }
-
-    private static Map<String, String> none() {
-        return Map.of();
     }
 
     private static Service service(String name, Settings settings) {

@@ -95,7 +95,7 @@ class EveryEndpointTest {
         List<Endpoint> endpoints = new ArrayList<>();
         paths.forEach((path, methods) ->
                 methods.keySet().forEach(method -> endpoints.add(new Endpoint(method.toUpperCase(Locale.ROOT), path))));
-        assertThat(endpoints).hasSize(4);
+        assertThat(endpoints).hasSize(5);
         return endpoints;
     }
 }

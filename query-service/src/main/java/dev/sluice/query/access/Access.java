@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param server {@code quarkus.oidc.auth-server-url}
  * @param key {@code quarkus.oidc.public-key}
  */
-record Access(Optional<String> mode, String host, Optional<String> server, Optional<String> key) {
+public record Access(Optional<String> mode, String host, Optional<String> server, Optional<String> key) {
 
     private static final String WAYS =
             "set sluice.auth=oidc with quarkus.oidc.auth-server-url or quarkus.oidc.public-key,"
@@ -35,7 +35,7 @@ record Access(Optional<String> mode, String host, Optional<String> server, Optio
     }
 
     /** Whether everybody has every role. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return mode.filter("none"::equals).isPresent();
     }
 

@@ -30,18 +30,20 @@ final class Assigned implements KafkaConsumerRebalanceListener, HealthCheck {
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         // "latest" is looked up lazily: what is announced between assignment and first poll would be skipped.
         partitions.forEach(consumer::position);
-        caches.forgetAll();
+        caches.begin();
         assigned = true;
     }
 
     @Override
     public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         assigned = false;
+        caches.end();
     }
 
     @Override
     public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         assigned = false;
+        caches.end();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.sluice.query.cache;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -25,14 +27,47 @@ final class CacheMetrics {
                 .register(registry);
     }
 
-    /** One of: hit, miss, skipped (gate closed), store, overtaken (not stored, since forgotten meanwhile), error. */
+    /** How full the near cache is. */
+    void weighs(Cache<?, ?> near) {
+        Gauge.builder("sluice.cache.near", near, CacheMetrics::weight)
+                .baseUnit("bytes")
+                .description("What the answers kept in this process weigh")
+                .register(registry);
+    }
+
+    NearCounters near(String feed) {
+        return new NearCounters(
+                near(feed, "hit"),
+                near(feed, "miss"),
+                near(feed, "joined"),
+                near(feed, "stale"),
+                near(feed, "overtaken"),
+                near(feed, "error"));
+    }
+
+    /** Of Redis, one of: hit, miss, skipped (gate closed), store, overtaken (not stored, since forgotten meanwhile), error. */
     void count(String feed, String what) {
-        registry.counter("sluice.cache", "feed", feed, "what", what).increment();
+        counter(feed, "redis", what).increment();
     }
 
     /** A row's key was forgotten by a channel, this long after it was announced. */
     void forgotten(String feed, String channel, Duration after) {
         registry.timer("sluice.cache.forgets", "feed", feed, "channel", channel).record(after);
+    }
+
+    private Counter near(String feed, String what) {
+        return counter(feed, "near", what);
+    }
+
+    private Counter counter(String feed, String level, String what) {
+        return registry.counter("sluice.cache", "feed", feed, "level", level, "what", what);
+    }
+
+    private static double weight(Cache<?, ?> near) {
+        return near.policy()
+                .eviction()
+                .map(eviction -> eviction.weightedSize().orElse(0))
+                .orElse(0L);
     }
 
     /** A record that names nothing to forget. */

@@ -2,6 +2,7 @@ package dev.sluice.query.cache;
 
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
+import java.util.Set;
 
 /** How long entries live and how long Redis is waited for. */
 @ConfigMapping(prefix = "sluice.cache")
@@ -15,6 +16,15 @@ interface CacheSettings {
 
     /** Of a key's generation: longer than any load can take. */
     Duration generation();
+
+    /** How old a list may be while its feed is written without pause; entities never lag. */
+    Duration listLag();
+
+    /** Feeds whose records name nothing that is cached by key, so that Redis need not hear of them. */
+    Set<String> keyless();
+
+    /** Of whole answers in this process. */
+    NearSettings near();
 
     /** For one call to Redis. */
     Duration timeout();
@@ -30,6 +40,19 @@ interface CacheSettings {
 
     /** First and last pause between the attempts to forget for the whole group. */
     Backoff backoff();
+
+    /** The size of the near cache, and how long it believes that it heard of everything. */
+    interface NearSettings {
+
+        /** All answers together, plain and zipped. */
+        long bytes();
+
+        /** Of an answer until somebody refreshes it; zero turns the near cache off. */
+        Duration lifetime();
+
+        /** The same of a 404. */
+        Duration absence();
+    }
 
     /** The pauses of a retry without end. */
     interface Backoff {

@@ -11,10 +11,18 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Caches {
 
     private final Parts parts;
+    private final Near near;
     private final Map<String, Cached<?>> byFeed = new ConcurrentHashMap<>();
 
-    Caches(RedisEntries redis, RedisGate gate, CacheMetrics metrics, CacheSettings settings, ObjectMapper mapper) {
+    Caches(
+            RedisEntries redis,
+            RedisGate gate,
+            CacheMetrics metrics,
+            CacheSettings settings,
+            ObjectMapper mapper,
+            Near near) {
         this.parts = new Parts(redis, gate, metrics, settings, mapper);
+        this.near = near;
     }
 
     /**
@@ -24,6 +32,9 @@ public final class Caches {
      * @param type what is cached, as JSON
      */
     public <T> Cached<T> of(String feed, Class<T> type) {
+        if (!isKeyed(feed)) {
+            throw new IllegalStateException(feed + " stands in sluice.cache.keyless");
+        }
         Cached<T> cached = new Cached<>(feed, type, parts);
         if (byFeed.putIfAbsent(feed, cached) != null) {
             throw new IllegalStateException(feed + " has a cache already");
@@ -31,15 +42,28 @@ public final class Caches {
         return cached;
     }
 
-    /** Forgets in this process; Redis is told before. */
+    /** Whether Redis may have something of this feed. */
+    boolean isKeyed(String feed) {
+        return !parts.settings().keyless().contains(feed);
+    }
+
+    /** Forgets in this process; Redis is told before. Whole answers last: a load of one may join an older flight. */
     void forget(String feed, String id) {
         Cached<?> cached = byFeed.get(feed);
         if (cached != null) {
             cached.forget(id);
         }
+        near.forget(feed, id);
     }
 
-    void forgetAll() {
+    /** From now on everything that is stored is heard of. */
+    void begin() {
         byFeed.values().forEach(Cached::forgetAll);
+        near.open();
+    }
+
+    /** From now on nothing is heard of. */
+    void end() {
+        near.close();
     }
 }

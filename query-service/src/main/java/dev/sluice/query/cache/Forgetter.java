@@ -103,6 +103,9 @@ final class Forgetter {
     }
 
     private Uni<Void> forgetInRedis(String feed, String id) {
+        if (!caches.isKeyed(feed)) {
+            return Uni.createFrom().voidItem();
+        }
         return gate.takesForgets()
                 ? redis.forget(feed, id)
                 : Uni.createFrom().failure(new IllegalStateException("Redis is left alone"));

@@ -1,10 +1,13 @@
 package dev.sluice.query.rejected;
 
 import dev.sluice.query.access.Role;
+import dev.sluice.query.cache.Answer;
+import dev.sluice.query.export.Export;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
 import dev.sluice.query.http.TimeRange;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -36,6 +39,9 @@ final class RejectedQuery {
     /** Kafka's time may be ahead of our clock by as much as an event may be. */
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
+    /** Of an export: each may hold 64 KiB of its original, and two pages are held. */
+    private static final int PAGE = 100;
+
     private final RejectedWalk walk;
     private final List<String> feeds;
 
@@ -45,6 +51,7 @@ final class RejectedQuery {
     }
 
     @GET
+    @Answer
     @Operation(
             summary = "List rejected events",
             description = "Newest first, of one feed or of all, with every reason. "
@@ -65,6 +72,37 @@ final class RejectedQuery {
                     String limit,
             @Parameter(description = "The `next` of the page before.") @RestQuery String cursor) {
         Parameters given = new Parameters();
+        RejectedWalk.Path path = path(given, feed, reason, from, to, cursor);
+        int size = given.limit(limit);
+        given.check();
+        return walk.page(path, size);
+    }
+
+    @GET
+    @Produces({Export.CSV, Export.NDJSON})
+    @Operation(hidden = true)
+    @NonBlocking
+    public Export<Rejected> export(
+            @RestQuery String feed,
+            @RestQuery String reason,
+            @RestQuery String from,
+            @RestQuery String to,
+            @RestQuery String limit,
+            @RestQuery String cursor) {
+        Parameters given = new Parameters();
+        RejectedWalk.Path path = path(given, feed, reason, from, to, cursor);
+        int most = given.limit(limit, Export.ALL, Export.ALL);
+        given.check();
+        return new Export<>(
+                "rejected",
+                Rejected.class,
+                cursor,
+                most,
+                (at, size) -> walk.page(path.on(after(given, at)), Math.min(size, PAGE)));
+    }
+
+    private RejectedWalk.Path path(
+            Parameters given, String feed, String reason, String from, String to, String cursor) {
         if (feed != null && !feeds.contains(feed)) {
             given.refuse("feed", "must be one of " + String.join(", ", feeds), feed);
         }
@@ -77,10 +115,11 @@ final class RejectedQuery {
         if (Duration.between(begin, end).compareTo(WIDEST) > 0) {
             given.refuse("from", "must be at most 30 days before to, or before now", from);
         }
-        int size = given.limit(limit);
-        Optional<Position> after = given.cursor(Position.LIST, cursor, Position::of);
-        given.check();
         Instant until = range.to().orElse(now.plus(AHEAD));
-        return walk.page(new RejectedWalk.Path(feed == null ? feeds : List.of(feed), field, begin, until, after), size);
+        return new RejectedWalk.Path(feed == null ? feeds : List.of(feed), field, begin, until, after(given, cursor));
+    }
+
+    private static Optional<Position> after(Parameters given, String cursor) {
+        return given.cursor(Position.LIST, cursor, Position::of);
     }
 }

@@ -29,6 +29,11 @@ final class RejectedWalk {
     /** What is walked through: {@code from} inclusive, {@code to} exclusive, after the position if any. */
     record Path(List<String> feeds, Optional<String> field, Instant from, Instant to, Optional<Position> after) {
 
+        /** The same path after another position. */
+        Path on(Optional<Position> position) {
+            return new Path(feeds, field, from, to, position);
+        }
+
         Position begin() {
             return after.filter(position -> position.at().isBefore(to)).orElseGet(() -> Position.before(to));
         }

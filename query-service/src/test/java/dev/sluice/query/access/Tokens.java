@@ -35,20 +35,24 @@ final class Tokens {
     }
 
     static String with(String role) {
-        return sign(role, Instant.now().plusSeconds(300), ours());
+        return with("ann", role);
+    }
+
+    static String with(String subject, String role) {
+        return sign(subject, role, Instant.now().plusSeconds(300), ours());
     }
 
     static String expired(String role) {
-        return sign(role, Instant.now().minusSeconds(300), ours());
+        return sign("ann", role, Instant.now().minusSeconds(300), ours());
     }
 
     /** Right in everything but the key. */
     static String forged(String role) {
-        return sign(role, Instant.now().plusSeconds(300), pair().getPrivate());
+        return sign("ann", role, Instant.now().plusSeconds(300), pair().getPrivate());
     }
 
-    private static String sign(String role, Instant until, PrivateKey key) {
-        return Jwt.subject("ann").groups(role).expiresAt(until).sign(key);
+    private static String sign(String subject, String role, Instant until, PrivateKey key) {
+        return Jwt.subject(subject).groups(role).expiresAt(until).sign(key);
     }
 
     private static PrivateKey ours() {

@@ -35,6 +35,12 @@ class FuzzTest {
             PLAYER + "&complete=false",
             "/v1/player-sessions/starts",
             "/v1/player-sessions/starts?hours=1",
+            "/v1/player-sessions/starts/hours",
+            "/v1/player-sessions/lengths",
+            "/v1/products/x~y/prices",
+            "/v1/products/changes",
+            "/v1/products/back-in-stock",
+            "/v1/users/summary",
             "/v1/rejected");
 
     @TestHTTPResource
@@ -71,6 +77,7 @@ class FuzzTest {
         assertThat(status("/v1/users/" + id)).as(id).isBetween(300, 499);
         assertThat(status("/v1/products/" + id)).as(id).isBetween(300, 499);
         assertThat(status("/v1/products/" + id + "/observations")).as(id).isBetween(300, 499);
+        assertThat(status("/v1/products/" + id + "/prices")).as(id).isBetween(300, 499);
         assertThat(status("/v1/solar-flares/" + id)).as(id).isBetween(300, 499);
         assertThat(status("/v1/solar-notifications/" + id)).as(id).isBetween(300, 499);
         assertThat(status("/v1/player-sessions/" + id)).as(id).isBetween(300, 499);
@@ -98,7 +105,8 @@ class FuzzTest {
                 "interval",
                 "player",
                 "complete",
-                "hours"
+                "hours",
+                "sort"
             })
     void strangeParametersAreRefusedOrMatchNothing(String name) throws IOException {
         for (String value :
@@ -142,7 +150,11 @@ class FuzzTest {
             "1/player-sessions/" + Long.MAX_VALUE + "/x",
             "1/player-sessions/" + Long.MIN_VALUE + "/%00",
             "1/player-sessions/x/y",
-            "1/open-player-sessions/%00"
+            "1/open-player-sessions/%00",
+            "1/prices-by-day/" + Long.MIN_VALUE,
+            "1/prices-by-day/" + Long.MAX_VALUE,
+            "1/back-in-stock/" + Long.MIN_VALUE + "/%00",
+            "1/back-in-stock/" + Long.MAX_VALUE + "/x"
         }) {
             String cursor = Base64.getUrlEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
             for (String path : LISTS) {

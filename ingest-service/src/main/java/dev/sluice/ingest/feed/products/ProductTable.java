@@ -7,7 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** A product's tables: its latest state, every observation, and the months that hold observations. */
+/**
+ * A product's tables: its latest state, every observation, and the months that hold observations. Once they have it,
+ * {@link ProductChanges} is told.
+ */
 @ApplicationScoped
 class ProductTable {
 
@@ -31,9 +34,11 @@ class ProductTable {
             "INSERT INTO sluice.product_month_by_product (product_id, month) VALUES (?, ?) USING TIMESTAMP ?";
 
     private final Cql cql;
+    private final ProductChanges changes;
 
-    ProductTable(Cql cql) {
+    ProductTable(Cql cql, ProductChanges changes) {
         this.cql = cql;
+        this.changes = changes;
     }
 
     Uni<Void> write(Product product, Envelope envelope) {
@@ -47,7 +52,7 @@ class ProductTable {
                                 MONTH.format(product.observedAt()),
                                 envelope.tieBrokenWriteTime()))
                 .andFailFast()
-                .replaceWithVoid();
+                .chain(() -> changes.settle(ProductSighting.of(product)));
     }
 
     private Uni<Void> latest(Product product, Envelope envelope) {

@@ -1,12 +1,15 @@
 package dev.sluice.query.feed.playersessions;
 
 import dev.sluice.query.access.Role;
+import dev.sluice.query.cache.Answer;
+import dev.sluice.query.export.Export;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
 import dev.sluice.query.http.Problems;
 import dev.sluice.query.http.Text;
 import dev.sluice.query.rows.Place;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -48,6 +51,7 @@ final class PlayerSessionQuery {
     }
 
     @GET
+    @Answer(feeds = "player-sessions")
     @Operation(
             summary = "Sessions of a player",
             description = "Complete ones with the newest end first, or open ones in no order that means anything.")
@@ -65,25 +69,30 @@ final class PlayerSessionQuery {
                     String limit,
             @Parameter(description = "The `next` of the page before.") @RestQuery String cursor) {
         Parameters given = new Parameters();
-        Optional<String> who = given.form("player", player, PLAYER, PLAYER_FORM);
-        if (player == null) {
-            given.refuse("player", "must be " + PLAYER_FORM, null);
-        }
-        boolean ended = given.flag("complete", complete).orElse(true);
+        Asked asked = asked(given, player, complete);
         int size = given.limit(limit, USUAL, MOST);
-        Optional<Place> newest = ended
-                ? given.cursor(PlayerSessionList.COMPLETE, cursor, parts -> place(parts.get(0), parts.get(1)))
-                : Optional.empty();
-        Optional<String> first =
-                ended ? Optional.empty() : given.cursor(PlayerSessionList.OPEN, cursor, parts -> parts.get(0));
+        checkCursor(given, asked, cursor);
         given.check();
-        String id = who.orElseThrow().toLowerCase(Locale.ROOT);
-        return ended
-                ? list.complete(id, newest.orElse(PlayerSessionList.NEWEST), size)
-                : list.open(id, first.orElse(""), size);
+        return read(given, asked, cursor, size);
     }
 
     @GET
+    @Produces({Export.CSV, Export.NDJSON})
+    @Operation(hidden = true)
+    @NonBlocking
+    public Export<PlayerSession> export(
+            @RestQuery String player, @RestQuery String complete, @RestQuery String limit, @RestQuery String cursor) {
+        Parameters given = new Parameters();
+        Asked asked = asked(given, player, complete);
+        int most = given.limit(limit, Export.ALL, Export.ALL);
+        checkCursor(given, asked, cursor);
+        given.check();
+        return new Export<>(
+                "player-sessions", PlayerSession.class, cursor, most, (at, size) -> read(given, asked, at, size));
+    }
+
+    @GET
+    @Answer(feeds = "player-sessions", exact = true)
     @Path("{sessionId}")
     @Operation(summary = "One session", description = "Complete, or open while one of its events is missing.")
     @APIResponse(responseCode = "200", description = "The session.")
@@ -97,6 +106,43 @@ final class PlayerSessionQuery {
         }
         return table.byId(sessionId.toLowerCase(Locale.ROOT))
                 .map(session -> session.orElseThrow(() -> Problems.unknown("session")));
+    }
+
+    /** Whose sessions, and whether those with an end or the open ones. */
+    private record Asked(String player, boolean ended) {}
+
+    private static Asked asked(Parameters given, String player, String complete) {
+        Optional<String> who = given.form("player", player, PLAYER, PLAYER_FORM);
+        if (player == null) {
+            given.refuse("player", "must be " + PLAYER_FORM, null);
+        }
+        return new Asked(
+                who.orElse("").toLowerCase(Locale.ROOT),
+                given.flag("complete", complete).orElse(true));
+    }
+
+    private Uni<Page<PlayerSession>> read(Parameters given, Asked asked, String cursor, int size) {
+        return asked.ended()
+                ? list.complete(asked.player(), newest(given, cursor), size)
+                : list.open(asked.player(), first(given, cursor), size);
+    }
+
+    private static void checkCursor(Parameters given, Asked asked, String cursor) {
+        if (asked.ended()) {
+            newest(given, cursor);
+        } else {
+            first(given, cursor);
+        }
+    }
+
+    private static Place newest(Parameters given, String cursor) {
+        return given.cursor(PlayerSessionList.COMPLETE, cursor, parts -> place(parts.get(0), parts.get(1)))
+                .orElse(PlayerSessionList.NEWEST);
+    }
+
+    private static String first(Parameters given, String cursor) {
+        return given.cursor(PlayerSessionList.OPEN, cursor, parts -> parts.get(0))
+                .orElse("");
     }
 
     private static Place place(String time, String id) {

@@ -1,6 +1,7 @@
 package dev.sluice.query.feed.playersessions;
 
 import dev.sluice.query.access.Role;
+import dev.sluice.query.cache.Answer;
 import dev.sluice.query.feed.playersessions.PlayerSessionStarts.Country;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Parameters;
@@ -12,9 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -31,8 +30,6 @@ final class PlayerSessionStartsQuery {
     /** A year: nothing older is kept. */
     private static final int MOST_HOURS = 8760;
 
-    private static final Pattern COUNTRY = Pattern.compile("[A-Za-z]{2}");
-
     private final PlayerSessionCounts counts;
     private final PlayerSessionNewest newest;
     private final Clock clock;
@@ -44,6 +41,7 @@ final class PlayerSessionStartsQuery {
     }
 
     @GET
+    @Answer(feeds = "player-sessions", moving = true)
     @Operation(
             summary = "Starts by country",
             description = "For each country with starts in the last hours: how many, and the newest ten.")
@@ -57,8 +55,7 @@ final class PlayerSessionStartsQuery {
                     String country) {
         Parameters given = new Parameters();
         int back = given.whole("hours", hours, 1, MOST_HOURS);
-        Optional<String> only = given.form("country", country, COUNTRY, "an ISO 3166-1 alpha-2 code such as FI")
-                .map(code -> code.toUpperCase(Locale.ROOT));
+        Optional<String> only = CountryCode.of(given, country);
         given.check();
         StartSpan span = StartSpan.last(back, clock.instant());
         return counts.count(span, only)

@@ -1,6 +1,7 @@
 package dev.sluice.query.feed.products;
 
 import com.datastax.oss.driver.api.core.cql.Row;
+import dev.sluice.query.feed.products.ProductPrices.Seen;
 import dev.sluice.query.http.TimeRange;
 import dev.sluice.query.rows.Rows;
 import dev.sluice.query.rows.Where;
@@ -27,6 +28,9 @@ final class ProductObservationTable {
             SELECT observed_at, title, price, list_price, currency, availability, condition, rating, rating_count,\
              url, warnings FROM sluice.product_observation_by_month""";
 
+    private static final String SELECT_PRICES =
+            "SELECT observed_at, price, currency, availability FROM sluice.product_observation_by_month";
+
     private final Rows rows;
 
     ProductObservationTable(Rows rows) {
@@ -35,6 +39,18 @@ final class ProductObservationTable {
 
     /** At most {@code limit} observations within the range, from as many months as it takes. */
     Uni<List<ProductObservation>> newest(String productId, TimeRange range, int limit) {
+        return newest(productId, range, limit, SELECT)
+                .map(found ->
+                        found.stream().map(ProductObservationTable::observation).toList());
+    }
+
+    /** The same observations, only what a price history needs of them. */
+    Uni<List<Seen>> newestPrices(String productId, TimeRange range, int limit) {
+        return newest(productId, range, limit, SELECT_PRICES)
+                .map(found -> found.stream().map(ProductObservationTable::seen).toList());
+    }
+
+    private Uni<List<Row>> newest(String productId, TimeRange range, int limit, String select) {
         Where months = new Where()
                 .and("product_id = ?", Optional.of(productId))
                 .and("month >= ?", range.from().map(MONTH::format))
@@ -42,34 +58,42 @@ final class ProductObservationTable {
         // A century of months.
         return rows.page("SELECT month FROM sluice.product_month_by_product", months, 1200)
                 .map(found -> found.stream().map(row -> row.getString("month")).toList())
-                .chain(found -> visit(productId, found, 0, range, limit, new ArrayList<>()));
+                .chain(found -> visit(productId, found, 0, range, limit, select, new ArrayList<>()));
     }
 
-    private Uni<List<ProductObservation>> visit(
+    private Uni<List<Row>> visit(
             String productId,
             List<String> months,
             int next,
             TimeRange range,
             int limit,
-            List<ProductObservation> seen) {
+            String select,
+            List<Row> seen) {
         if (next == months.size() || seen.size() >= limit) {
             return Uni.createFrom().item(seen);
         }
-        return month(productId, months.get(next), range, limit - seen.size()).chain(more -> {
-            seen.addAll(more);
-            return visit(productId, months, next + 1, range, limit, seen);
-        });
+        return month(productId, months.get(next), range, limit - seen.size(), select)
+                .chain(more -> {
+                    seen.addAll(more);
+                    return visit(productId, months, next + 1, range, limit, select, seen);
+                });
     }
 
-    private Uni<List<ProductObservation>> month(String productId, String month, TimeRange range, int limit) {
+    private Uni<List<Row>> month(String productId, String month, TimeRange range, int limit, String select) {
         Where where = new Where()
                 .and("product_id = ?", Optional.of(productId))
                 .and("month = ?", Optional.of(month))
                 .and("observed_at >= ?", range.from())
                 .and("observed_at < ?", range.to());
-        return rows.page(SELECT, where, limit)
-                .map(found ->
-                        found.stream().map(ProductObservationTable::observation).toList());
+        return rows.page(select, where, limit);
+    }
+
+    private static Seen seen(Row row) {
+        return new Seen(
+                row.getInstant("observed_at"),
+                row.getBigDecimal("price"),
+                row.getString("currency"),
+                row.getString("availability"));
     }
 
     private static ProductObservation observation(Row row) {

@@ -1,14 +1,17 @@
 package dev.sluice.query.feed.products;
 
 import dev.sluice.query.access.Role;
+import dev.sluice.query.cache.Answer;
 import dev.sluice.query.cache.Cached;
 import dev.sluice.query.cache.Caches;
+import dev.sluice.query.export.Export;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
 import dev.sluice.query.http.Problems;
 import dev.sluice.query.http.Text;
 import dev.sluice.query.http.TimeRange;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -43,6 +46,7 @@ final class ProductQuery {
     }
 
     @GET
+    @Answer(feeds = "products")
     @Operation(
             summary = "List products",
             description = "In a fixed order without meaning; all filters given must hold.")
@@ -57,17 +61,34 @@ final class ProductQuery {
                     String limit,
             @Parameter(description = "The `next` of the page before.") @RestQuery String cursor) {
         Parameters given = new Parameters();
-        ProductTable.Filter filter = new ProductTable.Filter(
-                given.text("site", site).map(host -> host.toLowerCase(Locale.ROOT)),
-                given.text("brand", brand),
-                given.text("asin", asin).map(code -> code.toUpperCase(Locale.ROOT)));
+        ProductTable.Filter filter = filter(given, site, brand, asin);
         int size = given.limit(limit);
-        Optional<Long> after = given.cursor(ProductTable.LIST, cursor, parts -> Long.valueOf(parts.get(0)));
+        Optional<Long> after = after(given, cursor);
         given.check();
         return table.list(filter, after, size);
     }
 
     @GET
+    @Produces({Export.CSV, Export.NDJSON})
+    @Operation(hidden = true)
+    @NonBlocking
+    public Export<Product> export(
+            @RestQuery String site,
+            @RestQuery String brand,
+            @RestQuery String asin,
+            @RestQuery String limit,
+            @RestQuery String cursor) {
+        Parameters given = new Parameters();
+        ProductTable.Filter filter = filter(given, site, brand, asin);
+        int most = given.limit(limit, Export.ALL, Export.ALL);
+        after(given, cursor);
+        given.check();
+        return new Export<>(
+                "products", Product.class, cursor, most, (at, size) -> table.list(filter, after(given, at), size));
+    }
+
+    @GET
+    @Answer(feeds = "products", key = "id")
     @Path("{id}")
     @Operation(
             summary = "One product",
@@ -83,6 +104,7 @@ final class ProductQuery {
     }
 
     @GET
+    @Answer(feeds = "products")
     @Path("{id}/observations")
     @Operation(summary = "A product's observations", description = "Every observation, newest first.")
     @APIResponse(responseCode = "200", description = "A page of observations.")
@@ -102,11 +124,47 @@ final class ProductQuery {
         Parameters given = new Parameters();
         TimeRange range = given.range("from", from, "to", to);
         int size = given.limit(limit);
-        Optional<Instant> last =
-                given.cursor(ProductHistory.LIST, cursor, parts -> Instant.ofEpochMilli(Long.parseLong(parts.get(0))));
+        Optional<Instant> last = last(given, cursor);
         given.check();
         return history.page(id, ProductHistory.before(last, range), size)
                 .map(page -> page.orElseThrow(() -> Problems.unknown("product")));
+    }
+
+    @GET
+    @Path("{id}/observations")
+    @Produces({Export.CSV, Export.NDJSON})
+    @Operation(hidden = true)
+    @NonBlocking
+    public Export<ProductObservation> exportObservations(
+            @RestPath String id,
+            @RestQuery String from,
+            @RestQuery String to,
+            @RestQuery String limit,
+            @RestQuery String cursor) {
+        check(id);
+        Parameters given = new Parameters();
+        TimeRange range = given.range("from", from, "to", to);
+        int most = given.limit(limit, Export.ALL, Export.ALL);
+        last(given, cursor);
+        given.check();
+        return new Export<>("product-observations", ProductObservation.class, cursor, most, (at, size) -> history.page(
+                        id, ProductHistory.before(last(given, at), range), size)
+                .map(page -> page.orElseThrow(() -> Problems.unknown("product"))));
+    }
+
+    private static ProductTable.Filter filter(Parameters given, String site, String brand, String asin) {
+        return new ProductTable.Filter(
+                given.text("site", site).map(host -> host.toLowerCase(Locale.ROOT)),
+                given.text("brand", brand),
+                given.text("asin", asin).map(code -> code.toUpperCase(Locale.ROOT)));
+    }
+
+    private static Optional<Long> after(Parameters given, String cursor) {
+        return given.cursor(ProductTable.LIST, cursor, parts -> Long.valueOf(parts.get(0)));
+    }
+
+    private static Optional<Instant> last(Parameters given, String cursor) {
+        return given.cursor(ProductHistory.LIST, cursor, parts -> Instant.ofEpochMilli(Long.parseLong(parts.get(0))));
     }
 
     private static void check(String id) {

@@ -6,6 +6,7 @@ import dev.sluice.query.rows.Rows;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 
 /** Sums flares up: whole months of {@code solar_flare_by_month}, a few at a time, only the columns that count. */
 @Singleton
@@ -21,7 +22,8 @@ final class SolarFlareMonths {
         this.rows = rows;
     }
 
-    Uni<SolarFlareSummary> summary(SolarSpan span, SummaryInterval interval) {
+    /** Of all flares, or of those as strong as the weakest wanted. */
+    Uni<SolarFlareSummary> summary(SolarSpan span, SummaryInterval interval, Optional<FlareClass> weakest) {
         return rows.all(span.months(), month -> rows.list(SELECT, month.toString(), span.from(), span.to()))
                 .map(months -> SolarFlareSummary.of(
                         span,
@@ -29,6 +31,7 @@ final class SolarFlareMonths {
                         months.stream()
                                 .flatMap(List::stream)
                                 .map(SolarFlareMonths::seen)
+                                .filter(flare -> weakest.isEmpty() || flare.isAtLeast(weakest.get()))
                                 .toList()));
     }
 

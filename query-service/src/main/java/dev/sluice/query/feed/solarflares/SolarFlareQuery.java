@@ -1,14 +1,17 @@
 package dev.sluice.query.feed.solarflares;
 
 import dev.sluice.query.access.Role;
+import dev.sluice.query.cache.Answer;
 import dev.sluice.query.cache.Cached;
 import dev.sluice.query.cache.Caches;
+import dev.sluice.query.export.Export;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
 import dev.sluice.query.http.Problems;
 import dev.sluice.query.http.Text;
 import dev.sluice.query.rows.Place;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -42,6 +45,7 @@ final class SolarFlareQuery {
     }
 
     @GET
+    @Answer(feeds = "solar-flares")
     @Operation(
             summary = "List flares",
             description = "Newest first by the time in the id; all filters given must hold. "
@@ -66,18 +70,43 @@ final class SolarFlareQuery {
             @Parameter(description = "The `next` of the page before.") @RestQuery String cursor) {
         Parameters given = new Parameters();
         SolarSpan span = SolarSpan.of(given.range("from", from, "to", to), Instant.now());
-        SolarFlareTable.Filter filter = new SolarFlareTable.Filter(
-                given.form("minClass", minClass, FlareClass.FORM, "a class such as M1.0, or a letter of A, B, C, M, X")
-                        .map(FlareClass::parse),
-                Optional.ofNullable(region).map(number -> given.whole("region", number, 0, Integer.MAX_VALUE)),
-                given.flag("hasEnd", hasEnd));
+        SolarFlareTable.Filter filter = filter(given, minClass, region, hasEnd);
         int size = given.limit(limit);
-        Optional<Place> after = given.cursor(SolarFlareTable.LIST, cursor, MonthWalk::place);
+        Optional<Place> after = after(given, cursor);
         given.check();
         return table.list(span, filter, after, size);
     }
 
     @GET
+    @Produces({Export.CSV, Export.NDJSON})
+    @Operation(hidden = true)
+    @NonBlocking
+    public Export<SolarFlare> export(
+            @RestQuery String from,
+            @RestQuery String to,
+            @RestQuery String minClass,
+            @RestQuery String region,
+            @RestQuery String hasEnd,
+            @RestQuery String limit,
+            @RestQuery String cursor) {
+        Parameters given = new Parameters();
+        SolarSpan span = SolarSpan.of(given.range("from", from, "to", to), Instant.now());
+        SolarFlareTable.Filter filter = filter(given, minClass, region, hasEnd);
+        int most = given.limit(limit, Export.ALL, Export.ALL);
+        after(given, cursor);
+        given.check();
+        return new Export<>(
+                "solar-flares",
+                SolarFlare.class,
+                cursor,
+                most,
+                (at, size) -> table.list(span, filter, after(given, at), size));
+    }
+
+    @GET
+    @Answer(
+            feeds = {"solar-flares", "solar-notifications"},
+            exact = true)
     @Path("{id}")
     @Operation(summary = "One flare", description = "The newest version, with the notifications that name it.")
     @APIResponse(responseCode = "200", description = "The flare.")
@@ -92,5 +121,17 @@ final class SolarFlareQuery {
         return cached.read(id, () -> table.byId(id))
                 .map(flare -> flare.orElseThrow(() -> Problems.unknown("flare")))
                 .chain(flare -> notifications.ofFlare(id).map(flare::with));
+    }
+
+    private static SolarFlareTable.Filter filter(Parameters given, String minClass, String region, String hasEnd) {
+        return new SolarFlareTable.Filter(
+                given.form("minClass", minClass, FlareClass.FORM, "a class such as M1.0, or a letter of A, B, C, M, X")
+                        .map(FlareClass::parse),
+                Optional.ofNullable(region).map(number -> given.whole("region", number, 0, Integer.MAX_VALUE)),
+                given.flag("hasEnd", hasEnd));
+    }
+
+    private static Optional<Place> after(Parameters given, String cursor) {
+        return given.cursor(SolarFlareTable.LIST, cursor, MonthWalk::place);
     }
 }

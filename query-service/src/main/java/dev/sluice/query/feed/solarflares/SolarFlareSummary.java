@@ -44,6 +44,10 @@ record SolarFlareSummary(Instant from, Instant to, List<Item> items) {
 
         private static final Comparator<Seen> STRONGEST_FIRST =
                 WEAKEST_FIRST.reversed().thenComparing(Seen::time).thenComparing(Seen::flareId);
+
+        boolean isAtLeast(FlareClass weakest) {
+            return weakest.compareTo(FlareClass.parse(classType)) <= 0;
+        }
     }
 
     static SolarFlareSummary of(SolarSpan span, SummaryInterval interval, List<Seen> flares) {

@@ -1,6 +1,7 @@
 package dev.sluice.query.feed.solarflares;
 
 import dev.sluice.query.access.Role;
+import dev.sluice.query.cache.Answer;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Parameters;
 import dev.sluice.query.http.TimeRange;
@@ -41,6 +42,7 @@ final class SolarFlareSummaryQuery {
     }
 
     @GET
+    @Answer(feeds = "solar-flares")
     @Operation(
             summary = "Flares summed up",
             description = "For each interval with flares, newest first: how many of each letter, the strongest, "
@@ -60,11 +62,19 @@ final class SolarFlareSummaryQuery {
                             description = "Before, RFC 3339; now if not given. At most ten years after `from`.",
                             example = "2018-01-01T00:00:00Z")
                     @RestQuery
-                    String to) {
+                    String to,
+            @Parameter(
+                            description = "As strong or stronger, in any case; a letter alone is its weakest.",
+                            example = "M1.0")
+                    @RestQuery
+                    String minClass) {
         Parameters given = new Parameters();
         SummaryInterval by = given.form("interval", interval, INTERVAL, "day, month or year")
                 .map(word -> SummaryInterval.valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(SummaryInterval.MONTH);
+        Optional<FlareClass> weakest = given.form(
+                        "minClass", minClass, FlareClass.FORM, "a class such as M1.0, or a letter of A, B, C, M, X")
+                .map(FlareClass::parse);
         TimeRange range = given.range("from", from, "to", to);
         Instant now = Instant.now();
         Instant end = range.to().orElse(now);
@@ -73,7 +83,7 @@ final class SolarFlareSummaryQuery {
             given.refuse("from", "must be at most ten years before to, or before now", from);
         }
         given.check();
-        return months.summary(SolarSpan.of(new TimeRange(Optional.of(begin), Optional.of(end)), now), by);
+        return months.summary(SolarSpan.of(new TimeRange(Optional.of(begin), Optional.of(end)), now), by, weakest);
     }
 
     /** The year that this ends in and the nine before it: a year that is cut would look like a quiet one. */

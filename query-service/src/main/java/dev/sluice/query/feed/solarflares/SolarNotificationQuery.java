@@ -1,14 +1,17 @@
 package dev.sluice.query.feed.solarflares;
 
 import dev.sluice.query.access.Role;
+import dev.sluice.query.cache.Answer;
 import dev.sluice.query.cache.Cached;
 import dev.sluice.query.cache.Caches;
+import dev.sluice.query.export.Export;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
 import dev.sluice.query.http.Problems;
 import dev.sluice.query.http.Text;
 import dev.sluice.query.rows.Place;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -40,6 +43,7 @@ final class SolarNotificationQuery {
     }
 
     @GET
+    @Answer(feeds = "solar-notifications")
     @Operation(
             summary = "List notifications",
             description = "Newest first, without their bodies. A page may be short and still have a `next`.")
@@ -62,12 +66,41 @@ final class SolarNotificationQuery {
         SolarSpan span = SolarSpan.of(given.range("from", from, "to", to), Instant.now());
         Optional<String> wanted = given.text("type", type);
         int size = given.limit(limit);
-        Optional<Place> after = given.cursor(SolarNotificationTable.LIST, cursor, MonthWalk::place);
+        Optional<Place> after = after(given, cursor);
         given.check();
         return table.list(span, wanted, after, size);
     }
 
     @GET
+    @Produces({Export.CSV, Export.NDJSON})
+    @Operation(hidden = true)
+    @NonBlocking
+    public Export<SolarNotification> export(
+            @RestQuery String from,
+            @RestQuery String to,
+            @RestQuery String type,
+            @RestQuery String limit,
+            @RestQuery String cursor) {
+        Parameters given = new Parameters();
+        SolarSpan span = SolarSpan.of(given.range("from", from, "to", to), Instant.now());
+        Optional<String> wanted = given.text("type", type);
+        int most = given.limit(limit, Export.ALL, Export.ALL);
+        after(given, cursor);
+        given.check();
+        return new Export<>(
+                "solar-notifications",
+                SolarNotification.class,
+                cursor,
+                most,
+                (at, size) -> table.list(span, wanted, after(given, at), size));
+    }
+
+    private static Optional<Place> after(Parameters given, String cursor) {
+        return given.cursor(SolarNotificationTable.LIST, cursor, MonthWalk::place);
+    }
+
+    @GET
+    @Answer(feeds = "solar-notifications", key = "id")
     @Path("{id}")
     @Operation(summary = "One notification", description = "With its whole text.")
     @APIResponse(responseCode = "200", description = "The notification.")

@@ -1,13 +1,16 @@
 package dev.sluice.query.feed.users;
 
 import dev.sluice.query.access.Role;
+import dev.sluice.query.cache.Answer;
 import dev.sluice.query.cache.Cached;
 import dev.sluice.query.cache.Caches;
+import dev.sluice.query.export.Export;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
 import dev.sluice.query.http.Problems;
 import dev.sluice.query.http.Text;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -39,6 +42,7 @@ final class UserQuery {
     }
 
     @GET
+    @Answer(feeds = "users")
     @Operation(summary = "List users", description = "In a fixed order without meaning; all filters given must hold.")
     @APIResponse(responseCode = "200", description = "A page of users.")
     @APIResponse(responseCode = "400", ref = Api.BAD)
@@ -55,18 +59,36 @@ final class UserQuery {
                     String limit,
             @Parameter(description = "The `next` of the page before.") @RestQuery String cursor) {
         Parameters given = new Parameters();
-        UserTable.Filter filter = new UserTable.Filter(
-                given.text("country", country),
-                given.text("nationality", nationality).map(code -> code.toUpperCase(Locale.ROOT)),
-                given.text("gender", gender).map(word -> word.toLowerCase(Locale.ROOT)),
-                given.range("registeredFrom", registeredFrom, "registeredTo", registeredTo));
+        UserTable.Filter filter = filter(given, country, nationality, gender, registeredFrom, registeredTo);
         int size = given.limit(limit);
-        Optional<Long> after = given.cursor(UserTable.LIST, cursor, parts -> Long.valueOf(parts.get(0)));
+        Optional<Long> after = after(given, cursor);
         given.check();
         return table.list(filter, after, size);
     }
 
     @GET
+    @Produces({Export.CSV, Export.NDJSON})
+    @Operation(hidden = true)
+    @NonBlocking
+    public Export<User> export(
+            @RestQuery String country,
+            @RestQuery String nationality,
+            @RestQuery String gender,
+            @RestQuery String registeredFrom,
+            @RestQuery String registeredTo,
+            @RestQuery String limit,
+            @RestQuery String cursor) {
+        Parameters given = new Parameters();
+        UserTable.Filter filter = filter(given, country, nationality, gender, registeredFrom, registeredTo);
+        int most = given.limit(limit, Export.ALL, Export.ALL);
+        after(given, cursor);
+        given.check();
+        return new Export<>(
+                "users", User.class, cursor, most, (at, size) -> table.list(filter, after(given, at), size));
+    }
+
+    @GET
+    @Answer(feeds = "users", key = "id")
     @Path("{id}")
     @Operation(summary = "One user", description = "The latest state; a change is seen as soon as it is stored.")
     @APIResponse(responseCode = "200", description = "The user.")
@@ -79,5 +101,18 @@ final class UserQuery {
             throw Problems.unknown("user");
         }
         return cached.read(id, () -> table.byId(id)).map(user -> user.orElseThrow(() -> Problems.unknown("user")));
+    }
+
+    private static UserTable.Filter filter(
+            Parameters given, String country, String nationality, String gender, String from, String to) {
+        return new UserTable.Filter(
+                given.text("country", country),
+                given.text("nationality", nationality).map(code -> code.toUpperCase(Locale.ROOT)),
+                given.text("gender", gender).map(word -> word.toLowerCase(Locale.ROOT)),
+                given.range("registeredFrom", from, "registeredTo", to));
+    }
+
+    private static Optional<Long> after(Parameters given, String cursor) {
+        return given.cursor(UserTable.LIST, cursor, parts -> Long.valueOf(parts.get(0)));
     }
 }

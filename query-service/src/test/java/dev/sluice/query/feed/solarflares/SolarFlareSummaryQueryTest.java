@@ -52,6 +52,32 @@ class SolarFlareSummaryQueryTest {
     }
 
     @Test
+    void daysOfStrongFlaresAreThoseWithOneAsStrongAsAskedFor() {
+        JsonPath strong = given().queryParams(Map.of(
+                        "interval",
+                        "day",
+                        "minClass",
+                        "m1",
+                        "from",
+                        "2015-01-01T00:00:00Z",
+                        "to",
+                        "2016-01-01T00:00:00Z"))
+                .get("/v1/solar-flares/summary")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(strong.getList("items.interval", String.class))
+                .containsExactly("2015-03-11", "2015-01-31", "2015-01-01");
+        assertThat(strong.getMap("items[2].countByLetter")).isEqualTo(Map.of("A", 0, "B", 0, "C", 0, "M", 1, "X", 0));
+        given().get("/v1/solar-flares/summary?minClass=Z9")
+                .then()
+                .statusCode(400)
+                .body("violations.field", equalTo(List.of("minClass")));
+    }
+
+    @Test
     void theRangeCutsWithinItsMonths() {
         given().get("/v1/solar-flares/summary?from=2015-01-01T10:00:00Z&to=2015-01-31T23:59:00Z")
                 .then()

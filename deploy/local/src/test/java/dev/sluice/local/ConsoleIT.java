@@ -1,0 +1,195 @@
+package dev.sluice.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.backends.Ports;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** Every page of the console in a real Chromium, on the launched platform behind one origin. */
+class ConsoleIT {
+
+    private static final Path HOME = Launched.home("console");
+    private static final int INGEST = Ports.free(0);
+    private static final int SCRAPER = Ports.free(0);
+    private static final List<String> PAGES =
+            List.of("/", "/products", "/solar", "/users", "/sessions", "/rejected", "/sources");
+
+    /** How a service without an answer that is optional says so; the console does without. */
+    private static final String ABSENT = "the server responded with a status of 404";
+
+    private static Browser browser;
+    private static Launched platform;
+    private static Ingress ingress;
+    private static Console console;
+
+    @BeforeAll
+    static void start() {
+        browser = Browser.start();
+        platform = Launched.start(
+                HOME,
+                Map.of(
+                        "sluice.port.ingest",
+                        "" + INGEST,
+                        "sluice.port.scraper",
+                        "" + SCRAPER,
+                        "sluice.users.pages",
+                        "3",
+                        "sluice.users.page-size",
+                        "100"));
+        ingress = new Ingress(platform.query(""), "http://127.0.0.1:" + INGEST, "http://127.0.0.1:" + SCRAPER);
+        console = new Console(browser.driver(), ingress.address());
+    }
+
+    @AfterAll
+    static void stop() {
+        // Without a browser nothing was started.
+        if (browser != null) {
+            ingress.close();
+            platform.close();
+            browser.close();
+        }
+    }
+
+    @AfterEach
+    void noErrorAndNoRequestToAnotherHost() {
+        assertThat(browser.complaints())
+                .filteredOn(line -> !line.contains(ABSENT))
+                .isEmpty();
+        assertThat(browser.requests()).isNotEmpty().allMatch(address -> address.startsWith(ingress.address() + "/"));
+    }
+
+    @Test
+    void everyPageIsReadableInBothThemesAndOnAPhone() {
+        for (String theme : List.of("light", "dark")) {
+            for (String page : PAGES) {
+                show(page, theme, 1280);
+
+                assertThat(Contrast.weak(console)).as("%s, %s", page, theme).isEmpty();
+                assertThat(console.all("main .state.bad"))
+                        .as(console.text("main"))
+                        .isEmpty();
+                browser.picture(name(page) + "-" + theme);
+            }
+        }
+        for (String page : PAGES) {
+            show(page, "light", 360);
+
+            assertThat(console.run("return document.documentElement.scrollWidth <= innerWidth"))
+                    .as("%s fits into 360 pixels", page)
+                    .isEqualTo(true);
+            browser.picture(name(page) + "-phone");
+        }
+        browser.size(1280, 900);
+    }
+
+    @Test
+    void aFilterLeadsToAProductAndItsPrices() {
+        console.open("/products").see(".list a");
+        String brand = Api.get(platform.query("/v1/products")).items().stream()
+                .map(product -> product.path("brand").asText(""))
+                .filter(name -> !name.isEmpty() && !name.equals("null"))
+                .findFirst()
+                .orElseThrow();
+
+        console.press("/", brand, Keys.ENTER);
+        console.read("#found", "Found");
+        console.read(".list .below", brand);
+        console.see(".list a").click();
+
+        console.see("figure canvas");
+        console.see("figure summary").click();
+        console.read("figure table", "In stock");
+        assertThat(console.text(".api")).contains("/observations");
+    }
+
+    @Test
+    void aPostedUserAppearsWhileThePageIsOpen() {
+        String id = UUID.randomUUID().toString();
+        console.open("/users?country=Atlantis").read("main .state", "Nobody fits");
+
+        Api.Answer answer = Api.post(ingress.address() + "/v1/feeds/users/events", """
+                {"userId":"%s","collectedAt":"%s","firstName":"Live","lastName":"Row","email":"live@example.com",
+                "country":"Atlantis"}""".formatted(id, Instant.now()));
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(202);
+        console.read("section .list", "Live Row");
+    }
+
+    @Test
+    void aRejectedUserIsCorrectedAndReadAgain() throws JsonProcessingException {
+        console.open("/rejected?feed=users&reason=email").see(".list a").click();
+        ObjectNode event = (ObjectNode)
+                new ObjectMapper().readTree(console.see("#correction").getDomProperty("value"));
+
+        console.click("main", "Dry run");
+        console.read("main .state", "It would not be sent");
+        event.put("email", "mended@example.com");
+        console.see("#correction").clear();
+        console.see("#correction").sendKeys(event.toString());
+        console.click("main", "Dry run");
+        console.read("main .state", "It would be accepted");
+        console.click("main", "Replay");
+        console.read("main .state", "Sent again");
+
+        console.open("/users/" + event.path("userId").asText());
+        console.read("main", "mended@example.com");
+    }
+
+    @Test
+    void aSourceRunsByTheKeyboardAlone() {
+        console.open("/").see("#stage-ingest");
+        console.press(Keys.TAB);
+        assertThat(console.run("return document.activeElement.id")).isEqualTo("skip");
+        console.tabTo("#pages a[href='#/sources']");
+        console.press(Keys.ENTER);
+
+        console.see("#source-solar-flares");
+        console.tabTo("#source-solar-flares button");
+        console.press(Keys.ENTER);
+
+        console.read("#source-solar-flares", "The run has begun");
+        console.read("#source-solar-flares", "Ended");
+        console.open("/solar").see(".list a");
+        console.tabTo(".list a");
+        console.press(Keys.ARROW_DOWN, Keys.ENTER);
+        console.read("h1", "Flare 20");
+    }
+
+    @Test
+    void sessionsLeadFromACountryToAPlayer() {
+        Api.post(ingress.address() + "/v1/sources/player-sessions/run", "{}");
+        await().until(() -> !Api.get(platform.query("/v1/player-sessions/starts?hours=72"))
+                .items()
+                .isEmpty());
+
+        console.open("/sessions").see("figure canvas");
+        console.see(".list a").click();
+
+        console.read("h1", "A player’s sessions");
+        console.see(".list a");
+        console.read("main", "Complete");
+    }
+
+    private static void show(String page, String theme, int width) {
+        browser.size(width, 900);
+        console.run("localStorage.setItem('sluice.theme', arguments[0])", theme);
+        console.open(page).see("main .card");
+    }
+
+    private static String name(String page) {
+        return page.equals("/") ? "overview" : page.substring(1);
+    }
+}

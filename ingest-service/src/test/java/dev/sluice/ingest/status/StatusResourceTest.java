@@ -1,0 +1,63 @@
+package dev.sluice.ingest.status;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sluice.backends.BackendsResource;
+import dev.sluice.ingest.Wire;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the overview is told of ingest-service: the balance of every feed, its lag, and its backends. */
+@QuarkusTest
+@QuarkusTestResource(BackendsResource.class)
+class StatusResourceTest {
+
+    @Test
+    void whatArrivesIsInTheBalanceAndLeavesNoLag() {
+        int before = products().get("rejected");
+        try (Wire wire = new Wire()) {
+            wire.send("products", "x~1", Map.of(), "{}".getBytes(UTF_8));
+        }
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            Map<String, Integer> now = products();
+            assertThat(now.get("rejected")).isGreaterThan(before);
+            assertThat(now.get("received")).isEqualTo(now.get("stored") + now.get("rejected") + now.get("inFlight"));
+            assertThat(now.get("lag")).isZero();
+        });
+    }
+
+    @Test
+    void theBackendsAndTheFeedsAreNamed() {
+        JsonPath status = status();
+
+        assertThat(status.getList("backends.findAll { it.up }.name")).contains("cassandra", "kafka");
+        assertThat(status.getList("feeds.feed"))
+                .contains("users", "products", "solar-flares", "solar-notifications", "player-sessions");
+        assertThat(status.getString("service")).isEqualTo("ingest-service");
+    }
+
+    @Test
+    void withoutSettingsNoOtherOriginIsLetIn() {
+        String allowed = given().header("Origin", "http://127.0.0.1:8080")
+                .get("/v1/status/ingest")
+                .header("Access-Control-Allow-Origin");
+
+        assertThat(allowed).isNull();
+    }
+
+    private static Map<String, Integer> products() {
+        return status().getMap("feeds.find { it.feed == 'products' }");
+    }
+
+    private static JsonPath status() {
+        return given().get("/v1/status/ingest").then().statusCode(200).extract().jsonPath();
+    }
+}

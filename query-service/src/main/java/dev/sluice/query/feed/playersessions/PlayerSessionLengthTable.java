@@ -1,0 +1,32 @@
+package dev.sluice.query.feed.playersessions;
+
+import dev.sluice.query.rows.Rows;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** The SELECTs on {@code player_session_length_count_by_month}: a histogram for each day and country. */
+@Singleton
+final class PlayerSessionLengthTable {
+
+    private static final String SELECT = """
+            SELECT country, lengths FROM sluice.player_session_length_count_by_month\
+             WHERE month = ? AND day >= ? AND day < ?""";
+
+    private final Rows rows;
+
+    PlayerSessionLengthTable(Rows rows) {
+        this.rows = rows;
+    }
+
+    /** The histograms of the span's days, of one country or of all; the key has the country last. */
+    Uni<List<List<Long>>> histograms(DaySpan span, Optional<String> country) {
+        return rows.all(span.months(), month -> rows.list(SELECT, month.toString(), span.firstDay(), span.endDay()))
+                .map(months -> months.stream()
+                        .flatMap(List::stream)
+                        .filter(row -> country.isEmpty() || country.get().equals(row.getString("country")))
+                        .map(row -> row.getList("lengths", Long.class))
+                        .toList());
+    }
+}

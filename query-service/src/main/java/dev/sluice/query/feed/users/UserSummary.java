@@ -1,0 +1,56 @@
+package dev.sluice.query.feed.users;
+
+import dev.sluice.query.feed.users.UserCountTable.Count;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How many users there are, by country, the largest first, and by age band. */
+@Schema(description = "Users by country and age band, the largest country first.", examples = UserSummary.EXAMPLE)
+record UserSummary(long users, List<Country> items) {
+
+    static final String EXAMPLE = """
+            {"users": 3, "items": [{"country": "Norway", "users": 3, "bands": [
+               {"band": "25-34", "users": 1}, {"band": "35-44", "users": 2}]}]}""";
+
+    /** One country's users; bands without any are left out. */
+    record Country(
+            @Schema(description = "By name as collected, or unknown.")
+            String country,
+
+            long users,
+            List<Band> bands) {}
+
+    /** The users of an age band. */
+    record Band(
+            @Schema(description = "Years of age on the day of collection, or unknown.", examples = "35-44")
+            String band,
+
+            long users) {}
+
+    /** Adds up the counts of shards. */
+    static UserSummary of(List<Count> counts) {
+        List<Country> countries = counts.stream()
+                .collect(Collectors.groupingBy(
+                        Count::country, Collectors.groupingBy(Count::band, Collectors.summingLong(Count::users))))
+                .entrySet()
+                .stream()
+                .map(entry -> country(entry.getKey(), entry.getValue()))
+                .filter(country -> country.users() > 0)
+                .sorted(Comparator.comparing(Country::users).reversed().thenComparing(Country::country))
+                .toList();
+        return new UserSummary(countries.stream().mapToLong(Country::users).sum(), countries);
+    }
+
+    private static Country country(String country, Map<String, Long> byBand) {
+        // Digits stand before letters, and bands have two digits but the first.
+        List<Band> bands = byBand.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> new Band(entry.getKey(), entry.getValue()))
+                .toList();
+        return new Country(country, bands.stream().mapToLong(Band::users).sum(), bands);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.sluice.query.feed.users;
+
+import dev.sluice.query.access.Role;
+import dev.sluice.query.http.Api;
+import dev.sluice.query.http.Parameters;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Answers where users live and how old they are, from counts that ingest-service keeps: eight partitions. */
+@Path("/v1/users/summary")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.READER)
+@Tag(name = "users")
+final class UserSummaryQuery {
+
+    private final UserCountTable table;
+
+    UserSummaryQuery(UserCountTable table) {
+        this.table = table;
+    }
+
+    @GET
+    @Operation(
+            summary = "Users by country and age band",
+            description = "The age is that on the day of collection. Counted within seconds of a change.")
+    @APIResponse(responseCode = "200", description = "Countries with users, the largest first.")
+    @APIResponse(responseCode = "400", ref = Api.BAD)
+    @APIResponse(responseCode = "503", ref = Api.AWAY)
+    public Uni<UserSummary> summary(
+            @Parameter(description = "Only this one, by name in any case.", example = "Norway") @RestQuery
+                    String country) {
+        Parameters given = new Parameters();
+        Optional<String> only = given.text("country", country);
+        given.check();
+        return table.counts(only).map(UserSummary::of);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.sluice.query.status;
+
+import dev.sluice.query.access.Role;
+import dev.sluice.query.rows.Rows;
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Answers how reading is doing. Backends are asked at most once a second, however many look. */
+@Path("/v1/status/query")
+@Produces(MediaType.APPLICATION_JSON)
+@Singleton
+@Tag(name = "status", description = "How this service is doing.")
+final class StatusQuery {
+
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private final Counts counts;
+    private final List<String> feeds;
+    private final String group;
+    private final String version;
+    private final Instant started = Instant.now();
+    private final Uni<Look> look;
+
+    StatusQuery(
+            Counts counts,
+            Lag lag,
+            Rows rows,
+            ReactiveRedisDataSource redis,
+            @ConfigProperty(name = "sluice.feeds") List<String> feeds,
+            @ConfigProperty(name = "mp.messaging.incoming.stored-shared.group.id") String group,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
+        this.counts = counts;
+        this.feeds = feeds;
+        this.group = group;
+        this.version = version;
+        this.look = Uni.createFrom()
+                .deferred(() -> look(lag, rows, redis))
+                .memoize()
+                .forFixedDuration(FRESH);
+    }
+
+    /** What the backends said. */
+    private record Look(List<Backend> backends, Map<String, Long> lag) {}
+
+    @GET
+    @RolesAllowed(Role.READER)
+    @Operation(
+            summary = "Rates, lag, cache, readers and backends",
+            description = "Of this replica; cheap enough to be polled.")
+    @APIResponse(responseCode = "200", description = "Now.")
+    public Uni<Status> status() {
+        return look.map(seen -> new Status(
+                "query-service",
+                version,
+                started,
+                Duration.between(started, Instant.now()).toSeconds(),
+                seen.backends(),
+                (long) counts.gauge("sluice.stream.readers"),
+                counts.gauge("sluice.cache.gate") == 1,
+                feeds.stream()
+                        .map(feed -> feed(feed, seen.lag().get(feed + ".stored")))
+                        .toList()));
+    }
+
+    private FeedStatus feed(String feed, Long lag) {
+        return new FeedStatus(
+                feed,
+                counts.of(Counts.MAIN, feed),
+                counts.perSecond(feed),
+                lag,
+                cache("hit", feed),
+                cache("miss", feed));
+    }
+
+    private long cache(String what, String feed) {
+        return counts.of("sluice.cache", "what", what, "feed", feed)
+                .getOrDefault(feed, 0.0)
+                .longValue();
+    }
+
+    private Uni<Look> look(Lag lag, Rows rows, ReactiveRedisDataSource redis) {
+        Map<String, String> groups = feeds.stream().collect(Collectors.toMap(feed -> feed + ".stored", feed -> group));
+        // Asked once for two answers: how far, and whether at all.
+        Uni<Map<String, Long>> lags = lag.of(groups).memoize().indefinitely();
+        return Uni.combine()
+                .all()
+                .unis(
+                        Backend.ask("cassandra", rows.one("SELECT key FROM system.local")),
+                        Backend.ask("kafka", lags),
+                        Backend.ask("redis", redis.execute("PING")),
+                        lags.ifNoItem()
+                                .after(Backend.LIMIT)
+                                .recoverWithItem(Map.of())
+                                .onFailure()
+                                .recoverWithItem(Map.of()))
+                .with((cassandra, kafka, cache, behind) -> new Look(List.of(cassandra, kafka, cache), behind));
+    }
+}

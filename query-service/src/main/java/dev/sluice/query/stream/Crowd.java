@@ -1,0 +1,124 @@
+package dev.sluice.query.stream;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.EventLoop;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * All readers of this replica and the tail they read. What comes from Kafka is taken no faster than the event loops
+ * offer it to their readers; whether a reader takes it is its own affair.
+ */
+@Singleton
+final class Crowd {
+
+    private final StreamSettings settings;
+    private final MeterRegistry registry;
+    private final Map<EventLoop, Loop> loops = new ConcurrentHashMap<>();
+    private final AtomicInteger readers = new AtomicInteger();
+    private final Deque<Offered> offered = new ArrayDeque<>();
+    private volatile Tail tail;
+
+    Crowd(StreamSettings settings, MeterRegistry registry) {
+        this.settings = settings;
+        this.registry = registry;
+    }
+
+    /** An event whose record waits until every loop has passed it. */
+    private record Offered(long number, CompletableFuture<Void> passed) {}
+
+    void start(@Observes StartupEvent start) {
+        Gauge.builder("sluice.stream.readers", readers, AtomicInteger::get)
+                .description("connections that read what was stored, live")
+                .register(registry);
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        tail = null;
+        loops.values().forEach(Loop::stop);
+    }
+
+    /** Takes a place for one more reader; empty if there is none, or nothing is heard yet. */
+    Optional<Reader> enter(Connection connection, Wanted wanted) {
+        Tail current = tail;
+        if (current == null || readers.incrementAndGet() > settings.readers()) {
+            if (current != null) {
+                readers.decrementAndGet();
+            }
+            return Optional.empty();
+        }
+        Loop loop = loops.computeIfAbsent(connection.loop(), key -> new Loop(key, this, settings.heartbeat()));
+        // A loop that is new here has passed nothing, and records may wait for it.
+        loop.wake();
+        return Optional.of(new Reader(connection, wanted, current, loop));
+    }
+
+    /** Hears from these places on; if the partitions are others than before, everybody has to come again. */
+    void listen(Positions from) {
+        // Counted on: loops and records that wait compare numbers.
+        Tail fresh = new Tail(settings, from, tail == null ? 0 : newest());
+        tail = fresh;
+        loops.values().forEach(loop -> loop.execute(() -> loop.endOthers(fresh)));
+    }
+
+    Optional<Tail> tail() {
+        return Optional.ofNullable(tail);
+    }
+
+    /** Offers a record to everybody; completes once that is done. */
+    CompletableFuture<Void> offer(ConsumerRecord<String, byte[]> record) {
+        Optional<Event> event = tail().flatMap(current -> current.add(record));
+        event.ifPresent(added -> registry.counter("sluice.stream.events", "feed", Layout.feed(record.topic()))
+                .increment());
+        CompletableFuture<Void> passed = new CompletableFuture<>();
+        Collection<Loop> all = loops.values();
+        if (event.isEmpty() || all.isEmpty()) {
+            passed.complete(null);
+            return passed;
+        }
+        synchronized (offered) {
+            offered.add(new Offered(event.get().number(), passed));
+        }
+        all.forEach(Loop::wake);
+        return passed;
+    }
+
+    Optional<Tail.Place> place() {
+        return tail().map(Tail::now);
+    }
+
+    long newest() {
+        return place().map(place -> place.event().number()).orElse(Long.MAX_VALUE);
+    }
+
+    /** A loop has been round. */
+    void passed() {
+        long least = loops.values().stream().mapToLong(Loop::passed).min().orElse(Long.MAX_VALUE);
+        synchronized (offered) {
+            while (!offered.isEmpty() && offered.peek().number() <= least) {
+                offered.remove().passed().complete(null);
+            }
+        }
+    }
+
+    void left() {
+        readers.decrementAndGet();
+    }
+
+    /** One of: reset, dropped, tail, kafka. */
+    void count(String what) {
+        registry.counter("sluice.stream", "what", what).increment();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.sluice.query.stream;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+
+/** Takes what was stored from this replica's own channel and offers it to the crowd, in order. */
+@Singleton
+final class Live {
+
+    private static final Logger LOG = Logger.getLogger(Live.class);
+
+    /** Records that readers are still being offered; it makes bundles of them when there are many. */
+    private static final int OFFERED = 256;
+
+    private final Multi<Message<byte[]>> stored;
+    private final Crowd crowd;
+
+    Live(@Channel("stored-live") Multi<Message<byte[]>> stored, Crowd crowd) {
+        this.stored = stored;
+        this.crowd = crowd;
+    }
+
+    void start(@Observes StartupEvent start) {
+        stored.onItem()
+                .transformToUni(this::offer)
+                .merge(OFFERED)
+                .subscribe()
+                .with(done -> {}, failure -> LOG.error("stored-live ended", failure));
+    }
+
+    private Uni<Void> offer(Message<byte[]> message) {
+        @SuppressWarnings("unchecked")
+        IncomingKafkaRecordMetadata<String, byte[]> from =
+                message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
+        ConsumerRecord<String, byte[]> stored = from.getRecord();
+        return Uni.createFrom()
+                .completionStage(crowd.offer(stored))
+                .chain(() -> Uni.createFrom().completionStage(message.ack()))
+                .onFailure()
+                .invoke(failure -> LOG.errorf(failure, "a record of %s was not offered", stored.topic()))
+                .onFailure()
+                .recoverWithNull();
+    }
+}

@@ -1,0 +1,115 @@
+/* The way to the three services: where they are, with which token, and errors that say what to do. */
+
+import { token } from './token.js';
+
+const SERVICES = [
+  ['ingest', /^\/v1\/(feeds|rejected\/replay|status\/ingest)\b/],
+  ['scraper', /^\/v1\/(sources|scrapes|watches|status\/scraper)\b/],
+];
+
+/** One origin serves all, as behind an ingress, unless /v1/platform says otherwise. */
+let known = { ingest: '', scraper: '', auth: 'none', feeds: [], version: '' };
+
+export const platform = () => known;
+
+export const serviceOf = path => SERVICES.find(([, paths]) => paths.test(path))?.[0] ?? 'query';
+
+/** The full address of a path of the API. */
+export const address = path => new URL((known[serviceOf(path)] ?? '').replace(/\/$/, '') + path, document.baseURI).href;
+
+/** What a service answered instead of what was asked for; status 0 if it did not answer at all. */
+export class Refusal extends Error {
+  constructor(path, status, problem = {}) {
+    super(problem.detail || problem.title || `${status}`);
+    Object.assign(this, { path, status, violations: problem.violations ?? [], service: serviceOf(path) });
+  }
+
+  /** What a person can do about it. */
+  get advice() {
+    const name = `${this.service}-service`;
+    const byStatus = {
+      0: `${name} does not answer. Is it running? It is looked for at ${new URL(address(this.path)).origin}.`,
+      400: 'Correct what is named here and try again.',
+      401: 'Give a valid token with the button “Token” above.',
+      403: 'Your token is valid, but lacks the role that this needs. The button “Token” shows what it allows.',
+      404: 'It may be gone, or this version of the service does not know it.',
+      409: 'It is under way already: wait for its end.',
+      429: 'That was too much at once: wait a moment and try again.',
+      503: `${name} waits for a backend (Cassandra, Kafka or Redis). Nothing is lost: try again in a moment.`,
+    };
+    return byStatus[this.status] ?? `${name} failed: its log says why.`;
+  }
+}
+
+/** fetch with the token; throws a Refusal if there is no answer. */
+export async function open(path, options = {}) {
+  const headers = { Accept: 'application/json', ...options.headers };
+  if (token()) headers.Authorization = `Bearer ${token()}`;
+  try {
+    return await fetch(address(path), { ...options, headers, credentials: 'omit' });
+  } catch (failure) {
+    if (failure.name === 'AbortError') throw failure;
+    throw new Refusal(path, 0);
+  }
+}
+
+async function answer(path, options) {
+  const response = await open(path, options);
+  const isJson = /json/.test(response.headers.get('content-type') ?? '');
+  const body = isJson ? await response.json() : {};
+  if (!response.ok) throw new Refusal(path, response.status, body);
+  return body;
+}
+
+export const get = (path, signal) => answer(path, { signal });
+
+/** Posts JSON; a text is sent as it is, so that a number keeps its digits. */
+export const post = (path, body = {}) => answer(path, {
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json' },
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+});
+
+const absent = new Set();
+
+/** An answer that a service of another version may not have: null then, and not asked for again. */
+export async function optional(path, signal) {
+  const name = path.split('?')[0];
+  if (absent.has(name)) return null;
+  try {
+    return await get(path, signal);
+  } catch (refusal) {
+    if (refusal.status !== 404) throw refusal;
+    absent.add(name);
+    return null;
+  }
+}
+
+/** A path with those parameters that have a value; a list is repeated. */
+export function query(path, parameters) {
+  const pairs = Object.entries(parameters).flatMap(([name, value]) => [value].flat().map(one => [name, one]))
+    .filter(([, value]) => value !== null && value !== undefined && value !== '');
+  return pairs.length ? `${path}?${new URLSearchParams(pairs)}` : path;
+}
+
+export const id = value => encodeURIComponent(value);
+
+/** Asks once where everything is. */
+export async function findPlatform() {
+  const found = await optional('/v1/platform').catch(() => null);
+  known = { ...known, ...found };
+  return known;
+}
+
+const EMPTY = { backends: [], feeds: [] };
+
+/** How a service is: {state, backends, feeds}; state is up, down or unknown. */
+export async function status(service, signal) {
+  const path = `/v1/status/${service}`;
+  try {
+    const told = await optional(path, signal);
+    return told ? { ...EMPTY, ...told, state: 'up' } : { ...EMPTY, state: 'unknown' };
+  } catch (refusal) {
+    return { ...EMPTY, state: refusal.status === 401 || refusal.status === 403 ? 'unknown' : 'down', refusal };
+  }
+}

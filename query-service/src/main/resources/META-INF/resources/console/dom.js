@@ -1,0 +1,42 @@
+/* Elements from plain calls. Data only ever becomes text or an attribute, never markup. */
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+function fill(node, props, children) {
+  for (const [name, value] of Object.entries(props ?? {})) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
+    else if (name === 'value') node.value = value;
+    else node.setAttribute(name, value === true ? '' : value);
+  }
+  node.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+/** An HTML element: h('p', {class: 'note'}, 'text', child, ...). */
+export const h = (tag, props, ...children) => fill(document.createElement(tag), props, children);
+
+/** The same for SVG. */
+export const s = (tag, props, ...children) => fill(document.createElementNS(SVG, tag), props, children);
+
+/** Only addresses of the web become links; a row may hold anything. */
+export function outside(url, text = url) {
+  if (!/^https?:\/\//i.test(url ?? '')) return text ?? '';
+  return h('a', { href: url, rel: 'noreferrer noopener', target: '_blank' }, text);
+}
+
+/** Waits, or ends early with the page. */
+export function sleep(millis, signal) {
+  return new Promise(done => {
+    const timer = setTimeout(done, millis);
+    signal?.addEventListener('abort', () => { clearTimeout(timer); done(); }, { once: true });
+  });
+}
+
+/** Runs at once and again until the page is left; a hidden page rests. */
+export async function every(millis, signal, work) {
+  while (!signal.aborted) {
+    if (!document.hidden) await work();
+    await sleep(typeof millis === 'function' ? millis() : millis, signal);
+  }
+}

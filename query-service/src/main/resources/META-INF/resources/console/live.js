@@ -1,0 +1,83 @@
+/* What is stored, as it is stored: /v1/stream read by fetch, since EventSource cannot send a token. */
+
+import { open, query } from './api.js';
+import { sleep } from './dom.js';
+
+const POLL = 5000;
+const LONGEST = 30000;
+
+/** A service without streams is not asked again by the next page. */
+let missing = false;
+
+/** The events of a response; a line that begins with a colon is a heartbeat. */
+async function* events(response) {
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      const parts = (rest + value).split(/\r?\n\r?\n/);
+      rest = parts.pop();
+      for (const part of parts) {
+        const event = { name: 'message', id: null, data: '' };
+        for (const line of part.split(/\r?\n/)) {
+          const [, field, content] = /^([^:]*):? ?(.*)$/.exec(line);
+          if (field === 'event') event.name = content;
+          else if (field === 'id') event.id = content;
+          else if (field === 'data') event.data += content;
+        }
+        yield event;
+      }
+    }
+  } finally {
+    reader.cancel().catch(() => {});
+  }
+}
+
+function deliver(event, to) {
+  if (event.name === 'reset' || event.name === 'erased') return to.onReset();
+  try {
+    const { key, time, row } = JSON.parse(event.data);
+    return to.onRow?.(event.name, row ?? {}, key, time);
+  } catch {
+    return undefined; // a heartbeat with data, or an event of a later version
+  }
+}
+
+/**
+ * Follows feeds until the page is left.
+ * onRow(feed, row, key, time): a row was stored. onReset(): read again what is shown, since rows were missed or erased; the only sign while polling.
+ * onState('live' | 'polling' | 'away'): how good the news are.
+ */
+export async function follow({ feeds, key, signal, ...to }) {
+  let last = null;
+  let wait = 500;
+  while (!signal.aborted) {
+    try {
+      const response = missing ? { status: 404 } : await open(query('/v1/stream', { feed: feeds, key }), {
+        signal, headers: { Accept: 'text/event-stream', ...(last && { 'Last-Event-ID': last }) },
+      });
+      if (response.ok) {
+        to.onState('live');
+        wait = 500;
+        for await (const event of events(response)) {
+          last = event.id ?? last;
+          await deliver(event, to);
+        }
+      } else {
+        missing ||= response.status === 404;
+        to.onState(response.status === 401 || response.status === 403 ? 'refused' : 'polling');
+        await sleep(POLL, signal);
+        if (!signal.aborted && response.status !== 401 && response.status !== 403 && !document.hidden) await to.onReset();
+        continue;
+      }
+    } catch {
+      if (signal.aborted) return;
+    }
+    if (signal.aborted) return;
+    to.onState('away');
+    await sleep(wait, signal);
+    wait = Math.min(LONGEST, wait * 2);
+  }
+}

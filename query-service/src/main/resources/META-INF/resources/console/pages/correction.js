@@ -1,0 +1,74 @@
+/* The original of a rejected event beside its correction, with a dry run before it is sent. */
+
+import { post } from '../api.js';
+import { h } from '../dom.js';
+import { layout, number, text, time } from '../format.js';
+import { facts, failure } from '../parts.js';
+
+/** What came of a replay, in a sentence; also for a dry run. */
+export const outcome = result => [
+  `${number(result.matched)} looked at: ${number(result.replayed)} ${result.dryRun ? 'would be' : 'were'} sent again`,
+  result.invalid > 0 && `${number(result.invalid)} would be rejected once more`,
+  result.exhausted > 0 && `${number(result.exhausted)} were sent three times before`,
+  result.incomplete > 0 && `${number(result.incomplete)} are not kept whole`,
+  result.more && 'there are more than were looked at',
+].filter(Boolean).join('; ') + '.';
+
+function parses(value) {
+  try {
+    JSON.parse(value);
+    return null;
+  } catch (error) {
+    return error.message;
+  }
+}
+
+/** Put together as text: parsing would cut 996.90 to 996.9. */
+const body = (event, value, dryRun) =>
+  `{"feed":${JSON.stringify(event.feed)},"id":${JSON.stringify(event.id)},"dryRun":${dryRun}${value === null ? '' : `,"value":${value}`}}`;
+
+function verdict(result) {
+  const wrong = (result.violations ?? []).map(one => h('li', {}, `${one.field ?? ''} ${one.message ?? ''}`));
+  const done = result.replayed > 0 && !result.dryRun;
+  return h('div', { class: wrong.length || !result.replayed ? 'state bad' : 'state' },
+    h('p', {}, h('strong', {}, done ? 'Sent again.' : result.replayed > 0 ? 'It would be accepted.' : 'It would not be sent.')),
+    h('p', {}, outcome(result)), wrong.length > 0 && h('ul', {}, wrong),
+    done && h('p', {}, 'It goes the whole way again, and appears on the page of its feed. This entry stays, as a record.'));
+}
+
+/** The card of one event. */
+export function correction(event, signal) {
+  const whole = !event.truncated && event.original !== null && event.original !== undefined;
+  const original = whole && parses(event.original) === null ? layout(event.original) : event.original ?? '';
+  const field = h('textarea', { id: 'correction', rows: 16, spellcheck: 'false', value: original });
+  const said = h('div', { role: 'status' });
+  const send = dryRun => async clicked => {
+    const button = clicked.currentTarget;
+    const wrong = parses(field.value);
+    if (wrong) {
+      said.replaceChildren(h('p', { class: 'wrong' }, `This is not JSON: ${wrong}`));
+      return field.focus();
+    }
+    button.disabled = true;
+    try {
+      const result = await post('/v1/rejected/replay', body(event, field.value === original ? null : field.value, dryRun));
+      if (!signal.aborted) said.replaceChildren(verdict(result));
+    } catch (error) {
+      if (!signal.aborted) said.replaceChildren(failure(error));
+    }
+    button.disabled = false;
+    return button.focus();
+  };
+  return h('div', {},
+    h('h2', {}, `Rejected of ${event.feed}`),
+    h('ul', {}, event.reasons.map(one => h('li', {}, h('strong', {}, text(one.field)), ` ${one.message ?? ''}`))),
+    facts({ At: time(event.at), Key: event.key, Where: event.topic && `${event.topic}, partition ${event.partition}, offset ${event.offset}`,
+      Size: typeof event.size === 'number' && `${number(event.size)} bytes`, 'Sent again': event.replays > 0 && (event.replays === 1 ? 'once' : `${event.replays} times`) }),
+    h('div', { class: 'two' },
+      h('div', {}, h('h2', {}, 'Original'), h('pre', { tabindex: 0, 'aria-label': 'Original' }, original || 'Not kept: only its hash is.')),
+      h('div', {}, h('h2', {}, h('label', { for: 'correction' }, 'Correction')), field)),
+    !whole && h('p', { class: 'note' }, 'Only a part of the original is kept: write the whole event as its correction to send it.'),
+    h('p', { class: 'row' },
+      h('button', { type: 'button', class: 'quiet', onclick: send(true) }, 'Dry run'),
+      h('button', { type: 'button', onclick: send(false) }, 'Replay')), said);
+}

@@ -1,0 +1,59 @@
+/* Products: found by brand, site or ASIN, beside what is stored just now and what changed most. */
+
+import { get, id, query } from '../api.js';
+import { h } from '../dom.js';
+import { money, recent, words } from '../format.js';
+import { apiLink, empty, filter, link, pages, table } from '../parts.js';
+import { arrivals, calm, maybe } from '../rows.js';
+import { runNow } from './run.js';
+
+export const title = () => 'Products';
+
+const FIELDS = [
+  { name: 'brand', label: 'Brand', placeholder: 'Nikon' },
+  { name: 'site', label: 'Site', placeholder: 'shop.example' },
+  { name: 'asin', label: 'ASIN', placeholder: 'B06Y5ZCFHX', maxlength: 32 },
+];
+
+const stock = availability => h('span', { class: availability === 'InStock' ? 'good' : 'doubt' }, words(availability ?? 'stock unknown'));
+
+const row = product => link(`#/products/${id(product.productId)}`,
+  product.title || product.productId, money(product.price, product.currency),
+  h('span', {}, product.site), h('span', {}, product.brand), stock(product.availability), recent(product.observedAt));
+
+/** Of the last seven days; a service that does not know the question leaves the card out. */
+async function analysis(place, heading, path, signal) {
+  const found = await maybe(path, signal);
+  const items = found?.items ?? [];
+  if (signal.aborted || !items.length) return;
+  const shown = items.map(item => ({
+    Product: h('a', { href: `#/products/${id(item.productId)}` }, item.title || item.productId),
+    ...Object.fromEntries(Object.entries(item).filter(([name]) => !['productId', 'title', 'previousObservedAt'].includes(name))
+      .map(([name, value]) => [words(name), value])),
+  }));
+  place.append(h('details', { class: 'card' }, h('summary', {}, heading), table(shown, null, heading), apiLink(path)));
+}
+
+export async function show(place, { given, signal, follow }) {
+  const wanted = Object.fromEntries(FIELDS.map(({ name }) => [name, given.get(name)]));
+  const isFiltered = Object.values(wanted).some(Boolean);
+  const path = query('/v1/products', wanted);
+  const list = h('div', {});
+  const latest = arrivals();
+  const extra = h('div', {});
+  place.append(
+    filter('/products', given, FIELDS, 'Search'),
+    h('div', { class: 'two' },
+      h('section', { class: 'card', 'aria-labelledby': 'found' },
+        h('h2', { id: 'found' }, isFiltered ? 'Found' : 'All products'), list, apiLink(path)),
+      h('div', {}, latest.element, extra, runNow('products', signal))));
+  const nothing = isFiltered
+    ? empty('No product fits.', 'A brand must be written whole; the case does not matter. ', h('a', { href: '#/products' }, 'Show all'))
+    : empty('There are no products yet.', 'Run the source “products”, or wait for its schedule.');
+  const week = new Date(Date.now() - 7 * 86400000).toISOString();
+  analysis(extra, 'Biggest price changes of seven days', query('/v1/products/changes', { from: week, sort: 'change', limit: 10 }), signal);
+  analysis(extra, 'Back in stock in seven days', query('/v1/products/back-in-stock', { from: week, limit: 10 }), signal);
+  const again = await pages(list, 'Products', cursor => get(query('/v1/products', { ...wanted, limit: 25, cursor }), signal), row, nothing, signal);
+  const soon = calm(again, signal);
+  follow(['products'], { onRow: (...event) => { latest.add(...event); soon(); }, onReset: again });
+}

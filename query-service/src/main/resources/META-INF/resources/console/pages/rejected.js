@@ -1,0 +1,67 @@
+/* Rejected: what no feed accepted and why; one can be corrected, tried and sent again. */
+
+import { get, platform, post, query } from '../api.js';
+import { h } from '../dom.js';
+import { number, recent, text } from '../format.js';
+import { apiLink, empty, failure, filter, pages } from '../parts.js';
+import { calm } from '../rows.js';
+import { correction, outcome } from './correction.js';
+
+export const title = () => 'Rejected events';
+
+const FEEDS = ['users', 'products', 'solar-flares', 'solar-notifications', 'player-sessions'];
+
+const reasons = event => event.reasons.map(({ field, message }) => `${field ?? ''} ${message ?? ''}`.trim());
+
+/** Sends all that the filter shows, of a day, after a look at what would happen. */
+function all(feed, reason, signal) {
+  const said = h('div', { role: 'status' });
+  const send = dryRun => async event => {
+    event.target.disabled = true;
+    try {
+      const result = await post('/v1/rejected/replay', { feed, ...(reason && { reason }), dryRun });
+      if (!signal.aborted) said.replaceChildren(h('p', {}, outcome(result)));
+    } catch (error) {
+      if (!signal.aborted) said.replaceChildren(failure(error));
+    }
+    event.target.disabled = false;
+  };
+  return h('section', { class: 'card' }, h('h2', {}, `All of ${feed} of the last day`),
+    h('p', { class: 'note' }, 'Of use after a rule was mended: what would be rejected once more is not sent.'),
+    h('p', { class: 'row' },
+      h('button', { type: 'button', class: 'quiet', onclick: send(true) }, 'Dry run of all'),
+      h('button', { type: 'button', onclick: send(false) }, 'Replay all')), said);
+}
+
+export async function show(place, { given, signal }) {
+  const wanted = { feed: given.get('feed'), reason: given.get('reason') };
+  const path = query('/v1/rejected', wanted);
+  const feeds = platform().feeds?.length ? platform().feeds : FEEDS;
+  const list = h('div', {});
+  const side = h('div', {}, empty('Choose an event to see its original and to correct it.', 'Nothing is changed by looking.'));
+  const choose = event => clicked => {
+    list.querySelectorAll('[aria-current]').forEach(one => one.removeAttribute('aria-current'));
+    clicked.currentTarget.setAttribute('aria-current', 'true');
+    clicked.preventDefault();
+    side.replaceChildren(correction(event, signal));
+    if (side.getBoundingClientRect().top > innerHeight / 2) side.scrollIntoView({ block: 'start' });
+    side.querySelector('textarea')?.focus();
+  };
+  const row = event => h('li', {}, h('a', { href: `#${path}`, onclick: choose(event) },
+    h('span', { class: 'main' }, reasons(event).join('; ') || 'no reason kept'), h('span', { class: 'side' }, recent(event.at)),
+    h('span', { class: 'below' }, h('span', {}, event.feed), h('span', {}, text(event.key)), event.replays > 0 && h('span', {}, event.replays === 1 ? 'sent again once' : `sent again ${event.replays} times`))));
+  place.append(
+    filter('/rejected', given, [
+      { name: 'feed', label: 'Feed', options: [['', 'all'], ...feeds.map(feed => [feed, feed])] },
+      { name: 'reason', label: 'Field in a reason', placeholder: 'email' },
+    ]),
+    h('div', { class: 'two third' },
+      h('div', {}, h('section', { class: 'card', 'aria-labelledby': 'events' }, h('h2', { id: 'events' }, 'Events, newest first'), list, apiLink(path)),
+        wanted.feed && all(wanted.feed, wanted.reason, signal)),
+      h('section', { class: 'card', 'aria-label': 'The event' }, side)));
+  const nothing = empty('Nothing was rejected in the last 30 days.', 'Events that break their schema appear here with every reason.');
+  const again = await pages(list, 'Rejected events', cursor => get(query('/v1/rejected', { ...wanted, limit: 25, cursor }), signal), row, nothing, signal);
+  const soon = calm(() => !place.contains(document.activeElement) && again(), signal, 5000);
+  const timer = setInterval(soon, 10000);
+  signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+}

@@ -1,0 +1,139 @@
+package dev.sluice.query.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.backends.BackendsResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Nasty and random values for every parameter of every path that the API names: no 5xx, and nothing of our insides. */
+@QuarkusTest
+@QuarkusTestResource(BackendsResource.class)
+class EveryParameterTest {
+
+    private static final int RANDOM_VALUES = 12;
+
+    private static final List<String> NASTY = List.of(
+            "",
+            "%00",
+            "%zz",
+            "%c3%28",
+            "%ed%a0%80",
+            "%F0%9F%92%A9",
+            "%E2%80%AE",
+            "../../etc/passwd",
+            "..%2f..%2f",
+            "%27%3B%20DROP%20TABLE%20sluice.user_by_id%3B--",
+            "%24%7Bjndi%3Aldap%3A%2F%2Fx%7D",
+            "%3Cscript%3E",
+            "%25s%25n",
+            "null",
+            "NaN",
+            "-1",
+            "0",
+            "1e309",
+            "2147483648",
+            "9223372036854775808",
+            "0001-01-01T00:00:00Z",
+            "9999-12-31T23:59:59.999999999Z",
+            "-999999999-01-01T00:00:00Z",
+            "2017-02-30T00:00:00Z",
+            "true%20",
+            "[]",
+            "{}",
+            "a&a&a=b&=",
+            "x".repeat(3000));
+
+    @TestHTTPResource
+    URI service;
+
+    private final Random random = new Random(20261120);
+
+    /** What may be varied: a path with a gap. */
+    private record Gap(String before, String after) {
+
+        String fill(String value) {
+            return before + value + after;
+        }
+    }
+
+    @Test
+    void noValueIsOurFailureOrShowsOurInsides() throws IOException {
+        for (Gap gap : gaps()) {
+            for (String value : values()) {
+                String target = gap.fill(value);
+                String answer = ask(target);
+                assertThat(Integer.parseInt(answer.substring(9, 12))).as(target).isBetween(200, 499);
+                assertThat(answer).as(target).doesNotContain("Exception", "\tat ", "com.datastax", "java.lang");
+            }
+        }
+    }
+
+    private List<String> values() {
+        List<String> values = new ArrayList<>(NASTY);
+        for (int i = 0; i < RANDOM_VALUES; i++) {
+            int length = 1 + random.nextInt(20);
+            StringBuilder text = new StringBuilder();
+            random.ints(length, 0, 0x3000).forEach(text::appendCodePoint);
+            values.add(URLEncoder.encode(text.toString(), StandardCharsets.UTF_8));
+        }
+        return values;
+    }
+
+    private static List<Gap> gaps() {
+        JsonPath api = given().accept(ContentType.JSON)
+                .get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        Map<String, Map<String, Map<String, List<Map<String, ?>>>>> paths = api.getMap("paths");
+        List<Gap> gaps = new ArrayList<>();
+        paths.forEach((path, operations) ->
+                gaps.addAll(gaps(path, operations.get("get").get("parameters"))));
+        assertThat(gaps).hasSizeGreaterThan(40);
+        return gaps;
+    }
+
+    private static List<Gap> gaps(String path, List<Map<String, ?>> parameters) {
+        List<Gap> gaps = new ArrayList<>();
+        for (Map<String, ?> parameter : parameters) {
+            String name = parameter.get("name").toString();
+            if (parameter.get("in").equals("path")) {
+                int at = path.indexOf('{' + name + '}');
+                gaps.add(new Gap(path.substring(0, at), path.substring(at + name.length() + 2)));
+            } else {
+                gaps.add(new Gap(path.replaceAll("\\{[^}]+}", "unknown") + '?' + name + '=', ""));
+            }
+        }
+        return gaps;
+    }
+
+    /** Over a bare socket, since no client would send such addresses. */
+    private String ask(String target) throws IOException {
+        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            InputStream in = new BufferedInputStream(socket.getInputStream());
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.sluice.query.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sluice.backends.BackendsResource;
+import dev.sluice.query.Given;
+import dev.sluice.query.Metrics;
+import dev.sluice.query.Paused;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** Whole answers from memory: right after a write, and still fast while Redis or Cassandra hang. */
+@QuarkusTest
+@QuarkusTestResource(BackendsResource.class)
+@TestProfile(WithNear.class)
+class NearTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @Inject
+    Given rows;
+
+    @Inject
+    Metrics metrics;
+
+    @ConfigProperty(name = "sluice.test.redis.pid")
+    String redis;
+
+    @ConfigProperty(name = "sluice.test.cassandra.pid")
+    String cassandra;
+
+    private final String id = UUID.randomUUID().toString();
+    private final String country = "Land" + id;
+
+    @Test
+    void theSecondReadComesFromMemory() {
+        rows.user(id, Map.of("city", "Bodø"));
+        awaitNear("/v1/users/" + id);
+        double before = metrics.near("users", "hit");
+
+        Response answer = given().get("/v1/users/" + id);
+
+        assertThat(answer.<String>path("city")).isEqualTo("Bodø");
+        assertThat(metrics.near("users", "hit")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aStoredEntityIsSeenAndTheOldOneNeverAgain() {
+        for (int i = 0; i < 20; i++) {
+            String now = "city" + i;
+            rows.user(id, Map.of("city", now));
+            rows.announced("users", id);
+
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> city().equals(now));
+            await().during(Duration.ofMillis(100)).atMost(PATIENCE).until(() -> city().equals(now));
+        }
+    }
+
+    @Test
+    void anAbsenceIsKeptAndEndsWhenTheRowIsStored() {
+        awaitNear("/v1/users/" + id, 404);
+
+        rows.user(id, Map.of());
+        rows.announced("users", id);
+
+        await().atMost(PATIENCE).until(() -> given().get("/v1/users/" + id).statusCode() == 200);
+    }
+
+    @Test
+    void aListIsKeptAndInvalidOnceAnythingOfItsFeedIsStored() {
+        String list = "/v1/users?limit=50&country=" + country;
+        awaitNear(list);
+        assertThat(given().get(list).jsonPath().getList("items")).isEmpty();
+
+        rows.user(id, Map.of("country", country));
+        rows.announced("users", id);
+
+        // Its lag of a second, and the way through Kafka.
+        await().atMost(Duration.ofSeconds(4))
+                .until(() -> given().get(list).jsonPath().getList("items").size() == 1);
+    }
+
+    @Test
+    void theOrderOfParametersMakesNoDifference() {
+        awaitNear("/v1/users?country=" + country + "&limit=7");
+        double before = metrics.near("users", "hit");
+
+        given().get("/v1/users?limit=7&country=" + country).then().statusCode(200);
+
+        assertThat(metrics.near("users", "hit")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void withRedisHangingWhatIsInMemoryIsAnsweredAndAWriteIsSeen() {
+        rows.user(id, Map.of("city", "old"));
+        awaitNear("/v1/users/" + id);
+
+        Paused.during(redis, () -> {
+            long begin = System.nanoTime();
+            for (int i = 0; i < 50; i++) {
+                assertThat(city()).isEqualTo("old");
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));
+            rows.user(id, Map.of("city", "new"));
+            rows.announced("users", id);
+            await().atMost(PATIENCE).until(() -> city().equals("new"));
+        });
+
+        metrics.awaitGate();
+        assertThat(city()).isEqualTo("new");
+    }
+
+    @Test
+    void withCassandraHangingWhatIsInMemoryIsAnswered() {
+        rows.user(id, Map.of("city", "Bodø"));
+        awaitNear("/v1/users/" + id);
+
+        Paused.during(cassandra, () -> assertThat(city()).isEqualTo("Bodø"));
+    }
+
+    private void awaitNear(String path) {
+        awaitNear(path, 200);
+    }
+
+    private void awaitNear(String path, int status) {
+        String feed = path.split("[/?]", -1)[2];
+        double before = metrics.near(feed, "hit");
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            given().get(path).then().statusCode(status);
+            return metrics.near(feed, "hit") > before;
+        });
+    }
+
+    private String city() {
+        return given().get("/v1/users/" + id).then().statusCode(200).extract().path("city");
+    }
+}

@@ -1,0 +1,57 @@
+package dev.sluice.query.status;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sluice.backends.BackendsResource;
+import dev.sluice.query.Given;
+import dev.sluice.query.Paused;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** What the overview is told of query-service, with everything there and with a backend away. */
+@QuarkusTest
+@QuarkusTestResource(BackendsResource.class)
+class StatusQueryTest {
+
+    @Inject
+    Given rows;
+
+    @ConfigProperty(name = "sluice.test.redis.pid")
+    String redis;
+
+    @Test
+    void whatIsHeardIsCountedAndNothingIsLeftBehind() {
+        long before = status().getLong("feeds.find { it.feed == 'solar-flares' }.heard");
+
+        rows.announced("solar-flares", "2016-01-01T00:00:00-FLR-001");
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            Map<String, Object> flares = status().getMap("feeds.find { it.feed == 'solar-flares' }");
+            assertThat(((Number) flares.get("heard")).longValue()).isGreaterThan(before);
+            assertThat(flares).containsEntry("lag", 0);
+        });
+        assertThat(status().getList("backends.findAll { it.up }.name")).contains("cassandra", "kafka", "redis");
+        assertThat(status().getString("version")).isNotBlank();
+    }
+
+    @Test
+    void aBackendThatHangsIsDownAndTheAnswerComesAllTheSame() {
+        Paused.during(redis, () -> await().atMost(Duration.ofSeconds(10))
+                .until(() -> !status().getBoolean("backends.find { it.name == 'redis' }.up")));
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> status().getBoolean("backends.find { it.name == 'redis' }.up"));
+    }
+
+    private static JsonPath status() {
+        return given().get("/v1/status/query").then().statusCode(200).extract().jsonPath();
+    }
+}

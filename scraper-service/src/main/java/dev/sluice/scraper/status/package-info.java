@@ -1,0 +1,2 @@
+/** What the console's overview draws of this service: what it published, and which backends answer. */
+package dev.sluice.scraper.status;

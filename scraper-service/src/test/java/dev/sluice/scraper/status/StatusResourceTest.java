@@ -1,0 +1,61 @@
+package dev.sluice.scraper.status;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.sluice.backends.BackendsResource;
+import dev.sluice.scraper.publish.Event;
+import dev.sluice.scraper.publish.Publisher;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+/** What the overview is told of scraper-service: what it published, its backends, and where its sources are told. */
+@QuarkusTest
+@QuarkusTestResource(BackendsResource.class)
+class StatusResourceTest {
+
+    @Inject
+    Publisher publisher;
+
+    @Test
+    void whatIsPublishedIsCounted() {
+        publisher
+                .publish(new Event(
+                        "products",
+                        "dev.sluice.product.v1",
+                        "x~status",
+                        "x~status/1",
+                        "2026-11-20T12:00:00.125Z",
+                        null,
+                        "{}".getBytes(UTF_8)))
+                .await()
+                .indefinitely();
+
+        JsonPath status = status();
+
+        assertThat(status.getInt("feeds.find { it.feed == 'products' }.published"))
+                .isPositive();
+        assertThat(status.getList("backends.findAll { it.up }.name")).contains("kafka", "redis");
+    }
+
+    @Test
+    void schedulesAndRunsAreToldElsewhere() {
+        String sources = status().getString("sources");
+
+        given().get(sources).then().statusCode(200);
+        given().get("/v1/status/scraper").then().body("service", equalTo("scraper-service"));
+    }
+
+    private static JsonPath status() {
+        return given().get("/v1/status/scraper")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+}
