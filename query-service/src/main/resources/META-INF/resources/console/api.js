@@ -32,7 +32,7 @@ export class Refusal extends Error {
       400: 'Correct what is named here and try again.',
       401: 'Give a valid token with the button “Token” above.',
       403: 'Your token is valid, but lacks the role that this needs. The button “Token” shows what it allows.',
-      404: 'It may be gone, or this version of the service does not know it.',
+      404: 'It may be gone, or never was.',
       409: 'It is under way already: wait for its end.',
       429: 'That was too much at once: wait a moment and try again.',
       503: `${name} waits for a backend (Cassandra, Kafka or Redis). Nothing is lost: try again in a moment.`,
@@ -70,21 +70,6 @@ export const post = (path, body = {}) => answer(path, {
   body: typeof body === 'string' ? body : JSON.stringify(body),
 });
 
-const absent = new Set();
-
-/** An answer that a service of another version may not have: null then, and not asked for again. */
-export async function optional(path, signal) {
-  const name = path.split('?')[0];
-  if (absent.has(name)) return null;
-  try {
-    return await get(path, signal);
-  } catch (refusal) {
-    if (refusal.status !== 404) throw refusal;
-    absent.add(name);
-    return null;
-  }
-}
-
 /** A path with those parameters that have a value; a list is repeated. */
 export function query(path, parameters) {
   const pairs = Object.entries(parameters).flatMap(([name, value]) => [value].flat().map(one => [name, one]))
@@ -96,7 +81,7 @@ export const id = value => encodeURIComponent(value);
 
 /** Asks once where everything is. */
 export async function findPlatform() {
-  const found = await optional('/v1/platform').catch(() => null);
+  const found = await get('/v1/platform').catch(() => null);
   known = { ...known, ...found };
   return known;
 }
@@ -107,8 +92,7 @@ const EMPTY = { backends: [], feeds: [] };
 export async function status(service, signal) {
   const path = `/v1/status/${service}`;
   try {
-    const told = await optional(path, signal);
-    return told ? { ...EMPTY, ...told, state: 'up' } : { ...EMPTY, state: 'unknown' };
+    return { ...EMPTY, ...await get(path, signal), state: 'up' };
   } catch (refusal) {
     return { ...EMPTY, state: refusal.status === 401 || refusal.status === 403 ? 'unknown' : 'down', refusal };
   }

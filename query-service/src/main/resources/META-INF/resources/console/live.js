@@ -6,9 +6,6 @@ import { sleep } from './dom.js';
 const POLL = 5000;
 const LONGEST = 30000;
 
-/** A service without streams is not asked again by the next page. */
-let missing = false;
-
 /** The events of a response; a line that begins with a colon is a heartbeat. */
 async function* events(response) {
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
@@ -55,7 +52,7 @@ export async function follow({ feeds, key, signal, ...to }) {
   let wait = 500;
   while (!signal.aborted) {
     try {
-      const response = missing ? { status: 404 } : await open(query('/v1/stream', { feed: feeds, key }), {
+      const response = await open(query('/v1/stream', { feed: feeds, key }), {
         signal, headers: { Accept: 'text/event-stream', ...(last && { 'Last-Event-ID': last }) },
       });
       if (response.ok) {
@@ -66,7 +63,6 @@ export async function follow({ feeds, key, signal, ...to }) {
           await deliver(event, to);
         }
       } else {
-        missing ||= response.status === 404;
         to.onState(response.status === 401 || response.status === 403 ? 'refused' : 'polling');
         await sleep(POLL, signal);
         if (!signal.aborted && response.status !== 401 && response.status !== 403 && !document.hidden) await to.onReset();

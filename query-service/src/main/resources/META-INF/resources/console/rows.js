@@ -1,6 +1,6 @@
 /* A stored row of any feed in one line, and the strip that shows them as they arrive. */
 
-import { id, optional } from './api.js';
+import { get, id } from './api.js';
 import { h } from './dom.js';
 import { money, recent, text, words } from './format.js';
 import { empty } from './parts.js';
@@ -47,5 +47,5 @@ export function calm(work, signal, millis = 2000) {
   };
 }
 
-/** An analysis that an older service may lack: null then. */
-export const maybe = (path, signal) => optional(path, signal).catch(() => null);
+/** An analysis beside what a page is about: null if it fails, and the page does without. */
+export const maybe = (path, signal) => get(path, signal).catch(() => null);

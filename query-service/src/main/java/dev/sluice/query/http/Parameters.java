@@ -1,5 +1,6 @@
 package dev.sluice.query.http;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,6 +20,9 @@ public final class Parameters {
     private static final int HIGHEST_LIMIT = 500;
     private static final int LONGEST_TEXT = 200;
     private static final int LONGEST_CURSOR = 4000;
+
+    /** No exponent: 1e999999999 would be spelled out somewhere. */
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,6})?");
 
     private final List<Violation> violations = new ArrayList<>();
 
@@ -53,6 +57,11 @@ public final class Parameters {
         }
         refuse(field, "must be a whole number from " + lowest + " to " + highest, value);
         return lowest;
+    }
+
+    /** An amount of money, zero or more; empty when not given. */
+    public Optional<BigDecimal> amount(String field, String value) {
+        return form(field, value, AMOUNT, "an amount such as 19.90").map(BigDecimal::new);
     }
 
     /** {@code true} or {@code false}; empty when not given. */

@@ -1,4 +1,4 @@
-/* Products: found by brand, site or ASIN, beside what is stored just now and what changed most. */
+/* Products: found by words, brand, site, ASIN or price, beside what is stored just now and what changed most. */
 
 import { get, id, query } from '../api.js';
 import { h } from '../dom.js';
@@ -10,9 +10,12 @@ import { runNow } from './run.js';
 export const title = () => 'Products';
 
 const FIELDS = [
+  { name: 'q', label: 'Words', placeholder: 'nikon d75' },
   { name: 'brand', label: 'Brand', placeholder: 'Nikon' },
   { name: 'site', label: 'Site', placeholder: 'shop.example' },
   { name: 'asin', label: 'ASIN', placeholder: 'B06Y5ZCFHX', maxlength: 32 },
+  { name: 'minPrice', label: 'Price from', placeholder: '500' },
+  { name: 'maxPrice', label: 'to', placeholder: '1000' },
 ];
 
 const stock = availability => h('span', { class: availability === 'InStock' ? 'good' : 'doubt' }, words(availability ?? 'stock unknown'));
@@ -21,7 +24,7 @@ const row = product => link(`#/products/${id(product.productId)}`,
   product.title || product.productId, money(product.price, product.currency),
   h('span', {}, product.site), h('span', {}, product.brand), stock(product.availability), recent(product.observedAt));
 
-/** Of the last seven days; a service that does not know the question leaves the card out. */
+/** Of the last seven days; a card without items is left out. */
 async function analysis(place, heading, path, signal) {
   const found = await maybe(path, signal);
   const items = found?.items ?? [];
@@ -48,7 +51,7 @@ export async function show(place, { given, signal, follow }) {
         h('h2', { id: 'found' }, isFiltered ? 'Found' : 'All products'), list, apiLink(path)),
       h('div', {}, latest.element, extra, runNow('products', signal))));
   const nothing = isFiltered
-    ? empty('No product fits.', 'A brand must be written whole; the case does not matter. ', h('a', { href: '#/products' }, 'Show all'))
+    ? empty('No product fits.', 'Words may be begins of words; a brand must be written whole. ', h('a', { href: '#/products' }, 'Show all'))
     : empty('There are no products yet.', 'Run the source “products”, or wait for its schedule.');
   const week = new Date(Date.now() - 7 * 86400000).toISOString();
   analysis(extra, 'Biggest price changes of seven days', query('/v1/products/changes', { from: week, sort: 'change', limit: 10 }), signal);

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.query.Given;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -24,103 +23,28 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(BackendsResource.class)
 class EveryListTest {
 
-    private static final String PLAYER = "e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0";
-
     private static final Map<String, String> LISTS = Map.of(
             "/v1/users", "?country=Exportland",
             "/v1/products", "?site=export.example",
             "/v1/products/{id}/observations", "",
+            "/v1/products/{id}/prices", "",
+            "/v1/products/back-in-stock", "?from=2018-02-13T00:00:00Z&to=2018-02-14T00:00:00Z",
             "/v1/solar-flares", "?from=2018-02-01T00:00:00Z&to=2018-03-01T00:00:00Z",
             "/v1/solar-notifications", "?from=2018-02-01T00:00:00Z&to=2018-03-01T00:00:00Z",
-            "/v1/player-sessions", "?player=" + PLAYER,
+            "/v1/player-sessions", "?player=" + GivenLists.PLAYER,
             "/v1/rejected", "?from=2026-10-01T00:00:00Z&to=2026-10-05T00:00:00Z");
 
     @Inject
-    Given rows;
+    GivenLists rows;
 
     @BeforeEach
     void store() {
-        rows.user("export-1", Map.of("country", "Exportland", "city", "=1+1"));
-        rows.row(
-                "product_by_id",
-                Map.of(
-                        "product_id",
-                        "export.example~1",
-                        "site",
-                        "export.example",
-                        "price",
-                        "1000.00",
-                        "observed_at",
-                        "2026-11-01T00:00:00.000Z",
-                        "attributes",
-                        Map.of("color", "black")));
-        rows.observed("export.example~2", "2026-11-01T00:00:00.000Z", "996.90", true);
-        rows.observed("export.example~2", "2026-10-01T00:00:00.000Z", "997.00", false);
-        rows.row(
-                "solar_flare_by_month",
-                Map.of(
-                        "month",
-                        "2018-02",
-                        "id_time",
-                        "2018-02-13T17:30:00Z",
-                        "flare_id",
-                        "2018-02-13T17:30:00-FLR-001",
-                        "class_letter",
-                        "M",
-                        "class_number",
-                        "6.6",
-                        "instruments",
-                        List.of("GOES15: SEM/XRS")));
-        rows.row(
-                "solar_notification_by_month",
-                Map.of(
-                        "month",
-                        "2018-02",
-                        "issue_time",
-                        "2018-02-14T00:00:00Z",
-                        "message_id",
-                        "20180214-AL-001",
-                        "type",
-                        "FLR",
-                        "flare_ids",
-                        List.of("2018-02-13T17:30:00-FLR-001")));
-        rows.row(
-                "player_session_by_id",
-                Map.of(
-                        "session_id",
-                        "export-session",
-                        "player_id",
-                        PLAYER,
-                        "country",
-                        "FI",
-                        "started_at",
-                        "2026-11-20T12:00:00.000Z",
-                        "ended_at",
-                        "2026-11-20T12:01:00.000Z"));
-        rows.row(
-                "player_session_complete_by_player",
-                Map.of("player_id", PLAYER, "ended_at", "2026-11-20T12:01:00.000Z", "session_id", "export-session"));
-        for (String day : List.of("2026-10-01", "2026-10-03")) {
-            rows.row(
-                    "rejected_by_feed_day",
-                    Map.of(
-                            "feed",
-                            "users",
-                            "day",
-                            day,
-                            "at",
-                            day + "T08:00:00.000Z",
-                            "id",
-                            "users-9-" + day,
-                            "reasons",
-                            "[{\"field\":\"email\",\"message\":\"must not be null\"}]"));
-        }
+        rows.store();
     }
 
     @AfterEach
     void drop() {
-        rows.drop("solar_flare_by_month", "month = '2018-02'");
-        rows.drop("solar_notification_by_month", "month = '2018-02'");
+        rows.drop();
     }
 
     @Test

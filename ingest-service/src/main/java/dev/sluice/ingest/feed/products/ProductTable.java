@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /**
- * A product's tables: its latest state, every observation, and the months that hold observations. Once they have it,
+ * A product's tables: its latest state, its words, every observation, and the months that hold observations. Once they have it,
  * {@link ProductChanges} is told.
  */
 @ApplicationScoped
@@ -34,10 +34,12 @@ class ProductTable {
             "INSERT INTO sluice.product_month_by_product (product_id, month) VALUES (?, ?) USING TIMESTAMP ?";
 
     private final Cql cql;
+    private final ProductWordTable words;
     private final ProductChanges changes;
 
-    ProductTable(Cql cql, ProductChanges changes) {
+    ProductTable(Cql cql, ProductWordTable words, ProductChanges changes) {
         this.cql = cql;
+        this.words = words;
         this.changes = changes;
     }
 
@@ -46,6 +48,7 @@ class ProductTable {
                 .all(
                         latest(product, envelope),
                         observation(product, envelope),
+                        words.write(product, envelope.tieBrokenWriteTime()),
                         cql.write(
                                 UPSERT_MONTH,
                                 product.productId(),

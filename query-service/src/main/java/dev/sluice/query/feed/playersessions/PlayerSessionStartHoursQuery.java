@@ -1,6 +1,7 @@
 package dev.sluice.query.feed.playersessions;
 
 import dev.sluice.query.access.Role;
+import dev.sluice.query.cache.Answer;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Parameters;
 import dev.sluice.query.rows.Rows;
@@ -38,6 +39,7 @@ final class PlayerSessionStartHoursQuery {
     }
 
     @GET
+    @Answer(feeds = "player-sessions", moving = true)
     @Operation(
             summary = "Starts by country and hour",
             description = "For each country with starts: how many in each hour (UTC) that had any. Whole hours: `from` "

@@ -1,12 +1,15 @@
 package dev.sluice.query.feed.products;
 
 import dev.sluice.query.access.Role;
+import dev.sluice.query.cache.Answer;
+import dev.sluice.query.export.Export;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
 import dev.sluice.query.http.Problems;
 import dev.sluice.query.http.Text;
 import dev.sluice.query.http.TimeRange;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -40,6 +43,7 @@ final class ProductPricesQuery {
     }
 
     @GET
+    @Answer(feeds = "products")
     @Operation(
             summary = "A product's price history",
             description = "For each interval (UTC) with observations, newest first: first, lowest, highest and last "
@@ -66,19 +70,54 @@ final class ProductPricesQuery {
             @Parameter(description = "Items a page, 1 to 500; 50 if not given.", example = "50") @RestQuery
                     String limit,
             @Parameter(description = "The `next` of the page before.") @RestQuery String cursor) {
+        Parameters given = new Parameters();
+        Asked asked = asked(given, id, interval, from, to);
+        int size = given.limit(limit);
+        asked.before(given, cursor);
+        given.check();
+        return page(asked, cursor, size);
+    }
+
+    @GET
+    @Produces({Export.CSV, Export.NDJSON})
+    @Operation(hidden = true)
+    @NonBlocking
+    public Export<ProductPrices> export(
+            @RestPath String id,
+            @RestQuery String interval,
+            @RestQuery String from,
+            @RestQuery String to,
+            @RestQuery String limit,
+            @RestQuery String cursor) {
+        Parameters given = new Parameters();
+        Asked asked = asked(given, id, interval, from, to);
+        int most = given.limit(limit, Export.ALL, Export.ALL);
+        asked.before(given, cursor);
+        given.check();
+        return new Export<>("product-prices", ProductPrices.class, cursor, most, (at, size) -> page(asked, at, size));
+    }
+
+    private record Asked(String id, PriceInterval by, TimeRange range) {
+
+        Optional<Instant> before(Parameters given, String cursor) {
+            return given.cursor(
+                    ProductPriceHistory.list(by), cursor, parts -> Instant.ofEpochMilli(Long.parseLong(parts.get(0))));
+        }
+    }
+
+    private static Asked asked(Parameters given, String id, String interval, String from, String to) {
         if (!Text.isId(id)) {
             throw Problems.unknown("product");
         }
-        Parameters given = new Parameters();
         PriceInterval by = given.form("interval", interval, INTERVAL, "hour, day, week or month")
                 .map(word -> PriceInterval.valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(PriceInterval.DAY);
-        TimeRange range = given.range("from", from, "to", to);
-        int size = given.limit(limit);
-        Optional<Instant> before = given.cursor(
-                ProductPriceHistory.list(by), cursor, parts -> Instant.ofEpochMilli(Long.parseLong(parts.get(0))));
-        given.check();
-        return history.page(id, by, ProductHistory.before(before, range), size)
+        return new Asked(id, by, given.range("from", from, "to", to));
+    }
+
+    private Uni<Page<ProductPrices>> page(Asked asked, String cursor, int size) {
+        Optional<Instant> before = asked.before(new Parameters(), cursor);
+        return history.page(asked.id(), asked.by(), ProductHistory.before(before, asked.range()), size)
                 .map(page -> page.orElseThrow(() -> Problems.unknown("product")));
     }
 }

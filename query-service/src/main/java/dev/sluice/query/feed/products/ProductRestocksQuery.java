@@ -1,10 +1,13 @@
 package dev.sluice.query.feed.products;
 
 import dev.sluice.query.access.Role;
+import dev.sluice.query.cache.Answer;
+import dev.sluice.query.export.Export;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
 import dev.sluice.query.rows.Place;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -33,6 +36,7 @@ final class ProductRestocksQuery {
     }
 
     @GET
+    @Answer(feeds = "products", moving = true)
     @Operation(
             summary = "Back in stock",
             description = "Products that could be bought again, newest first. Whole days (UTC): `from` is moved back "
@@ -57,11 +61,34 @@ final class ProductRestocksQuery {
         Parameters given = new Parameters();
         ChangeSpan span = ChangeSpan.of(given, from, to, Instant.now());
         int size = given.limit(limit);
-        Optional<Place> after = given.cursor(
+        Optional<Place> after = after(given, cursor);
+        given.check();
+        return table.restocks(span, after, size);
+    }
+
+    @GET
+    @Produces({Export.CSV, Export.NDJSON})
+    @Operation(hidden = true)
+    @NonBlocking
+    public Export<ProductRestock> export(
+            @RestQuery String from, @RestQuery String to, @RestQuery String limit, @RestQuery String cursor) {
+        Parameters given = new Parameters();
+        ChangeSpan span = ChangeSpan.of(given, from, to, Instant.now());
+        int most = given.limit(limit, Export.ALL, Export.ALL);
+        after(given, cursor);
+        given.check();
+        return new Export<>(
+                "products-back-in-stock",
+                ProductRestock.class,
+                cursor,
+                most,
+                (at, size) -> table.restocks(span, after(given, at), size));
+    }
+
+    private static Optional<Place> after(Parameters given, String cursor) {
+        return given.cursor(
                 ProductChangeTable.LIST,
                 cursor,
                 parts -> new Place(Instant.ofEpochMilli(Long.parseLong(parts.get(0))), parts.get(1)));
-        given.check();
-        return table.restocks(span, after, size);
     }
 }

@@ -30,20 +30,19 @@ final class ProductTable {
         this.rows = rows;
     }
 
-    /** What products are asked for; an empty filter lets all pass. */
-    record Filter(Optional<String> site, Optional<String> brand, Optional<String> asin) {}
-
     Uni<Optional<Product>> byId(String id) {
         return rows.one(SELECT + " WHERE product_id = ?", id).map(row -> row.map(ProductTable::product));
     }
 
     /** In token order, which no row ever leaves; the indexes filter in that order. */
-    Uni<Page<Product>> list(Filter filter, Optional<Long> after, int limit) {
+    Uni<Page<Product>> list(ProductFilter filter, Optional<Long> after, int limit) {
         Where where = new Where()
                 .and("token(product_id) > ?", after)
                 .and("site = ?", filter.site())
                 .and("brand = ?", filter.brand())
-                .and("asin = ?", filter.asin());
+                .and("asin = ?", filter.asin())
+                .and("price >= ?", filter.minPrice())
+                .and("price <= ?", filter.maxPrice());
         return rows.page(SELECT, where, limit + 1)
                 .map(found ->
                         Page.of(found, limit, ProductTable::product, row -> Cursor.write(LIST, row.getLong("place"))));

@@ -1,0 +1,85 @@
+package dev.sluice.query.feed.products;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What is searched for: words of title or brand, or their begins. Words are made as ingest-service makes those that it
+ * stores: in lower case, without accents.
+ *
+ * @param wanted each must be the begin of a word of the product
+ */
+record ProductWords(List<String> wanted) {
+
+    /** What the table groups words by: nothing shorter can be found. */
+    static final int PREFIX = 2;
+
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+
+    private static final int LONGEST = 40;
+    private static final int MOST = 60;
+
+    /** Empty if there is no word to look for. */
+    static Optional<ProductWords> of(String text) {
+        List<String> words = split(text).toList();
+        return words.stream().anyMatch(ProductWords::canBeFound)
+                ? Optional.of(new ProductWords(words))
+                : Optional.empty();
+    }
+
+    /** The word that says most, by which the table is read. */
+    String longest() {
+        return wanted.stream()
+                .filter(ProductWords::canBeFound)
+                .max(Comparator.comparingInt(String::length))
+                .orElseThrow();
+    }
+
+    String prefix() {
+        return longest().substring(0, longest().offsetByCodePoints(0, PREFIX));
+    }
+
+    /**
+     * The word under which a product is listed, if it still has all that is searched for: of several that begin so the
+     * first, so that it is listed once.
+     */
+    Optional<String> listedUnder(Product product) {
+        List<String> has = Stream.of(product.brand(), product.title())
+                .filter(Objects::nonNull)
+                .flatMap(ProductWords::split)
+                .toList();
+        boolean all = wanted.stream().allMatch(begin -> has.stream().anyMatch(word -> word.startsWith(begin)));
+        return has.stream()
+                .filter(ProductWords::canBeFound)
+                .limit(MOST)
+                .filter(word -> all && word.startsWith(longest()))
+                .min(Comparator.naturalOrder());
+    }
+
+    private static boolean canBeFound(String word) {
+        return word.codePointCount(0, word.length()) >= PREFIX;
+    }
+
+    private static Stream<String> split(String text) {
+        String plain = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+        return Arrays.stream(BETWEEN.split(plain, -1))
+                .filter(word -> !word.isEmpty())
+                .map(ProductWords::cut);
+    }
+
+    private static String cut(String word) {
+        return word.codePointCount(0, word.length()) <= LONGEST
+                ? word
+                : word.substring(0, word.offsetByCodePoints(0, LONGEST));
+    }
+}
