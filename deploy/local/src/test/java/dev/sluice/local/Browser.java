@@ -17,6 +17,7 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.TakesScreenshot;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -102,11 +103,15 @@ final class Browser implements AutoCloseable {
         return requests;
     }
 
-    /** Keeps what is seen below target, for people to look at. */
+    /** Keeps what is seen below target, for people to look at and for the README. */
     void picture(String name) {
+        picture(name, driver);
+    }
+
+    void picture(String name, TakesScreenshot of) {
         try {
             Path folder = Files.createDirectories(Path.of("target", "console"));
-            Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+            Files.write(folder.resolve(name + ".png"), of.getScreenshotAs(OutputType.BYTES));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

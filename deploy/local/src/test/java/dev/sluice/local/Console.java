@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
@@ -57,12 +58,23 @@ final class Console {
                 run("return [...document.querySelectorAll(arguments[0])].map(one => one.innerText).join('\\n')", css));
     }
 
+    /** Clicks an element; the one in its place, if the page has just drawn itself anew. */
+    void click(String css) {
+        until(css, () -> clicked(all(css).stream().filter(WebElement::isDisplayed)));
+    }
+
     /** Clicks a button of a part by what it says. */
     void click(String part, String label) {
-        until("the button " + label, () -> all(part + " button").stream()
-                        .filter(button -> button.getText().equals(label) && button.isEnabled())
-                        .findFirst())
-                .click();
+        until(
+                "the button " + label,
+                () -> clicked(all(part + " button").stream()
+                        .filter(button -> button.getText().equals(label) && button.isEnabled())));
+    }
+
+    private static Optional<WebElement> clicked(Stream<WebElement> found) {
+        Optional<WebElement> first = found.findFirst();
+        first.ifPresent(WebElement::click);
+        return first;
     }
 
     /** Presses keys on whatever has the focus. */

