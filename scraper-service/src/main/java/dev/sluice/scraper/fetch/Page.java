@@ -13,9 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 
 /** What an address answered, whole and within the limits; the rooms read it. */
 public final class Page {
+
+    /** Of elements in each other: four times what shops have, and little enough that a hundred thousand cost no minutes. */
+    private static final int DEPTH = 256;
 
     private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([\\w.:-]+)");
 
@@ -66,7 +70,11 @@ public final class Page {
     /** The body as a document, decoded as the header says, else as its own marks say. */
     public Document html() {
         try (InputStream in = body()) {
-            return Jsoup.parse(in, charset().map(Charset::name).orElse(null), address.toString());
+            return Jsoup.parse(
+                    in,
+                    charset().map(Charset::name).orElse(null),
+                    address.toString(),
+                    Parser.htmlParser().setMaxDepth(DEPTH));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -60,7 +60,8 @@ record Product(
         @Size(max = 2000) String imageUrl,
         @Size(max = 200) String countryOfOrigin,
         @Size(max = 200) Map<String, @NotNull @Size(max = 4000) String> attributes,
-        @Size(max = 50) List<@NotNull @Size(max = 500) String> warnings) {
+        @Size(max = 50) List<@NotNull @Size(max = 500) String> warnings,
+        @Size(max = 50) Map<String, @NotNull @Size(max = 50) String> sources) {
 
     /** schema.org ItemAvailability. */
     private static final String AVAILABILITIES = "BackOrder|Discontinued|InStock|InStoreOnly|LimitedAvailability"
@@ -110,7 +111,8 @@ record Product(
                 imageUrl,
                 countryOfOrigin,
                 attributes,
-                doubts.warnings()));
+                doubts.warnings(),
+                sources));
     }
 
     private BigDecimal amount(String field, BigDecimal amount, Doubts doubts) {

@@ -20,8 +20,8 @@ class ProductTable {
     private static final String UPSERT_LATEST = """
             INSERT INTO sluice.product_by_id (product_id, site, url, title, brand, price, list_price, currency,
               availability, condition, rating, rating_count, asin, sku, gtin, mpn, image_url, country_of_origin,
-              attributes, warnings, observed_at, event_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              attributes, warnings, sources, observed_at, event_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             USING TIMESTAMP ?""";
 
     private static final String UPSERT_OBSERVATION = """
@@ -81,6 +81,7 @@ class ProductTable {
                 product.countryOfOrigin(),
                 product.attributes(),
                 product.warnings(),
+                product.sources(),
                 product.observedAt(),
                 envelope.id(),
                 envelope.tieBrokenWriteTime());

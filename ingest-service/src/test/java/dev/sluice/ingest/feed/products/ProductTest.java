@@ -66,6 +66,7 @@ class ProductTest {
                 null,
                 null,
                 Map.of(),
+                null,
                 null);
     }
 }

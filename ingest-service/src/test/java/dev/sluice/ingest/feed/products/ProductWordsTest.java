@@ -66,6 +66,7 @@ class ProductWordsTest {
                 null,
                 null,
                 Map.of(),
+                null,
                 null);
     }
 }

@@ -32,6 +32,9 @@ record Product(
         Map<String, String> attributes,
         List<String> warnings,
 
+        @Schema(description = "Which source on the page gave each field.")
+        Map<String, String> sources,
+
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "The five newest; absent in lists.")
         List<ProductObservation> observations,
 
@@ -44,7 +47,8 @@ record Product(
              "brand": "Nikon", "price": 996.90, "listPrice": 1249.00, "currency": "EUR", "availability": "InStock",
              "condition": "New", "rating": 4.7, "ratingCount": 2006, "asin": "B06Y5ZCFHX", "sku": "NK-D7500",
              "gtin": "0018208015818", "mpn": "1581", "imageUrl": "https://shop.example/i/nikon-d7500.jpg",
-             "countryOfOrigin": "Thailand", "attributes": {"color": "black"}, "warnings": []}""";
+             "countryOfOrigin": "Thailand", "attributes": {"color": "black"}, "warnings": [],
+             "sources": {"title": "json-ld", "price": "json-ld", "currency": "json-ld"}}""";
 
     Product with(List<ProductObservation> newest, String all) {
         return new Product(
@@ -69,6 +73,7 @@ record Product(
                 countryOfOrigin,
                 attributes,
                 warnings,
+                sources,
                 newest,
                 all);
     }

@@ -22,7 +22,7 @@ final class ProductTable {
     private static final String SELECT = """
             SELECT product_id, observed_at, site, url, title, brand, price, list_price, currency, availability,\
              condition, rating, rating_count, asin, sku, gtin, mpn, image_url, country_of_origin, attributes,\
-             warnings, token(product_id) AS place FROM sluice.product_by_id""";
+             warnings, sources, token(product_id) AS place FROM sluice.product_by_id""";
 
     private final Rows rows;
 
@@ -71,6 +71,7 @@ final class ProductTable {
                 row.getString("country_of_origin"),
                 Map.copyOf(row.getMap("attributes", String.class, String.class)),
                 List.copyOf(row.getList("warnings", String.class)),
+                Map.copyOf(row.getMap("sources", String.class, String.class)),
                 null,
                 null);
     }

@@ -1,36 +1,32 @@
 package dev.sluice.scraper.feed.products;
 
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * What one kind of markup says about the page's product: fields of the event by name, as written.
+ * What one source says about the page's product: fields of the event by name, as written.
  *
+ * @param source of all of it
  * @param fields without those of the offer
  * @param offer price and what belongs to it
+ * @param attributes that it names beside the fields of the contract
  */
-record Facts(Map<String, String> fields, Offer offer) {
-
-    static final Facts NONE = new Facts(Map.of(), Offer.NONE);
+record Facts(Source source, Map<String, String> fields, Offer offer, Map<String, String> attributes) {
 
     private static final Set<String> NAMING = Set.of("sku", "gtin", "mpn", "title");
 
-    /** These facts, and where they are silent the others', unless those are about another product. */
-    Facts or(Facts others) {
-        if (contradicts(others)) {
-            return this;
-        }
-        Map<String, String> merged = new HashMap<>(others.fields);
-        merged.putAll(fields);
-        return new Facts(merged, offer.or(others.offer));
+    Facts(Source source, Map<String, String> fields, Offer offer) {
+        this(source, fields, offer, Map.of());
     }
 
-    private boolean contradicts(Facts others) {
-        return NAMING.stream()
-                .filter(name -> fields.containsKey(name) && others.fields.containsKey(name))
-                .anyMatch(name -> !alike(fields.get(name), others.fields.get(name)));
+    /** Whether they are about another product; sources about the page itself never are. */
+    boolean contradict(Facts others) {
+        return source.describesThings()
+                && others.source.describesThings()
+                && NAMING.stream()
+                        .filter(name -> fields.containsKey(name) && others.fields.containsKey(name))
+                        .anyMatch(name -> !alike(fields.get(name), others.fields.get(name)));
     }
 
     /** Shops add their own name to a title, and zeros to a number. */
@@ -40,7 +36,8 @@ record Facts(Map<String, String> fields, Offer offer) {
         return a.isEmpty() || b.isEmpty() || a.contains(b) || b.contains(a);
     }
 
-    private static String bare(String text) {
+    /** A name without what shops write differently each time. */
+    static String bare(String text) {
         return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "").replaceAll("^0+", "");
     }
 }

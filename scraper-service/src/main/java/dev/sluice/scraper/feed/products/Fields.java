@@ -16,17 +16,25 @@ final class Fields {
     /** Halves of characters are among them: they cannot be written as UTF-8. */
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cs}]+");
 
-    private static final Pattern ASIN = Pattern.compile("[A-Z0-9]{10}");
     private static final BigDecimal BEST = BigDecimal.valueOf(5);
 
     private final Map<String, String> found;
     private final Map<String, String> attributes;
     private final Doubts doubts;
+    private final Map<String, String> sources;
 
-    Fields(Map<String, String> found, Map<String, String> attributes, Doubts doubts) {
+    /**
+     * A cleaner of one page's facts.
+     *
+     * @param found by field, as written
+     * @param attributes of the page's tables, which complete them
+     * @param sources takes where a field came from that only a table or an address gives
+     */
+    Fields(Map<String, String> found, Map<String, String> attributes, Doubts doubts, Map<String, String> sources) {
         this.found = found;
         this.attributes = attributes;
         this.doubts = doubts;
+        this.sources = sources;
     }
 
     String text(String field, int longest) {
@@ -34,19 +42,29 @@ final class Fields {
     }
 
     /** From the markup, else from the page's tables. */
-    String text(String field, String attribute, int longest) {
-        String clean = clean(found.get(field));
-        return cut(field, clean == null ? clean(attributes.get(attribute)) : clean, longest);
+    String countryOfOrigin() {
+        String said = text("countryOfOrigin", 200);
+        return said == null ? cut("countryOfOrigin", table("countryOfOrigin", "country_of_origin"), 200) : said;
     }
 
     /** Amazon's number: from the markup, a table, or the address. */
     String asin(URI address) {
         return Optional.ofNullable(clean(found.get("asin")))
-                .or(() -> Optional.ofNullable(clean(attributes.get("asin"))))
+                .or(() -> Optional.ofNullable(table("asin", "asin")))
                 .map(asin -> asin.toUpperCase(Locale.ROOT))
-                .filter(asin -> ASIN.matcher(asin).matches())
-                .or(() -> Addresses.asin(address))
+                .filter(Addresses::asin)
+                .or(() -> Addresses.asin(address).map(asin -> from(Source.ADDRESS, "asin", asin)))
                 .orElse(null);
+    }
+
+    private String table(String field, String attribute) {
+        String value = clean(attributes.get(attribute));
+        return value == null ? null : from(Source.TABLE, field, value);
+    }
+
+    private String from(Source source, String field, String value) {
+        sources.put(field, source.label());
+        return value;
     }
 
     String gtin() {

@@ -1,12 +1,7 @@
 package dev.sluice.scraper.feed.products;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
@@ -24,41 +18,31 @@ final class JsonLd {
     /** Deeper than any shop nests, and a limit for things that contain each other. */
     private static final int DEPTH = 12;
 
-    /** Shops write these blocks by template: the usual slips are forgiven. */
-    private static final ObjectReader JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .enable(
-                    JsonReadFeature.ALLOW_JAVA_COMMENTS,
-                    JsonReadFeature.ALLOW_TRAILING_COMMA,
-                    JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS,
-                    JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
-            .build()
-            .reader();
+    /** Things that refer to each other in many ways could be unfolded for ever. */
+    private static final int MOST = 20_000;
+
+    /** Digits of a number; 1e999999999 would be a gigabyte of them. */
+    private static final int LONGEST = 40;
 
     private final Map<String, JsonNode> named = new HashMap<>();
+    private int unfolded;
 
     private JsonLd() {}
 
-    /** The things that the page as a whole is about, in their order. */
-    static List<Item> items(Document page) {
+    /** The products that the page as a whole is about, in their order. */
+    static List<Item> items(Markup markup) {
+        List<String> scripts = markup.jsonLd().stream().map(Element::data).toList();
+        if (scripts.stream().noneMatch(Item::mayHoldProduct)) {
+            return List.of();
+        }
         JsonLd reader = new JsonLd();
-        List<JsonNode> blocks =
-                page.select("script[type*=ld+json]").stream().map(JsonLd::parse).toList();
+        List<JsonNode> blocks = scripts.stream()
+                .flatMap(script -> JsonBlocks.of(script).stream())
+                .toList();
         blocks.forEach(block -> reader.name(block, 0));
         List<Item> found = new ArrayList<>();
         blocks.forEach(block -> reader.collect(block, found, 0));
         return found;
-    }
-
-    private static JsonNode parse(Element script) {
-        String text = script.data().strip().replaceAll("^(//)?\\s*(<!\\[CDATA\\[|<!--)|(//)?\\s*(]]>|-->)$|;$", "");
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException broken) {
-            // One broken block says nothing about the others.
-            return JSON.createObjectNode();
-        }
     }
 
     /** Remembers things that have an id and say more than that, for others that only refer to them. */
@@ -79,45 +63,61 @@ final class JsonLd {
         if (node.isArray()) {
             node.forEach(element -> collect(element, found, depth + 1));
         } else if (node.isObject()) {
-            if (node.has("@type")) {
+            if (Item.mayBeProduct(types(node)) && found.size() < MOST) {
                 found.add(item(node, 0));
             }
             collect(node.path("@graph"), found, depth + 1);
-            JsonNode main = node.path("mainEntity");
+            // The things of a list are not what its page is about; each has a page of its own.
             if (!node.path("@type").asText().endsWith("List")) {
-                collect(main, found, depth + 1);
+                collect(node.path("mainEntity"), found, depth + 1);
             }
         }
     }
 
-    private Item item(JsonNode node, int depth) {
+    private static Set<String> types(JsonNode node) {
         Set<String> types = new LinkedHashSet<>();
         for (JsonNode type : node.path("@type").isArray() ? node.path("@type") : List.of(node.path("@type"))) {
             types.add(Item.shortName(type.asText()));
         }
+        return types;
+    }
+
+    private Item item(JsonNode node, int depth) {
         Map<String, List<Object>> values = new LinkedHashMap<>();
         node.properties().forEach(property -> {
             List<Object> all = new ArrayList<>();
             add(property.getValue(), all, depth);
-            values.put(property.getKey().replaceAll("^(https?://)?schema(\\.org)?[:/]", ""), all);
+            values.put(property(property.getKey()), all);
         });
-        return new Item(types, values);
+        return new Item(types(node), values);
+    }
+
+    private static String property(String name) {
+        return name.startsWith("@") || (name.indexOf(':') < 0 && name.indexOf('/') < 0) ? name : Item.shortName(name);
     }
 
     private void add(JsonNode value, List<Object> all, int depth) {
-        if (depth > DEPTH || value.isNull()) {
+        if (depth > DEPTH || value.isNull() || value.isMissingNode()) {
             return;
         }
         if (value.isArray()) {
             value.forEach(element -> add(element, all, depth + 1));
         } else if (value.isObject()) {
-            boolean reference = value.size() == 1 && value.has("@id");
-            all.add(item(reference ? named.getOrDefault(value.get("@id").asText(), value) : value, depth + 1));
+            if (++unfolded <= MOST) {
+                boolean reference = value.size() == 1 && value.has("@id");
+                all.add(item(reference ? named.getOrDefault(value.get("@id").asText(), value) : value, depth + 1));
+            }
+        } else if (value.isNumber()) {
+            BigDecimal number = value.decimalValue();
+            if (Math.abs(number.scale()) < LONGEST && number.precision() < LONGEST) {
+                all.add(number);
+            }
         } else {
-            all.add(
-                    value.isBigDecimal()
-                            ? value.decimalValue().toPlainString()
-                            : Parser.unescapeEntities(value.asText(), false));
+            all.add(text(value.asText()));
         }
+    }
+
+    private static String text(String written) {
+        return written.indexOf('&') < 0 ? written : Parser.unescapeEntities(written, false);
     }
 }

@@ -3,7 +3,7 @@ package dev.sluice.scraper.feed.products;
 import java.math.BigDecimal;
 
 /**
- * What a page asks for its product.
+ * What one place of a page asks for its product.
  *
  * @param price what a buyer pays now
  * @param listPrice what it cost before, in the same currency
@@ -15,15 +15,14 @@ record Offer(BigDecimal price, BigDecimal listPrice, String currency, String ava
 
     static final Offer NONE = new Offer(null, null, null, null, null);
 
-    /** This offer, completed by another; an amount is never joined with the other's currency. */
-    Offer or(Offer other) {
-        boolean mine = price != null && (currency != null || other.price == null || other.currency == null);
-        Offer money = mine ? this : other;
-        return new Offer(
-                money.price,
-                money.listPrice,
-                money.price == null ? null : money.currency,
-                availability != null ? availability : other.availability,
-                condition != null ? condition : other.condition);
+    /** The same without its money. */
+    Offer unpriced() {
+        return new Offer(null, null, null, availability, condition);
+    }
+
+    /** Whether it asks the same as another; a currency that one of them does not name makes no difference. */
+    boolean costsAs(Offer other) {
+        return price.compareTo(other.price) == 0
+                && (currency == null || other.currency == null || currency.equals(other.currency));
     }
 }

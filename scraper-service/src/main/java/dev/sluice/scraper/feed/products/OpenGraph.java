@@ -1,11 +1,11 @@
 package dev.sluice.scraper.feed.products;
 
-import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 
 /** Reads what a page says of its product in {@code og:} and {@code product:} meta tags. */
 final class OpenGraph {
@@ -14,72 +14,83 @@ final class OpenGraph {
             "title", new String[] {"og:title"},
             "imageUrl", new String[] {"og:image:secure_url", "og:image", "og:image:url"},
             "brand", new String[] {"product:brand", "og:brand"},
-            "sku", new String[] {"product:retailer_item_id", "product:sku"},
+            "sku", new String[] {"product:retailer_item_id", "product:sku", "product:retailer_part_no"},
             "gtin", new String[] {"product:ean", "product:gtin", "product:upc", "product:isbn"},
             "mpn", new String[] {"product:mfr_part_no"});
 
-    private final Document page;
+    private static final List<String> PREFIXES = List.of("product:", "og:");
+
+    private final Markup markup;
+    private final Prices prices;
     private final Doubts doubts;
 
-    OpenGraph(Document page, Doubts doubts) {
-        this.page = page;
+    OpenGraph(Markup markup, Prices prices, Doubts doubts) {
+        this.markup = markup;
+        this.prices = prices;
         this.doubts = doubts;
     }
 
     /** Nothing unless the page calls itself a product: every page has a title, and most of them sell nothing. */
-    Facts facts() {
-        Optional<String> price = meta("product:price:amount", "og:price:amount");
-        if (price.isEmpty()
-                && meta("og:type").filter(type -> type.contains("product")).isEmpty()) {
-            return Facts.NONE;
+    Stream<Facts> facts() {
+        boolean priced = markup.meta("product:price:amount", "og:price:amount", "product:sale_price:amount")
+                .isPresent();
+        if (!priced
+                && markup.meta("og:type")
+                        .filter(type -> type.contains("product"))
+                        .isEmpty()) {
+            return Stream.empty();
         }
         Map<String, String> fields = new HashMap<>();
-        FIELDS.forEach((field, names) -> meta(names).ifPresent(value -> fields.put(field, value)));
-        return new Facts(fields, offer(price));
+        FIELDS.forEach((field, names) -> markup.meta(names).ifPresent(value -> fields.put(field, value)));
+        return Stream.of(new Facts(Source.OPEN_GRAPH, fields, offer()));
     }
 
-    private Offer offer(Optional<String> written) {
-        Optional<BigDecimal> price = written.flatMap(Money::amount);
-        Optional<BigDecimal> sale = meta("product:sale_price:amount").flatMap(Money::amount);
-        Offer others = new Offer(
-                null,
-                null,
-                null,
-                Terms.availability(
-                        meta("product:availability", "og:availability").orElse(null), doubts),
-                Terms.condition(meta("product:condition", "og:condition").orElse(null), doubts));
-        if (price.isEmpty()) {
-            written.ifPresent(text -> doubts.add("price", "not a clear amount: " + text));
-            return others;
-        }
-        if (sale.isPresent() && sale.get().compareTo(price.get()) != 0) {
-            doubts.add("price", "a price and a sale price");
-            return others;
-        }
-        Optional<BigDecimal> before = meta("product:original_price:amount").flatMap(Money::amount);
-        Optional<String> currency = meta("product:price:currency", "og:price:currency");
-        currency.filter(code -> Money.currency(code).isEmpty())
-                .ifPresent(code -> doubts.add("currency", "unknown: " + code));
+    private Offer offer() {
+        Optional<Money> sale = amount("sale_price");
+        Optional<Money> price = amount("price");
+        Optional<Money> before = amount("original_price");
+        Optional<Money> paid = sale.or(() -> price);
+        Optional<Money> past = before.or(() -> sale.isPresent() ? price : Optional.empty());
         return new Offer(
-                price.get(),
-                before.orElse(null),
-                currency.or(() -> written.flatMap(Money::currencyBeside))
-                        .flatMap(Money::currency)
+                paid.map(Money::amount).orElse(null),
+                paid.flatMap(now -> past.filter(then -> !then.same(now)))
+                        .map(Money::amount)
                         .orElse(null),
-                others.availability(),
-                others.condition());
+                paid.map(Money::currency)
+                        .or(() -> sale.isPresent() ? price.map(Money::currency) : Optional.empty())
+                        .orElse(null),
+                Terms.availability(
+                        markup.meta("product:availability", "og:availability").orElse(null), doubts),
+                Terms.condition(markup.meta("product:condition", "og:condition").orElse(null), doubts));
     }
 
-    private Optional<String> meta(String... names) {
-        return Stream.of(names)
-                .flatMap(name ->
-                        page.select("meta[property=" + quoted(name) + "],meta[name=" + quoted(name) + "]").stream())
-                .map(meta -> meta.attr("content").strip())
-                .filter(content -> !content.isEmpty())
-                .findFirst();
+    /** The one amount of a kind with its own currency. */
+    private Optional<Money> amount(String kind) {
+        for (String prefix : PREFIXES) {
+            List<Money> found = markup.contents(prefix + kind + ":amount").stream()
+                    .map(text -> prices.markup(text, currency(prefix + kind + ":currency")))
+                    .distinct()
+                    .toList();
+            found.stream().map(Money::doubt).filter(Objects::nonNull).forEach(doubt -> doubts.add("price", doubt));
+            List<Money> amounts =
+                    found.stream().filter(money -> money.amount() != null).toList();
+            if (amounts.stream().anyMatch(money -> !money.same(amounts.get(0)))) {
+                doubts.add("price", amounts.size() + " different amounts in " + prefix + kind);
+                return Optional.empty();
+            }
+            if (!amounts.isEmpty()) {
+                return Optional.of(amounts.get(0));
+            }
+        }
+        return Optional.empty();
     }
 
-    private static String quoted(String name) {
-        return "\"" + name + "\"";
+    private String currency(String name) {
+        Optional<String> written = markup.meta(name);
+        Optional<String> code = written.flatMap(text -> Currencies.code(text, prices.locality()));
+        if (written.isPresent() && code.isEmpty()) {
+            doubts.add("currency", "unknown: " + written.get());
+        }
+        return code.orElse(null);
     }
 }

@@ -30,7 +30,34 @@ record Product(
         String imageUrl,
         String countryOfOrigin,
         Map<String, String> attributes,
-        List<String> warnings) {
+        List<String> warnings,
+        Map<String, String> sources) {
+
+    /** The same, with the source of each field that it has. */
+    Product with(Map<String, String> known) {
+        return new Product(
+                productId,
+                observedAt,
+                url,
+                title,
+                brand,
+                price,
+                listPrice,
+                currency,
+                availability,
+                condition,
+                rating,
+                ratingCount,
+                asin,
+                sku,
+                gtin,
+                mpn,
+                imageUrl,
+                countryOfOrigin,
+                attributes,
+                warnings,
+                known);
+    }
 
     Event event(String scrapeId) {
         return new Event(

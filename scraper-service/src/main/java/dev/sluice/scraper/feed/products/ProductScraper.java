@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Visits every page that the settings name, one at a time per host, and publishes what it finds there. */
@@ -86,7 +87,7 @@ final class ProductScraper implements Source {
     }
 
     private Uni<Integer> visit(URI address, String scrapeId, Failures failures) {
-        return fetcher.fetch(address, ProductScraper::read)
+        return fetcher.fetch(address, this::read)
                 .chain(product -> publisher.publish(product.event(scrapeId)))
                 .replaceWith(1)
                 .onFailure(FetchFailed.class)
@@ -96,11 +97,12 @@ final class ProductScraper implements Source {
                 });
     }
 
-    private static Product read(Page page) {
+    private Product read(Page page) {
         String type = page.contentType().toLowerCase(Locale.ROOT);
         if (!type.isEmpty() && !type.contains("html") && !type.contains("xml")) {
             throw FetchFailed.unwanted(page.address(), "not a page of HTML");
         }
-        return ProductPage.read(page.html(), page.address(), page.fetchedAt());
+        Map<String, String> rules = settings.rules().getOrDefault(Addresses.site(page.address()), Map.of());
+        return ProductPage.read(page.html(), page.address(), page.fetchedAt(), rules);
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Which shop pages are watched; none until somebody names them. */
@@ -23,4 +24,7 @@ interface ProductSettings {
     /** The most pages of one run. */
     @WithDefault("5000")
     int limit();
+
+    /** For pages without structured data: a CSS selector by site (host without {@code www.}) and field. */
+    Map<String, Map<String, String>> rules();
 }

@@ -2,6 +2,7 @@ package dev.sluice.scraper.feed.products;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,7 +38,10 @@ final class Terms {
     private Terms() {}
 
     static String availability(String text, Doubts doubts) {
-        return term("availability", AVAILABILITY, text, doubts);
+        Optional<String> words =
+                text == null || text.indexOf('/') >= 0 ? Optional.empty() : StockWords.availability(text);
+        String known = text == null ? null : AVAILABILITY.get(bare(Item.shortName(text)));
+        return known == null && words.isPresent() ? words.get() : term("availability", AVAILABILITY, text, doubts);
     }
 
     static String condition(String text, Doubts doubts) {
@@ -48,7 +52,7 @@ final class Terms {
         if (text == null || text.isBlank()) {
             return null;
         }
-        String term = terms.get(bare(Item.shortName(text)));
+        String term = terms.get(bare(Item.shortName(text.strip().replaceAll("/$", ""))));
         if (term == null) {
             doubts.add(field, "unknown: " + text);
         }

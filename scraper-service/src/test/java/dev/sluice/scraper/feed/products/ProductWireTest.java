@@ -93,7 +93,7 @@ class ProductWireTest {
     }
 
     private RunResult run(List<URI> sitemaps, List<URI> pages) {
-        ProductSettings settings = new Settings("off", Optional.of(sitemaps), Optional.of(pages), 100);
+        ProductSettings settings = new Settings("off", Optional.of(sitemaps), Optional.of(pages), 100, Map.of());
         return new ProductScraper(fetcher, new Sitemaps(fetcher), publisher, settings)
                 .run("run")
                 .await()
@@ -124,6 +124,11 @@ class ProductWireTest {
     }
 
     /** Settings of one test. */
-    private record Settings(String every, Optional<List<URI>> sitemaps, Optional<List<URI>> pages, int limit)
+    private record Settings(
+            String every,
+            Optional<List<URI>> sitemaps,
+            Optional<List<URI>> pages,
+            int limit,
+            Map<String, Map<String, String>> rules)
             implements ProductSettings {}
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,6 @@ class RealPagesTest {
     }
 
     private static Product read(Path file, String address) throws IOException {
-        return ProductPage.read(Jsoup.parse(file.toFile(), null, address), URI.create(address), THEN);
+        return ProductPage.read(Jsoup.parse(file.toFile(), null, address), URI.create(address), THEN, Map.of());
     }
 }
