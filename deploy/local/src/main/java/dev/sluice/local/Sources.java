@@ -31,28 +31,20 @@ record Sources(SampleSources sample, Settings asked) implements AutoCloseable {
         if (sample == null) {
             return Map.of();
         }
-        return Map.of(
-                "sluice.users.url",
-                sample.address() + "/api/1.4/",
-                "sluice.users.every",
-                "5m",
-                "sluice.products.sitemaps",
-                sample.address() + "/sitemap.xml",
+        return Map.ofEntries(
+                Map.entry("sluice.users.url", sample.address() + "/api/1.4/"),
+                Map.entry("sluice.users.every", "5m"),
+                Map.entry("sluice.products.sitemaps", sample.address() + "/sitemap.xml"),
                 // Prices there move every half minute, and the whole shop should be seen before a person looks away.
-                "sluice.products.every",
-                "1m",
-                "sluice.solar-flares.url",
-                sample.address() + "/DONKI",
-                "sluice.solar-flares.every",
-                "2m",
-                "sluice.solar-notifications.url",
-                sample.address() + "/DONKI",
-                "sluice.solar-notifications.every",
-                "2m",
-                "sluice.player-sessions.archives",
-                sample.address() + "/archives/player-sessions.jsonl.gz",
-                "sluice.fetch.delay",
-                "50ms");
+                Map.entry("sluice.products.every", "1m"),
+                Map.entry("sluice.solar-flares.url", sample.address() + "/DONKI"),
+                Map.entry("sluice.solar-flares.every", "2m"),
+                Map.entry("sluice.solar-notifications.url", sample.address() + "/DONKI"),
+                Map.entry("sluice.solar-notifications.every", "2m"),
+                Map.entry("sluice.player-sessions.archives", sample.address() + "/archives/player-sessions.jsonl.gz"),
+                Map.entry("sluice.fetch.delay", "50ms"),
+                // The only thing inside that may be fetched: nothing else that listens on this machine.
+                Map.entry("sluice.fetch.allowed-inside", sample.address().getAuthority()));
     }
 
     /** The lists that will fill by themselves: those whose source is on and has somewhere to collect from. */

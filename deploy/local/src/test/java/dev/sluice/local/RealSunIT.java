@@ -38,6 +38,8 @@ class RealSunIT {
                                 donki.address(),
                                 "sluice.fetch.delay",
                                 "1ms",
+                                "sluice.fetch.allowed-inside",
+                                "127.0.0.1",
                                 "sluice.port.scraper",
                                 "" + scraper))) {
 

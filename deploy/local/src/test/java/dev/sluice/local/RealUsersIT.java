@@ -38,13 +38,21 @@ class RealUsersIT {
                 HOME,
                 Map.of(
                         "sluice.users.url",
-                                "http://127.0.0.1:" + source.getAddress().getPort() + "/api/",
-                        "sluice.users.every", "3s",
-                        "sluice.users.pages", "1",
-                        "sluice.products.every", "off",
-                        "sluice.port.ingest", "" + ingest,
-                        "sluice.port.kafka", "" + kafka,
-                        "sluice.port.cassandra", "" + cassandra))) {
+                        "http://127.0.0.1:" + source.getAddress().getPort() + "/api/",
+                        "sluice.fetch.allowed-inside",
+                        "127.0.0.1",
+                        "sluice.users.every",
+                        "3s",
+                        "sluice.users.pages",
+                        "1",
+                        "sluice.products.every",
+                        "off",
+                        "sluice.port.ingest",
+                        "" + ingest,
+                        "sluice.port.kafka",
+                        "" + kafka,
+                        "sluice.port.cassandra",
+                        "" + cassandra))) {
 
             await().atMost(Duration.ofMinutes(1)).until(() -> account("received") >= 3L * users.size());
 

@@ -1,69 +1,53 @@
 package dev.sluice.scraper.fetch;
 
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
 import java.io.ByteArrayOutputStream;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
+import java.net.http.HttpHeaders;
 
 /** Takes in a body as it streams and hangs up as soon as it is longer than allowed. */
-final class BoundedBody implements BodySubscriber<byte[]> {
+final class BoundedBody {
 
+    private final Call call;
     private final long limit;
     private final Longer longer;
+    private final UniEmitter<? super Whole> emitter;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
-    private Flow.Subscription subscription;
 
-    BoundedBody(long limit, Longer longer) {
+    BoundedBody(Call call, long limit, Longer longer, UniEmitter<? super Whole> emitter) {
+        this.call = call;
         this.limit = limit;
         this.longer = longer;
+        this.emitter = emitter;
     }
 
-    @Override
-    public CompletionStage<byte[]> getBody() {
-        return whole;
+    void take(HttpClientResponse response) {
+        response.exceptionHandler(emitter::fail);
+        response.handler(part -> add(response, part));
+        response.endHandler(end -> {
+            call.ended();
+            emitter.complete(whole(response));
+        });
     }
 
-    @Override
-    public void onSubscribe(Flow.Subscription started) {
-        subscription = started;
-        subscription.request(1);
-    }
-
-    @Override
-    public void onNext(List<ByteBuffer> buffers) {
-        for (ByteBuffer buffer : buffers) {
-            byte[] taken = new byte[(int) Math.min(buffer.remaining(), limit - bytes.size())];
-            buffer.get(taken);
-            bytes.writeBytes(taken);
-            if (buffer.hasRemaining()) {
-                overflow();
-                return;
-            }
+    private void add(HttpClientResponse response, Buffer part) {
+        int taken = (int) Math.min(part.length(), limit - bytes.size());
+        bytes.writeBytes(part.getBytes(0, taken));
+        if (taken == part.length()) {
+            return;
         }
-        subscription.request(1);
-    }
-
-    @Override
-    public void onError(Throwable failure) {
-        whole.completeExceptionally(failure);
-    }
-
-    @Override
-    public void onComplete() {
-        whole.complete(bytes.toByteArray());
-    }
-
-    private void overflow() {
-        subscription.cancel();
+        // Before hanging up, which counts as a failure of its own.
         if (longer == Longer.IS_CUT) {
-            whole.complete(bytes.toByteArray());
+            emitter.complete(whole(response));
         } else {
-            whole.completeExceptionally(new TooLong());
+            emitter.fail(new TooLong());
         }
+        call.hangUp();
+    }
+
+    private Whole whole(HttpClientResponse response) {
+        return new Whole(response.statusCode(), Heads.of(response), Buffer.buffer(bytes.toByteArray()));
     }
 
     /** What becomes of a body that is longer than allowed. */
@@ -72,12 +56,15 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         FAILS
     }
 
-    /** Told to the one exchange that reads this body. */
+    /** An answer with all of its body, still packed as it came. */
+    record Whole(int status, HttpHeaders headers, Buffer body) {}
+
+    /** Longer than allowed, as it came or unpacked. */
     static final class TooLong extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        private TooLong() {
+        TooLong() {
             super("longer than allowed");
         }
     }

@@ -14,26 +14,33 @@ public final class FetchFailed extends RuntimeException {
     private final Reason reason;
     private final boolean passing;
     private final Duration retryAfter;
+    private final int status;
 
-    private FetchFailed(URI address, Reason reason, String detail, boolean passing, Duration retryAfter) {
+    private FetchFailed(URI address, Reason reason, String detail, boolean passing, Duration retryAfter, int status) {
         super(address.getHost() + ": " + reason.tag() + " (" + detail + ")");
         this.reason = reason;
         this.passing = passing;
         this.retryAfter = retryAfter;
+        this.status = status;
     }
 
     static FetchFailed forGood(URI address, Reason reason, String detail) {
-        return new FetchFailed(address, reason, detail, false, Duration.ZERO);
+        return new FetchFailed(address, reason, detail, false, Duration.ZERO, 0);
     }
 
     static FetchFailed forNow(URI address, Reason reason, String detail) {
-        return new FetchFailed(address, reason, detail, true, Duration.ZERO);
+        return new FetchFailed(address, reason, detail, true, Duration.ZERO, 0);
     }
 
     /** A host that has had enough and does not say for how long (429) is left alone. */
     static FetchFailed status(URI address, int status, Duration retryAfter) {
         boolean passing = status >= 500 || (status == 429 && !retryAfter.isZero());
-        return new FetchFailed(address, Reason.STATUS, Integer.toString(status), passing, retryAfter);
+        return new FetchFailed(address, Reason.STATUS, Integer.toString(status), passing, retryAfter, status);
+    }
+
+    /** The host asked to be left alone for longer than anybody here waits. */
+    static FetchFailed resting(URI address, Duration rest) {
+        return new FetchFailed(address, Reason.RATE, "wants a rest of " + rest.toSeconds() + " s", true, rest, 0);
     }
 
     /**
@@ -68,23 +75,62 @@ public final class FetchFailed extends RuntimeException {
         return forGood(address, Reason.UNUSABLE, detail);
     }
 
+    /**
+     * There is no browser for a page that needs one; another attempt finds none either.
+     *
+     * @param address that would have been opened
+     * @param detail what is missing and which setting names it
+     * @return the failure to answer
+     */
+    public static FetchFailed noBrowser(URI address, String detail) {
+        return forGood(address, Reason.BROWSER, detail);
+    }
+
+    /**
+     * The browser did not bring the page this time.
+     *
+     * @param address that was opened
+     * @param detail what happened, without a word of the page itself
+     * @return the failure to answer
+     */
+    public static FetchFailed notRendered(URI address, String detail) {
+        return forNow(address, Reason.BROWSER, detail);
+    }
+
+    /**
+     * The browser was not done with the page in time.
+     *
+     * @param address that was opened
+     * @param allowed how long it had
+     * @return the failure to answer
+     */
+    public static FetchFailed tooSlow(URI address, Duration allowed) {
+        return forNow(address, Reason.TIMEOUT, allowed.toMillis() + " ms in the browser");
+    }
+
     /** Why, as one of few: a metric tag. */
     public Reason reason() {
         return reason;
     }
 
     /** Whether another attempt may help. */
-    boolean passing() {
+    public boolean passing() {
         return passing;
     }
 
-    Duration retryAfter() {
+    /** What the host answered with, or 0 if that is not why. */
+    public int status() {
+        return status;
+    }
+
+    /** How long the host wants to be left alone before that; zero if it did not say. */
+    public Duration retryAfter() {
         return retryAfter;
     }
 
     /** All the ways in which a fetch can fail. */
     public enum Reason {
-        /** Not an http or https address. */
+        /** Not of the web, in an odd spelling, or leading inside the network. */
         ADDRESS,
         /** The host's robots.txt forbids it, or could not be had. */
         ROBOTS,
@@ -100,6 +146,8 @@ public final class FetchFailed extends RuntimeException {
         TOO_LARGE,
         /** No connection, or one that broke. */
         UNREACHABLE,
+        /** No browser for it, or one that failed. */
+        BROWSER,
         /** Whole, but not what was expected at this address. */
         UNUSABLE;
 

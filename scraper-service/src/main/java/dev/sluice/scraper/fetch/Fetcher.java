@@ -1,12 +1,14 @@
 package dev.sluice.scraper.fetch;
 
 import dev.sluice.scraper.fetch.BoundedBody.Longer;
+import dev.sluice.scraper.fetch.Exchange.Request;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The door to the web for every room: an address in, a page or {@link FetchFailed} out. */
 @Singleton
@@ -16,12 +18,16 @@ public final class Fetcher {
     private final Hops hops;
     private final Robots robots;
     private final Retry retry;
+    private final Pace pace;
+    private final Turn turn;
 
-    Fetcher(FetchSettings settings, Hops hops, Robots robots, Retry retry) {
+    Fetcher(FetchSettings settings, Hops hops, Robots robots, Retry retry, Pace pace, Turn turn) {
         this.settings = settings;
         this.hops = hops;
         this.robots = robots;
         this.retry = retry;
+        this.pace = pace;
+        this.turn = turn;
     }
 
     /** Fetches a page as a crawler does, obeying robots.txt; {@link #fetch(URI, Function)} without a reader. */
@@ -37,7 +43,54 @@ public final class Fetcher {
      * @return what the reader made of it
      */
     public <T> Uni<T> fetch(URI address, Function<Page, T> reader) {
-        return get(address, reader, robots::permission);
+        return fetch(address, Conditions.NONE, reader);
+    }
+
+    /**
+     * Fetches a page as a crawler does, unless it is still what it was.
+     *
+     * @param address of the page
+     * @param conditions that the page gave when it was last fetched
+     * @param reader of the page, which may be {@link Page#notModified()} and is then empty
+     * @return what the reader made of it
+     */
+    public <T> Uni<T> fetch(URI address, Conditions conditions, Function<Page, T> reader) {
+        return get(address, conditions, reader, robots::permission);
+    }
+
+    /**
+     * Whether the guard and the host's robots.txt let this address be fetched.
+     *
+     * @param address of a page
+     * @return nothing, or {@link FetchFailed}
+     */
+    public Uni<Void> permission(URI address) {
+        return Uni.createFrom().deferred(() -> robots.permission(WebAddress.plain(address)));
+    }
+
+    /**
+     * Fetches by other means, such as a browser, with the same manners: permission first, then the host's turn.
+     *
+     * @param address of the page
+     * @param work that fetches it; it ends within {@link FetchSettings#timeout}
+     * @return what the work gave
+     */
+    public <T> Uni<T> visit(URI address, Supplier<Uni<T>> work) {
+        return permission(address).chain(() -> turn.visit(WebAddress.plain(address), work));
+    }
+
+    /**
+     * How long the host of an address wants to be left alone now: the pause between two requests that its robots.txt,
+     * its slowness and its failures ask for, or what is left of the rest that it asked for, if that is longer.
+     *
+     * @param address of any page of the host
+     * @return never below the setting
+     */
+    public Duration pause(URI address) {
+        String host = HostLine.host(WebAddress.plain(address));
+        Duration delay = pace.delay(host);
+        Duration rest = pace.rest(host);
+        return rest.compareTo(delay) > 0 ? rest : delay;
     }
 
     /**
@@ -48,7 +101,7 @@ public final class Fetcher {
      * @return what the reader made of it
      */
     public <T> Uni<T> call(URI address, Function<Page, T> reader) {
-        return get(address, reader, host -> Uni.createFrom().item(settings.delay()));
+        return get(address, Conditions.NONE, reader, any -> Uni.createFrom().voidItem());
     }
 
     /**
@@ -63,8 +116,10 @@ public final class Fetcher {
         return retry.on(() -> hops.open(address, limit));
     }
 
-    private <T> Uni<T> get(URI address, Function<Page, T> reader, Function<URI, Uni<Duration>> permission) {
-        return retry.on(() -> hops.follow(address, settings.limit().asLongValue(), Longer.FAILS, permission)
+    private <T> Uni<T> get(
+            URI address, Conditions conditions, Function<Page, T> reader, Function<URI, Uni<Void>> permission) {
+        Request request = new Request(settings.limit().asLongValue(), Longer.FAILS, conditions);
+        return retry.on(() -> hops.follow(address, settings.redirects(), request, permission)
                 // Readers parse megabytes: not on a thread that others wait for.
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(reader));

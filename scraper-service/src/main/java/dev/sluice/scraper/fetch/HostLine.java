@@ -1,65 +1,31 @@
 package dev.sluice.scraper.fetch;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/** A line per host: one request at a time, and a pause after each before the next. */
-@Singleton
-final class HostLine {
+/**
+ * A line per host: one request at a time, and a pause after each before the next. Whoever puts a wider line behind it
+ * (a lease that all replicas see) provides a bean of this type; {@link LocalLine} then steps back.
+ */
+public interface HostLine {
 
-    /** A pause of nothing is none that a timer knows. */
-    private static final Duration SHORTEST = Duration.ofMillis(1);
-
-    /** The last in each line. A host leaves the map when nobody waits for it and its pause is over. */
-    private final ConcurrentMap<String, CompletableFuture<Void>> ends = new ConcurrentHashMap<>();
-
-    <T> Uni<T> queue(URI address, Duration pause, Supplier<Uni<T>> request) {
-        return Uni.createFrom().deferred(() -> {
-            String host = host(address);
-            CompletableFuture<Void> mine = new CompletableFuture<>();
-            CompletableFuture<Void> before = join(host, mine);
-            // A copy, so that one who gives up waiting does not free the place of the one before.
-            return Uni.createFrom()
-                    .completionStage(before::copy)
-                    .chain(free -> request.get())
-                    .onTermination()
-                    .invoke(() -> leaveAfter(pause, before, host, mine));
-        });
-    }
+    /**
+     * Waits for the host's turn, makes the request and gives the turn up after the pause.
+     *
+     * @param host as {@link #host} gives it
+     * @param request made when its turn has come, never before; it ends within {@link FetchSettings#longestTurn}
+     * @param pause asked once the request has ended, however it ended, also when nobody waits for it any more; at most
+     *     {@link FetchSettings#longestDelay}
+     * @return what the request gave, as soon as it gave it; the pause holds back only the next one
+     */
+    <T> Uni<T> queue(String host, Supplier<Uni<T>> request, Supplier<Duration> pause);
 
     /** The part of an address that says who is asked: host and port. */
     static String host(URI address) {
         String host = address.getHost().toLowerCase(Locale.ROOT);
         return address.getPort() < 0 ? host : host + ":" + address.getPort();
-    }
-
-    private CompletableFuture<Void> join(String host, CompletableFuture<Void> mine) {
-        AtomicReference<CompletableFuture<Void>> before = new AtomicReference<>();
-        ends.compute(host, (key, last) -> {
-            before.set(last == null ? CompletableFuture.completedFuture(null) : last);
-            return mine;
-        });
-        return before.get();
-    }
-
-    private void leaveAfter(Duration pause, CompletableFuture<Void> before, String host, CompletableFuture<Void> mine) {
-        Uni.createFrom()
-                .completionStage(before::copy)
-                .onItem()
-                .delayIt()
-                .by(pause.isZero() ? SHORTEST : pause)
-                .subscribe()
-                .with(over -> {
-                    ends.remove(host, mine);
-                    mine.complete(null);
-                });
     }
 }

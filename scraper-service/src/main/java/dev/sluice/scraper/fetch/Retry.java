@@ -2,11 +2,7 @@ package dev.sluice.scraper.fetch;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
@@ -51,19 +47,5 @@ final class Retry {
         Duration backoff =
                 Duration.ofMillis(1 + (long) (settings.backoff().toMillis() * Math.pow(2, number - 1) * jitter));
         return backoff.compareTo(failure.retryAfter()) > 0 ? backoff : failure.retryAfter();
-    }
-
-    /** What a Retry-After header asks for, in seconds or as a date; zero if it says neither. */
-    static Duration after(String header, Instant now) {
-        if (header.matches("\\d{1,9}")) {
-            return Duration.ofSeconds(Long.parseLong(header));
-        }
-        try {
-            Instant then = ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-            return then.isAfter(now) ? Duration.between(now, then) : Duration.ZERO;
-        } catch (DateTimeException neither) {
-            return Duration.ZERO;
-        }
     }
 }

@@ -2,18 +2,14 @@ package dev.sluice.scraper.fetch;
 
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
-import crawlercommons.robots.SimpleRobotRulesParser;
+import dev.sluice.scraper.fetch.BoundedBody.Longer;
+import dev.sluice.scraper.fetch.Exchange.Request;
 import dev.sluice.scraper.fetch.FetchFailed.Reason;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -21,60 +17,69 @@ import java.util.concurrent.ConcurrentMap;
 @Singleton
 final class Robots {
 
-    /** RFC 9309 wants at least 500 KiB to be read; the rest is left. */
-    private static final long LIMIT = 512 * 1024;
+    /** RFC 9309 wants at least five to be followed, to other hosts too. */
+    private static final int REDIRECTS = 5;
 
     /** A host whose robots.txt could not be had is asked again soon: until then all of it is forbidden. */
     private static final Duration UNREACHABLE_LIFETIME = Duration.ofMinutes(5);
 
     private final FetchSettings settings;
+    private final Guard guard;
     private final Hops hops;
     private final Retry retry;
-    private final String agent;
+    private final Pace pace;
+    private final RobotsFile file;
     private final ConcurrentMap<String, Kept> kept = new ConcurrentHashMap<>();
 
-    Robots(FetchSettings settings, Hops hops, Retry retry) {
+    Robots(FetchSettings settings, Guard guard, Hops hops, Retry retry, Pace pace) {
         this.settings = settings;
+        this.guard = guard;
         this.hops = hops;
         this.retry = retry;
-        this.agent = settings.userAgent().replaceAll("[/ ].*", "").toLowerCase(Locale.ROOT);
+        this.pace = pace;
+        this.file = new RobotsFile(settings.userAgent());
     }
 
-    /** The pause that the host wants between two requests, or a failure if it does not want this one. */
-    Uni<Duration> permission(URI address) {
-        return rules(address).map(rules -> {
-            if (!rules.isAllowed(address.toString())) {
-                throw FetchFailed.forGood(address, Reason.ROBOTS, "disallowed");
-            }
-            Duration wanted = Duration.ofMillis(Math.max(0, rules.getCrawlDelay()));
-            return wanted.compareTo(settings.delay()) > 0 ? wanted : settings.delay();
-        });
+    /** Nothing, or a failure if the host does not want this request. */
+    Uni<Void> permission(URI address) {
+        // First, so that an address that leads nowhere is told apart from a robots.txt that forbids.
+        return guard.admit(address)
+                .chain(target -> rules(address))
+                .invoke(rules -> {
+                    if (!RobotsFile.allows(rules, address)) {
+                        throw FetchFailed.forGood(address, Reason.ROBOTS, "disallowed");
+                    }
+                    pace.crawlDelay(HostLine.host(address), Duration.ofMillis(Math.max(0, rules.getCrawlDelay())));
+                })
+                .replaceWithVoid();
     }
 
     private Uni<SimpleRobotRules> rules(URI address) {
         Instant now = Instant.now();
-        URI robots = address.resolve("/robots.txt");
-        String key = address.getScheme().toLowerCase(Locale.ROOT) + "://" + HostLine.host(address);
+        String key = address.getScheme() + "://" + HostLine.host(address);
         return kept.compute(key, (site, known) -> {
                     if (known != null && known.until.isAfter(now)) {
                         return known;
                     }
                     kept.values().removeIf(old -> !old.until.isAfter(now));
-                    return keep(robots, now);
+                    return keep(address.resolve("/robots.txt"), now);
                 })
                 .rules;
     }
 
     private Kept keep(URI robots, Instant now) {
-        Kept entry = new Kept(now.plus(settings.robotsLifetime()));
-        entry.rules = retry.on(() -> hops.follow(robots, LIMIT, BoundedBody.Longer.IS_CUT, host -> pause()))
-                .map(page -> parse(robots, page))
+        Kept entry = new Kept(now.plus(RobotsFile.LONGEST));
+        Request request = new Request(RobotsFile.LIMIT, Longer.IS_CUT, Conditions.NONE);
+        entry.rules = retry.on(() -> hops.follow(
+                        robots, REDIRECTS, request, any -> Uni.createFrom().voidItem()))
+                .map(page -> {
+                    entry.until = now.plus(RobotsFile.lifetime(page, settings.robotsLifetime()));
+                    return file.read(robots, page);
+                })
                 .onFailure(FetchFailed.class)
                 .recoverWithItem(failure -> {
                     SimpleRobotRules rules = without(failure);
-                    if (!rules.isAllowAll()) {
-                        entry.until = now.plus(UNREACHABLE_LIFETIME);
-                    }
+                    entry.until = now.plus(rules.isAllowAll() ? settings.robotsLifetime() : UNREACHABLE_LIFETIME);
                     return rules;
                 })
                 .memoize()
@@ -82,22 +87,9 @@ final class Robots {
         return entry;
     }
 
-    private Uni<Duration> pause() {
-        return Uni.createFrom().item(settings.delay());
-    }
-
-    private SimpleRobotRules parse(URI robots, Page page) {
-        try (InputStream body = page.body()) {
-            return new SimpleRobotRulesParser()
-                    .parseContent(robots.toString(), body.readAllBytes(), page.contentType(), List.of(agent));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Without a robots.txt all is allowed; when nobody can tell whether there is one, nothing is. */
+    /** Without a robots.txt all is allowed, and one beyond five redirects is none; when nobody can tell, nothing is. */
     private static SimpleRobotRules without(FetchFailed failure) {
-        boolean none = failure.reason() == Reason.STATUS && !failure.passing();
+        boolean none = failure.reason() == Reason.REDIRECTS || (failure.status() >= 300 && failure.status() < 500);
         return new SimpleRobotRules(none ? RobotRulesMode.ALLOW_ALL : RobotRulesMode.ALLOW_NONE);
     }
 

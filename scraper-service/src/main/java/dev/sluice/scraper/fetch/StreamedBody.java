@@ -1,70 +1,52 @@
 package dev.sluice.scraper.fetch;
 
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Iterator;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A body read while it streams: the host is asked for the next part only when the reader has taken the last. */
-final class StreamedBody extends InputStream implements BodySubscriber<InputStream> {
+final class StreamedBody extends InputStream {
 
     /** Ends the queue; known by being itself. */
-    private static final List<ByteBuffer> END = List.of(ByteBuffer.allocate(0));
+    private static final Buffer END = Buffer.buffer();
 
+    private final Call call;
     private final long limit;
     private final Duration patience;
-    private final BlockingQueue<List<ByteBuffer>> parts = new LinkedBlockingQueue<>();
-    private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
+    private final BlockingQueue<Buffer> parts = new LinkedBlockingQueue<>();
+    private HttpClientResponse response;
     private volatile Throwable failure;
-    private Iterator<ByteBuffer> part = List.<ByteBuffer>of().iterator();
-    private ByteBuffer buffer = ByteBuffer.allocate(0);
+    private byte[] part = {};
+    private int position;
     private long taken;
     private volatile boolean ended;
 
-    StreamedBody(long limit, Duration patience) {
+    StreamedBody(Call call, long limit, Duration patience) {
+        this.call = call;
         this.limit = limit;
         this.patience = patience;
     }
 
-    @Override
-    public CompletionStage<InputStream> getBody() {
-        return CompletableFuture.completedFuture(this);
-    }
-
-    @Override
-    public void onSubscribe(Flow.Subscription started) {
-        subscription.complete(started);
-        if (ended) {
-            started.cancel();
-        } else {
-            started.request(1);
-        }
-    }
-
-    @Override
-    public void onNext(List<ByteBuffer> next) {
-        parts.add(next);
-    }
-
-    @Override
-    public void onError(Throwable broken) {
-        failure = broken;
-        parts.add(END);
-    }
-
-    @Override
-    public void onComplete() {
-        parts.add(END);
+    /** Within the callback that brings the head. */
+    StreamedBody take(HttpClientResponse answer) {
+        response = answer.pause();
+        response.handler(parts::add);
+        response.exceptionHandler(broken -> {
+            failure = broken;
+            parts.add(END);
+        });
+        response.endHandler(end -> {
+            call.ended();
+            parts.add(END);
+        });
+        response.fetch(1);
+        return this;
     }
 
     @Override
@@ -78,20 +60,19 @@ final class StreamedBody extends InputStream implements BodySubscriber<InputStre
         if (length == 0) {
             return 0;
         }
-        while (!buffer.hasRemaining()) {
-            if (part.hasNext()) {
-                buffer = part.next();
-            } else if (!next()) {
+        while (position == part.length) {
+            if (!next()) {
                 return -1;
             }
         }
-        int count = Math.min(length, buffer.remaining());
+        int count = Math.min(length, part.length - position);
         taken += count;
         if (taken > limit) {
             close();
             throw new IOException("longer than allowed");
         }
-        buffer.get(into, offset, count);
+        System.arraycopy(part, position, into, offset, count);
+        position += count;
         return count;
     }
 
@@ -99,7 +80,7 @@ final class StreamedBody extends InputStream implements BodySubscriber<InputStre
         if (ended) {
             return false;
         }
-        List<ByteBuffer> next = poll();
+        Buffer next = poll();
         if (next == null) {
             close();
             throw new IOException("no byte for " + patience.toMillis() + " ms");
@@ -111,12 +92,13 @@ final class StreamedBody extends InputStream implements BodySubscriber<InputStre
             }
             return false;
         }
-        part = next.iterator();
-        subscription.join().request(1);
+        part = next.getBytes();
+        position = 0;
+        response.fetch(1);
         return true;
     }
 
-    private List<ByteBuffer> poll() throws IOException {
+    private Buffer poll() throws IOException {
         try {
             return parts.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -128,11 +110,8 @@ final class StreamedBody extends InputStream implements BodySubscriber<InputStre
     @Override
     public void close() {
         ended = true;
-        part = List.<ByteBuffer>of().iterator();
-        buffer = ByteBuffer.allocate(0);
-        Flow.Subscription started = subscription.getNow(null);
-        if (started != null) {
-            started.cancel();
-        }
+        part = new byte[0];
+        position = 0;
+        call.hangUp();
     }
 }

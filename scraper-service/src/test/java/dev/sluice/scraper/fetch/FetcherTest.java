@@ -68,7 +68,7 @@ class FetcherTest {
         });
 
         FetchFailed failure =
-                catchThrowableOfType(FetchFailed.class, () -> Fetchers.with("timeout", "300ms", "attempts", "1")
+                catchThrowableOfType(FetchFailed.class, () -> Fetchers.with("timeout", "1s", "attempts", "1")
                         .fetch(web.at("/slow"))
                         .await()
                         .atMost(PATIENCE));

@@ -1,33 +1,59 @@
 package dev.sluice.scraper.fetch;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.core.Vertx;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Builds a fetcher as the service does, without the service around it. */
-final class Fetchers {
+public final class Fetchers {
+
+    /** Ends with the tests. */
+    static final Vertx VERTX = Vertx.vertx();
 
     private Fetchers() {}
 
-    /** A fetcher with settings as pairs of name and value; what is not named is quick and small. */
-    static Fetcher with(String... pairs) {
+    /** The proxies of a browser that may go where {@code allowed} says, as settings spell it. */
+    public static Passages passages(String allowed) {
+        FetchSettings settings = settings("allowed-inside", allowed);
+        return new Passages(VERTX, new Guard(settings, new SystemNames()), settings);
+    }
+
+    /** A fetcher with settings as pairs of name and value; what is not named is quick, small and may stay inside. */
+    public static Fetcher with(String... pairs) {
+        FetchSettings settings = settings(pairs);
+        return with(settings, new SystemNames(), new Web(VERTX, settings));
+    }
+
+    /** The same with names and a client that a test has its hands on. */
+    static Fetcher with(FetchSettings settings, Names names, Web web) {
+        Pace pace = new Pace(settings);
+        Guard guard = new Guard(settings, names);
+        Exchange exchange = new Exchange(settings, guard, web);
+        Turn turn = new Turn(settings, new LocalLine(), pace);
+        Hops hops = new Hops(settings, exchange, turn);
+        Retry retry = new Retry(settings);
+        return new Fetcher(settings, hops, new Robots(settings, guard, hops, retry, pace), retry, pace, turn);
+    }
+
+    /** Settings as pairs of name and value; a value that is empty takes away what is usual in tests. */
+    public static FetchSettings settings(String... pairs) {
         Map<String, String> values = new HashMap<>(Map.of(
                 "sluice.fetch.delay", "1ms",
                 "sluice.fetch.backoff", "10ms",
                 "sluice.fetch.limit", "100000",
+                "sluice.fetch.unpacked", "200000",
                 "sluice.fetch.attempts", "3",
-                "sluice.fetch.redirects", "3"));
+                "sluice.fetch.redirects", "3",
+                "sluice.fetch.allowed-inside", "127.0.0.1"));
         for (int i = 0; i < pairs.length; i += 2) {
             values.put("sluice.fetch." + pairs[i], pairs[i + 1]);
         }
-        FetchSettings settings = new SmallRyeConfigBuilder()
+        return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withMapping(FetchSettings.class)
                 .withDefaultValues(values)
                 .build()
                 .getConfigMapping(FetchSettings.class);
-        Hops hops = new Hops(settings, new Exchange(settings), new HostLine());
-        Retry retry = new Retry(settings);
-        return new Fetcher(settings, hops, new Robots(settings, hops, retry), retry);
     }
 }

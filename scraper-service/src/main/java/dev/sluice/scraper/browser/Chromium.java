@@ -1,0 +1,97 @@
+package dev.sluice.scraper.browser;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.openqa.selenium.PageLoadStrategy;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** Where Chromium is, and how it has to be started so that nothing of it passes the proxy by. */
+final class Chromium {
+
+    private static final List<String> FLAGS = List.of(
+            "--headless=new",
+            // Loopback too: else a page could reach what listens on this machine.
+            "--proxy-bypass-list=<-loopback>",
+            // The proxy resolves every name; a browser that did it itself would leave by another door.
+            "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+            "--dns-prefetch-disable",
+            "--disable-quic",
+            "--webrtc-ip-handling-policy=disable_non_proxied_udp",
+            "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-default-apps",
+            "--disable-extensions",
+            "--disable-sync",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--incognito",
+            "--mute-audio",
+            "--window-size=1366,900");
+
+    private final BrowserSettings settings;
+
+    Chromium(BrowserSettings settings) {
+        this.settings = settings;
+    }
+
+    /** What is missing and which setting names it, or nothing if pages can be opened. */
+    Optional<String> missing() {
+        if (settings.grid().isPresent()) {
+            return Optional.empty();
+        }
+        if (program().isEmpty()) {
+            return Optional.of("no browser: there is no chromium on the path; set sluice.browser.chromium or .grid");
+        }
+        return driver().isEmpty()
+                ? Optional.of("no browser: there is no chromedriver on the path; set sluice.browser.chromedriver")
+                : Optional.empty();
+    }
+
+    Optional<Path> driver() {
+        return found(settings.chromedriver(), "chromedriver");
+    }
+
+    /** For a browser whose every request goes to this port of the proxy host. */
+    ChromeOptions options(int port, String userAgent, Path profile) {
+        List<String> flags = new ArrayList<>(FLAGS);
+        flags.add("--proxy-server=http://" + settings.proxyHost() + ":" + port);
+        flags.add("--user-agent=Mozilla/5.0 (compatible) Chrome " + userAgent);
+        if (!settings.sandbox()) {
+            flags.add("--no-sandbox");
+        }
+        if (profile != null) {
+            flags.add("--user-data-dir=" + profile);
+        }
+        ChromeOptions options = new ChromeOptions();
+        options.addArguments(flags);
+        options.setPageLoadStrategy(PageLoadStrategy.EAGER);
+        options.setExperimentalOption("prefs", Map.of("download_restrictions", 3));
+        if (settings.grid().isEmpty()) {
+            options.setBinary(program().orElseThrow().toString());
+        }
+        return options;
+    }
+
+    private Optional<Path> program() {
+        return found(settings.chromium(), "chromium", "chromium-browser", "google-chrome", "chrome");
+    }
+
+    private static Optional<Path> found(Optional<Path> named, String... usual) {
+        if (named.isPresent()) {
+            return named.filter(Files::isExecutable);
+        }
+        String path = System.getenv().getOrDefault("PATH", "");
+        return Stream.of(usual)
+                .flatMap(name -> Stream.of(path.split(File.pathSeparator, -1)).map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}

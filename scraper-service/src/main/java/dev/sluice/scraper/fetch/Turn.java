@@ -1,0 +1,73 @@
+package dev.sluice.scraper.fetch;
+
+import dev.sluice.scraper.fetch.Exchange.Answer;
+import dev.sluice.scraper.fetch.FetchFailed.Reason;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** One request in its host's line: it waits out a rest the host asked for, and what it meets sets the host's pace. */
+@Singleton
+final class Turn {
+
+    private final FetchSettings settings;
+    private final HostLine line;
+    private final Pace pace;
+
+    Turn(FetchSettings settings, HostLine line, Pace pace) {
+        this.settings = settings;
+        this.line = line;
+        this.pace = pace;
+    }
+
+    <B> Uni<Answer<B>> of(URI address, Supplier<Uni<Answer<B>>> request) {
+        String host = HostLine.host(address);
+        return line.queue(
+                host, () -> rested(address, host).chain(() -> watched(host, request)), () -> pace.delay(host));
+    }
+
+    /** The same for what is fetched by other means, of which only success or failure is known. */
+    <T> Uni<T> visit(URI address, Supplier<Uni<T>> work) {
+        String host = HostLine.host(address);
+        return line.queue(
+                host,
+                () -> rested(address, host)
+                        .chain(work::get)
+                        .onFailure(Turn::tired)
+                        .invoke(() -> pace.failed(host)),
+                () -> pace.delay(host));
+    }
+
+    /** Who would wait too long is told so instead, and does not hold up the line. */
+    private Uni<Void> rested(URI address, String host) {
+        Duration rest = pace.rest(host);
+        if (rest.compareTo(settings.patience()) > 0) {
+            return Uni.createFrom().failure(FetchFailed.resting(address, rest));
+        }
+        return rest.isZero()
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom().voidItem().onItem().delayIt().by(rest);
+    }
+
+    private <B> Uni<Answer<B>> watched(String host, Supplier<Uni<Answer<B>>> request) {
+        return Uni.createFrom().deferred(() -> {
+            long begun = System.nanoTime();
+            return request.get()
+                    .invoke(answer -> {
+                        pace.answered(host, answer.status(), Duration.ofNanos(System.nanoTime() - begun));
+                        if (answer.status() == 429 || answer.status() == 503) {
+                            pace.rest(host, RetryAfter.of(answer.headers()));
+                        }
+                    })
+                    .onFailure(Turn::tired)
+                    .invoke(() -> pace.failed(host));
+        });
+    }
+
+    private static boolean tired(Throwable failure) {
+        return failure instanceof FetchFailed known
+                && (known.reason() == Reason.TIMEOUT || known.reason() == Reason.UNREACHABLE);
+    }
+}
