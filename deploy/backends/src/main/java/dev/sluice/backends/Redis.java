@@ -34,7 +34,8 @@ final class Redis {
                 "--maxmemory",
                 "128mb",
                 "--maxmemory-policy",
-                "allkeys-lru");
+                // What holds hosts and requests has no lifetime and must not go; what is cached has one.
+                "volatile-lru");
         Child child = Child.start("redis", folder, command, Map.of());
         child.awaitPort(port, PATIENCE);
         return child;

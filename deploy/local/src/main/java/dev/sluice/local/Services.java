@@ -85,6 +85,8 @@ final class Services implements AutoCloseable {
                 // Everything here listens on the loopback address only.
                 "SLUICE_AUTH", "none",
                 "SLUICE_ERASURE_KEY", key.value(),
+                // One scraper-service: when it starts, nobody else can still be at a host.
+                "SLUICE_HOSTS_ALONE", "true",
                 "KAFKA_BOOTSTRAP_SERVERS", backends.kafka().address(),
                 "QUARKUS_CASSANDRA_CONTACT_POINTS", backends.cassandra().address(),
                 "QUARKUS_CASSANDRA_LOCAL_DATACENTER", backends.datacenter(),

@@ -37,11 +37,19 @@ final class Api {
     }
 
     static Answer post(String address, String json) {
+        return post(address, "application/json", json);
+    }
+
+    static Answer post(String address, String type, String body) {
         return answer(
                 address,
                 send(HttpRequest.newBuilder(URI.create(address))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(json))));
+                        .header("Content-Type", type)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))));
+    }
+
+    static Answer delete(String address) {
+        return answer(address, send(HttpRequest.newBuilder(URI.create(address)).DELETE()));
     }
 
     /** An answer that is not JSON, such as metrics. */

@@ -108,6 +108,8 @@ class ConsoleIT {
         console.read("figure table", "In stock");
         assertThat(console.text(".api")).contains("/observations");
         browser.picture("product");
+        console.click("#scrape", "Scrape this page now");
+        console.read("#scrape", "It is stored");
     }
 
     @Test

@@ -24,11 +24,13 @@ public class Intake {
 
     private final Judge judge;
     private final Announcer announcer;
+    private final ScrapeEnds scrapes;
     private final MeterRegistry registry;
 
-    Intake(Judge judge, Announcer announcer, MeterRegistry registry) {
+    Intake(Judge judge, Announcer announcer, ScrapeEnds scrapes, MeterRegistry registry) {
         this.judge = judge;
         this.announcer = announcer;
+        this.scrapes = scrapes;
         this.registry = registry;
     }
 
@@ -66,16 +68,19 @@ public class Intake {
         }
         Verdict<Judge.Judged<R>> verdict = judge.judge(arrival, feed, facts);
         if (verdict instanceof Verdict.Rejected<Judge.Judged<R>> rejected) {
-            return reject(Rejection.of(facts, arrival, rejected.violations()));
+            return reject(Rejection.of(facts, arrival, rejected.violations()), arrival, facts);
         }
         Judge.Judged<R> judged = ((Verdict.Accepted<Judge.Judged<R>>) verdict).row();
         return Patience.withCassandra(() -> feed.isErased(judged.envelope().subject()))
-                .chain(erased -> erased ? reject(Rejection.ofErased(facts, arrival)) : store(judged, feed, facts));
+                .chain(erased -> erased
+                        ? reject(Rejection.ofErased(facts, arrival), arrival, facts)
+                        : store(judged, arrival, feed, facts));
     }
 
-    private <E, R> Uni<Boolean> store(Judge.Judged<R> judged, Feed<E, R> feed, FeedFacts facts) {
+    private <E, R> Uni<Boolean> store(Judge.Judged<R> judged, Arrival arrival, Feed<E, R> feed, FeedFacts facts) {
         return Patience.withCassandra(() -> feed.store(judged.row(), judged.envelope()))
                 .chain(() -> announcer.announce(stored(judged.envelope(), feed, facts), StrictJson.bytes(judged.row())))
+                .chain(() -> scrapes.stored(arrival, facts))
                 .replaceWith(true);
     }
 
@@ -83,7 +88,7 @@ public class Intake {
     private <E, R> Uni<Boolean> erase(Arrival arrival, Feed<E, R> feed, FeedFacts facts) {
         Verdict<Envelope> verdict = judge.envelope(arrival, facts);
         if (verdict instanceof Verdict.Rejected<Envelope> rejected) {
-            return reject(Rejection.of(facts, arrival, rejected.violations()));
+            return reject(Rejection.of(facts, arrival, rejected.violations()), arrival, facts);
         }
         Envelope envelope = ((Verdict.Accepted<Envelope>) verdict).row();
         return Patience.withCassandra(() -> feed.erasure().orElseThrow().apply(envelope))
@@ -96,7 +101,7 @@ public class Intake {
                 feed.name() + ".stored", facts.storedType(), envelope.id(), envelope.time(), envelope.subject());
     }
 
-    private Uni<Boolean> reject(Rejection rejection) {
+    private Uni<Boolean> reject(Rejection rejection, Arrival arrival, FeedFacts facts) {
         LOG.infof(
                 "feed=%s record=%s rejected=%s",
                 rejection.feed(),
@@ -111,6 +116,7 @@ public class Intake {
                                 rejection.at(),
                                 rejection.id()),
                         StrictJson.bytes(rejection))
+                .chain(() -> scrapes.rejected(arrival, facts, rejection.reasons()))
                 .replaceWith(false);
     }
 }

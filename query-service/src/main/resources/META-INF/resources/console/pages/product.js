@@ -6,6 +6,7 @@ import { h, outside } from '../dom.js';
 import { money, time, words } from '../format.js';
 import { apiLink, empty, facts, fill, warnings } from '../parts.js';
 import { calm, maybe } from '../rows.js';
+import { scrapeNow } from './scrape.js';
 
 export const title = ({ id: productId }) => productId;
 
@@ -68,12 +69,14 @@ export async function show(place, { id: productId, signal, follow }) {
   const history = `${path}/observations?limit=500`;
   const detail = h('section', { class: 'card', 'aria-label': 'The product' });
   const drawn = h('section', { class: 'card', 'aria-label': 'Its price' });
-  place.append(h('p', {}, h('a', { href: '#/products' }, 'All products')), detail, drawn);
+  const again = h('div', {});
+  place.append(h('p', {}, h('a', { href: '#/products' }, 'All products')), detail, drawn, again);
   const heading = place.querySelector('h1');
   const read = async () => {
     const isThere = await fill(detail, 'the product', async () => {
       const product = await get(path, signal);
       heading.textContent = product.title || productId;
+      if (product.url && !again.hasChildNodes()) again.append(scrapeNow(product.url, signal));
       document.title = `${heading.textContent} – Sluice`;
       return [warnings(product), known(product), apiLink(path)];
     }, signal, read);

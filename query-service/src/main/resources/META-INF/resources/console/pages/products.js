@@ -6,6 +6,7 @@ import { money, recent, words } from '../format.js';
 import { apiLink, empty, filter, link, pages, table } from '../parts.js';
 import { arrivals, calm, maybe } from '../rows.js';
 import { runNow } from './run.js';
+import { scrapeNow } from './scrape.js';
 
 export const title = () => 'Products';
 
@@ -49,7 +50,7 @@ export async function show(place, { given, signal, follow }) {
     h('div', { class: 'two' },
       h('section', { class: 'card', 'aria-labelledby': 'found' },
         h('h2', { id: 'found' }, isFiltered ? 'Found' : 'All products'), list, apiLink(path)),
-      h('div', {}, latest.element, extra, runNow('products', signal))));
+      h('div', {}, latest.element, extra, scrapeNow(null, signal), runNow('products', signal))));
   const nothing = isFiltered
     ? empty('No product fits.', 'Words may be begins of words; a brand must be written whole. ', h('a', { href: '#/products' }, 'Show all'))
     : empty('There are no products yet.', 'Run the source “products”, or wait for its schedule.');

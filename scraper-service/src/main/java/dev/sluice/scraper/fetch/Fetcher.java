@@ -87,7 +87,7 @@ public final class Fetcher {
      * @return never below the setting
      */
     public Duration pause(URI address) {
-        String host = HostLine.host(WebAddress.plain(address));
+        String host = HostGate.host(WebAddress.plain(address));
         Duration delay = pace.delay(host);
         Duration rest = pace.rest(host);
         return rest.compareTo(delay) > 0 ? rest : delay;

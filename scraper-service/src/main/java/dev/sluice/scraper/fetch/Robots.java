@@ -49,14 +49,14 @@ final class Robots {
                     if (!RobotsFile.allows(rules, address)) {
                         throw FetchFailed.forGood(address, Reason.ROBOTS, "disallowed");
                     }
-                    pace.crawlDelay(HostLine.host(address), Duration.ofMillis(Math.max(0, rules.getCrawlDelay())));
+                    pace.crawlDelay(HostGate.host(address), Duration.ofMillis(Math.max(0, rules.getCrawlDelay())));
                 })
                 .replaceWithVoid();
     }
 
     private Uni<SimpleRobotRules> rules(URI address) {
         Instant now = Instant.now();
-        String key = address.getScheme() + "://" + HostLine.host(address);
+        String key = address.getScheme() + "://" + HostGate.host(address);
         return kept.compute(key, (site, known) -> {
                     if (known != null && known.until.isAfter(now)) {
                         return known;

@@ -23,14 +23,14 @@ final class Turn {
     }
 
     <B> Uni<Answer<B>> of(URI address, Supplier<Uni<Answer<B>>> request) {
-        String host = HostLine.host(address);
+        String host = HostGate.host(address);
         return line.queue(
                 host, () -> rested(address, host).chain(() -> watched(host, request)), () -> pace.delay(host));
     }
 
     /** The same for what is fetched by other means, of which only success or failure is known. */
     <T> Uni<T> visit(URI address, Supplier<Uni<T>> work) {
-        String host = HostLine.host(address);
+        String host = HostGate.host(address);
         return line.queue(
                 host,
                 () -> rested(address, host)

@@ -69,7 +69,7 @@ public final class Publisher {
     public Uni<Void> publish(Event event) {
         return Uni.createFrom().deferred(() -> {
             metrics.counter("sluice.scraped", "feed", event.feed()).increment();
-            byte[] value = event.data() instanceof byte[] raw ? raw : EventJson.bytes(event.data());
+            byte[] value = bytes(event);
             return Uni.createFrom()
                     .deferred(() -> events.sendMessage(message(event, value)))
                     .onFailure(failure -> !(failure instanceof RecordTooLargeException))
@@ -80,6 +80,20 @@ public final class Publisher {
                     .invoke(() -> metrics.counter("sluice.published", "feed", event.feed())
                             .increment());
         });
+    }
+
+    /**
+     * Writes a record that is no event of a feed: a request, its result, a watch. Tried once and not counted.
+     *
+     * @param event whose feed is the topic, and whose data is null for a tombstone
+     * @return completes when Kafka has acknowledged it, or fails
+     */
+    public Uni<Void> send(Event event) {
+        return Uni.createFrom().deferred(() -> events.sendMessage(message(event, bytes(event))));
+    }
+
+    private static byte[] bytes(Event event) {
+        return event.data() == null ? null : event.data() instanceof byte[] raw ? raw : EventJson.bytes(event.data());
     }
 
     private static Message<byte[]> message(Event event, byte[] value) {

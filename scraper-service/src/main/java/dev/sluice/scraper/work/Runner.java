@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 
 /** Runs a source once and says what came of it: a line in the log, metrics, the kept state. Never fails itself. */
 @Singleton
-final class Runner {
+public final class Runner {
 
     private static final Logger LOG = Logger.getLogger(Runner.class);
 
@@ -38,9 +38,20 @@ final class Runner {
 
     /** Runs a source as its schedule wants it; nothing where it runs already, by its schedule or by hand. */
     Uni<RunResult> run(Source source) {
+        return run(source, UUID.randomUUID().toString());
+    }
+
+    /**
+     * Runs a source and waits for its end.
+     *
+     * @param source to be run
+     * @param scrapeId of the run
+     * @return what came of it, null where the source runs already in this process
+     */
+    public Uni<RunResult> run(Source source, String scrapeId) {
         return Uni.createFrom()
                 .deferred(() -> running.add(source.name())
-                        ? work(source, begun("run"), source::run)
+                        ? work(source, begun("run", scrapeId), source::run)
                         : Uni.createFrom().nullItem());
     }
 
@@ -55,7 +66,7 @@ final class Runner {
         if (!running.add(source.name())) {
             return Optional.empty();
         }
-        LastRun begun = begun(task);
+        LastRun begun = begun(task, UUID.randomUUID().toString());
         work(source, begun, work)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .subscribe()
@@ -63,8 +74,8 @@ final class Runner {
         return Optional.of(begun);
     }
 
-    private static LastRun begun(String task) {
-        return LastRun.begun(task, UUID.randomUUID().toString(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    private static LastRun begun(String task, String scrapeId) {
+        return LastRun.begun(task, scrapeId, Instant.now().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private Uni<RunResult> work(Source source, LastRun begun, Function<String, Uni<RunResult>> work) {

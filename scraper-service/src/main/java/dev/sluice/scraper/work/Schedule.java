@@ -1,26 +1,46 @@
 package dev.sluice.scraper.work;
 
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.scheduler.common.runtime.util.SchedulerUtils;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Starts every source that a room offers, at start and then at its interval; a run still going skips the next. */
+/**
+ * Runs every source that a room offers once in each of its intervals, in one replica. The interval under way counts at
+ * start, so downtime is made up for at once. With Redis away every replica runs it: rather twice than never.
+ */
 @Singleton
 final class Schedule {
+
+    /** How often replicas look whether a slot was left by one that died. */
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
+    private static final Duration LEASE = Duration.ofSeconds(20);
 
     private final Scheduler scheduler;
     private final Instance<Source> sources;
     private final Runner runner;
+    private final Slots slots;
+    private final Pauses pauses;
+    private final Map<String, Instant> done = new ConcurrentHashMap<>();
 
-    Schedule(Scheduler scheduler, @Any Instance<Source> sources, Runner runner) {
+    Schedule(Scheduler scheduler, @Any Instance<Source> sources, Runner runner, Slots slots, Pauses pauses) {
         this.scheduler = scheduler;
         this.sources = sources;
         this.runner = runner;
+        this.slots = slots;
+        this.pauses = pauses;
     }
 
     void start(@Observes StartupEvent started) {
@@ -28,11 +48,55 @@ final class Schedule {
     }
 
     private void schedule(Source source) {
+        Duration every = DurationConverter.parseDuration(source.every());
         scheduler
                 .newJob(source.name())
-                .setInterval(source.every())
+                .setInterval((every.compareTo(LOOK) < 0 ? every : LOOK).toString())
                 .setConcurrentExecution(ConcurrentExecution.SKIP)
-                .setAsyncTask(execution -> runner.run(source).replaceWithVoid())
+                .setAsyncTask(execution -> look(source, every))
                 .schedule();
+    }
+
+    private Uni<Void> look(Source source, Duration every) {
+        long now = System.currentTimeMillis();
+        Instant slot = Instant.ofEpochMilli(now - now % every.toMillis());
+        if (pauses.paused(source.name()) || runner.running(source) || slot.equals(done.get(source.name()))) {
+            return Uni.createFrom().voidItem();
+        }
+        return slots.claim(key(source), slot, LEASE, Duration.ZERO)
+                .onFailure()
+                .recoverWithItem(new Slots.Claim(0))
+                .chain(claim -> {
+                    if (claim.done()) {
+                        done.put(source.name(), slot);
+                    }
+                    return claim.mine() ? run(source, slot) : Uni.createFrom().voidItem();
+                });
+    }
+
+    private Uni<Void> run(Source source, Instant slot) {
+        var beats = Multi.createFrom()
+                .ticks()
+                .every(LEASE.dividedBy(4))
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(tick ->
+                        slots.prolong(key(source), slot, LEASE).onFailure().recoverWithNull())
+                .subscribe()
+                .with(prolonged -> {});
+        return runner.run(source)
+                .onTermination()
+                .invoke(beats::cancel)
+                .chain(result -> result == null ? Uni.createFrom().voidItem() : ended(source, slot));
+    }
+
+    private Uni<Void> ended(Source source, Instant slot) {
+        done.put(source.name(), slot);
+        return slots.done(key(source), slot).onFailure().recoverWithNull();
+    }
+
+    private static String key(Source source) {
+        return "source~" + source.name();
     }
 }

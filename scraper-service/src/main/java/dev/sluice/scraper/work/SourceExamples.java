@@ -5,11 +5,11 @@ final class SourceExamples {
 
     static final String SOURCES = """
             {"items":[
-            {"name":"products","every":"off","running":false},
-            {"name":"solar-flares","every":"1h","running":true,"task":"backfill",
+            {"name":"products","every":"off","paused":false,"running":false},
+            {"name":"solar-flares","every":"1h","paused":false,"running":true,"task":"backfill",
             "scrapeId":"5d0c3c5e-6a0b-4f0e-8f0a-0e6b1d1c7b11","started":"2026-11-20T12:40:00.500Z",
             "progress":{"windowsDone":12,"windowsTotal":74,"published":41}},
-            {"name":"users","every":"1h","running":false,"task":"run",
+            {"name":"users","every":"1h","paused":false,"running":false,"task":"run",
             "scrapeId":"0b7a4b9e-34a7-4d53-9a3e-7a1d4b9f0c52","started":"2026-11-20T12:00:00.125Z",
             "finished":"2026-11-20T12:00:31.250Z","published":5000,"failed":0}]}
             """;

@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param name the feed
  * @param every its interval, or {@code off}
+ * @param paused whether its schedule rests
  * @param running in this process
  * @param task what its newest run is, or was: {@code run} or {@code backfill}
  * @param scrapeId carried by the events of that run
@@ -21,6 +22,7 @@ import java.util.Map;
 record SourceStatus(
         String name,
         String every,
+        boolean paused,
         boolean running,
         String task,
         String scrapeId,
@@ -31,10 +33,11 @@ record SourceStatus(
         Integer nextPage,
         Map<String, Long> progress) {
 
-    static SourceStatus of(Source source, boolean running, LastRun run) {
+    static SourceStatus of(Source source, boolean paused, boolean running, LastRun run) {
         return new SourceStatus(
                 source.name(),
                 source.every(),
+                paused,
                 running,
                 run.task(),
                 run.scrapeId(),

@@ -34,11 +34,13 @@ public final class SourcesResource {
     private final Instance<Source> sources;
     private final Runner runner;
     private final RunStates states;
+    private final Pauses pauses;
 
-    SourcesResource(@Any Instance<Source> sources, Runner runner, RunStates states) {
+    SourcesResource(@Any Instance<Source> sources, Runner runner, RunStates states, Pauses pauses) {
         this.sources = sources;
         this.runner = runner;
         this.states = states;
+        this.pauses = pauses;
     }
 
     @GET
@@ -59,7 +61,8 @@ public final class SourcesResource {
                         .toList())
                 .onItem()
                 .transformToUniAndConcatenate(source -> states.newest(source.name())
-                        .map(run -> SourceStatus.of(source, runner.running(source), run.orElse(NEVER))))
+                        .map(run -> SourceStatus.of(
+                                source, pauses.paused(source.name()), runner.running(source), run.orElse(NEVER))))
                 .collect()
                 .asList()
                 .map(SourceList::new);
@@ -116,6 +119,31 @@ public final class SourcesResource {
         LocalDate from = request.first();
         LocalDate to = request.last();
         return begin(source, "backfill", scrapeId -> past.backfill(scrapeId, from, to));
+    }
+
+    @POST
+    @Path("/{feed}/pause")
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(summary = "Lets a source's schedule rest, in all replicas and over restarts; a run goes to its end")
+    @APIResponse(responseCode = "204", description = "It rests")
+    @APIResponse(responseCode = "404", description = "No such source")
+    public Uni<Response> pause(@PathParam("feed") String feed) {
+        return rest(feed, true);
+    }
+
+    @POST
+    @Path("/{feed}/resume")
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(summary = "Lets a source's schedule go on; what it missed is made up for by one run")
+    @APIResponse(responseCode = "204", description = "It goes on")
+    @APIResponse(responseCode = "404", description = "No such source")
+    public Uni<Response> resume(@PathParam("feed") String feed) {
+        return rest(feed, false);
+    }
+
+    private Uni<Response> rest(String feed, boolean rest) {
+        return pauses.pause(source(feed).name(), rest)
+                .map(kept -> Response.noContent().build());
     }
 
     private Source source(String feed) {

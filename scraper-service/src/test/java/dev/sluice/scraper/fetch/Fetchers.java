@@ -1,6 +1,7 @@
 package dev.sluice.scraper.fetch;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,7 +31,7 @@ public final class Fetchers {
         Pace pace = new Pace(settings);
         Guard guard = new Guard(settings, names);
         Exchange exchange = new Exchange(settings, guard, web);
-        Turn turn = new Turn(settings, new LocalLine(), pace);
+        Turn turn = new Turn(settings, new HostLine(host -> Uni.createFrom().item(pause -> {})), pace);
         Hops hops = new Hops(settings, exchange, turn);
         Retry retry = new Retry(settings);
         return new Fetcher(settings, hops, new Robots(settings, guard, hops, retry, pace), retry, pace, turn);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.backends.BackendsResource;
+import dev.sluice.backends.Ports;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -46,7 +47,7 @@ class ScheduleTest {
             return Map.of(
                     "test.slow.every", "1s",
                     "sluice.users.every", "1s",
-                    "sluice.users.url", "http://127.0.0.1:1/api/");
+                    "sluice.users.url", "http://127.0.0.1:" + Ports.free(0) + "/api/");
         }
     }
 }

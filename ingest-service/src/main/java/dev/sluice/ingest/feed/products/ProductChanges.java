@@ -18,11 +18,17 @@ class ProductChanges {
     private final ProductNeighbours neighbours;
     private final ProductChangeTable changes;
     private final ProductRestockTable restocks;
+    private final ProductDifferences differences;
 
-    ProductChanges(ProductNeighbours neighbours, ProductChangeTable changes, ProductRestockTable restocks) {
+    ProductChanges(
+            ProductNeighbours neighbours,
+            ProductChangeTable changes,
+            ProductRestockTable restocks,
+            ProductDifferences differences) {
         this.neighbours = neighbours;
         this.changes = changes;
         this.restocks = restocks;
+        this.differences = differences;
     }
 
     /** To be called once the observation is stored; again has the effect of once. */
@@ -33,7 +39,8 @@ class ProductChanges {
             return prices(own)
                     .chain(() -> next.map(this::prices)
                             .orElseGet(() -> Uni.createFrom().voidItem()))
-                    .chain(() -> stock(own, after, began));
+                    .chain(() -> stock(own, after, began))
+                    .chain(() -> differences.settle(own, after));
         });
     }
 

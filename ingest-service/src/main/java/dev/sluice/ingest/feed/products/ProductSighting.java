@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What of an observation is compared with its neighbours in time.
@@ -68,6 +70,31 @@ record ProductSighting(
     boolean isMetBy(List<ProductSighting> nearestFirst) {
         return (price == null || priced(nearestFirst).isPresent())
                 && (availability == null || stocked(nearestFirst).isPresent());
+    }
+
+    /**
+     * What of this one was otherwise before: price (with its currency), availability and title, where both are known.
+     *
+     * @param nearestFirst what was seen before
+     * @return the values of before, by field; empty if all is as it was
+     */
+    Map<String, String> changedFrom(List<ProductSighting> nearestFirst) {
+        Map<String, String> changed = new TreeMap<>();
+        if (price != null) {
+            priced(nearestFirst)
+                    .filter(before -> before.price.compareTo(price) != 0 || !before.currency.equals(currency))
+                    .ifPresent(before -> changed.put("price", before.price.toPlainString() + " " + before.currency));
+        }
+        if (availability != null) {
+            stocked(nearestFirst)
+                    .filter(before -> !before.availability.equals(availability))
+                    .ifPresent(before -> changed.put("availability", before.availability));
+        }
+        nearestFirst.stream()
+                .findFirst()
+                .filter(before -> title != null && before.title != null && !before.title.equals(title))
+                .ifPresent(before -> changed.put("title", before.title));
+        return changed;
     }
 
     static Optional<ProductSighting> priced(List<ProductSighting> nearestFirst) {

@@ -19,7 +19,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -100,7 +102,41 @@ class ProductChangesTest {
                     .extracting(change -> change.substring(change.indexOf(' ') + 1))
                     .containsExactlyInAnyOrderElementsOf(steps);
             assertThat(returns()).containsExactlyInAnyOrderElementsOf(back);
+            assertThat(differences())
+                    .containsExactlyInAnyOrderElementsOf(Stream.iterate(-20, hour -> hour + 1)
+                            .limit(40)
+                            .map(ProductChangesTest::difference)
+                            .toList());
         });
+    }
+
+    /** What an observation should say of the one an hour before; the very first says nothing. */
+    private static String difference(int hour) {
+        Map<String, String> before = new TreeMap<>();
+        if (hour > -20) {
+            before.put("price", price(hour - 1) + " EUR");
+            if (hour % 4 == 0) {
+                before.put("availability", "InStock");
+            } else if (Math.floorMod(hour, 4) == 1) {
+                before.put("availability", "SoldOut");
+            }
+        }
+        return hour + "h " + before;
+    }
+
+    private List<String> differences() {
+        return Stream.of(midnight.minus(Duration.ofHours(1)), midnight)
+                .map(time -> time.toString().substring(0, 7))
+                .flatMap(month -> session
+                        .execute(
+                                "SELECT * FROM sluice.product_observation_by_month WHERE product_id = ? AND month = ?",
+                                product,
+                                month)
+                        .all()
+                        .stream())
+                .map(row -> hour(row.getInstant("observed_at")) + " "
+                        + new TreeMap<>(row.getMap("changed_from", String.class, String.class)))
+                .toList();
     }
 
     private static String price(int hour) {

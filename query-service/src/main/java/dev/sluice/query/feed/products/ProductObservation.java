@@ -1,8 +1,10 @@
 package dev.sluice.query.feed.products;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What was seen of a product at one moment: the part of it that changes. */
@@ -18,10 +20,23 @@ record ProductObservation(
         BigDecimal rating,
         Long ratingCount,
         String url,
-        List<String> warnings) {
+        List<String> warnings,
+
+        @Schema(description = "What it changed against the observation before; absent if nothing")
+        Map<String, Changed> changes) {
+
+    /**
+     * A field that was otherwise.
+     *
+     * @param before its value; a price with its currency
+     * @param after its value now
+     */
+    @RegisterForReflection
+    record Changed(String before, String after) {}
 
     static final String EXAMPLE = """
             {"observedAt": "2026-11-20T12:00:00.250Z", "title": "Nikon D7500 DX-Format Digital SLR Body",
              "price": 996.90, "listPrice": 1249.00, "currency": "EUR", "availability": "InStock", "condition": "New",
-             "rating": 4.7, "ratingCount": 2006, "url": "https://shop.example/p/nikon-d7500", "warnings": []}""";
+             "rating": 4.7, "ratingCount": 2006, "url": "https://shop.example/p/nikon-d7500", "warnings": [],
+             "changes": {"price": {"before": "1049.00 EUR", "after": "996.90 EUR"}}}""";
 }

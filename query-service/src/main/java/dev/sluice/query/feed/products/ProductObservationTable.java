@@ -1,6 +1,7 @@
 package dev.sluice.query.feed.products;
 
 import com.datastax.oss.driver.api.core.cql.Row;
+import dev.sluice.query.feed.products.ProductObservation.Changed;
 import dev.sluice.query.feed.products.ProductPrices.Seen;
 import dev.sluice.query.http.TimeRange;
 import dev.sluice.query.rows.Rows;
@@ -12,7 +13,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The SELECTs on {@code product_observation_by_month}, newest first; {@code product_month_by_product} tells which
@@ -26,7 +29,7 @@ final class ProductObservationTable {
 
     private static final String SELECT = """
             SELECT observed_at, title, price, list_price, currency, availability, condition, rating, rating_count,\
-             url, warnings FROM sluice.product_observation_by_month""";
+             url, warnings, changed_from FROM sluice.product_observation_by_month""";
 
     private static final String SELECT_PRICES =
             "SELECT observed_at, price, currency, availability FROM sluice.product_observation_by_month";
@@ -108,6 +111,21 @@ final class ProductObservationTable {
                 row.get("rating", BigDecimal.class),
                 row.get("rating_count", Long.class),
                 row.getString("url"),
-                List.copyOf(row.getList("warnings", String.class)));
+                List.copyOf(row.getList("warnings", String.class)),
+                changes(row));
+    }
+
+    /** The column has what was before; what is now stands in the row. */
+    private static Map<String, Changed> changes(Row row) {
+        Map<String, String> before = row.getMap("changed_from", String.class, String.class);
+        Map<String, Changed> changes = new TreeMap<>();
+        before.forEach((field, value) -> changes.put(field, new Changed(value, now(row, field))));
+        return changes.isEmpty() ? null : changes;
+    }
+
+    private static String now(Row row, String field) {
+        return field.equals("price")
+                ? row.getBigDecimal("price").toPlainString() + " " + row.getString("currency")
+                : row.getString(field);
     }
 }

@@ -3,6 +3,7 @@ package dev.sluice.query.feed.products;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.sluice.backends.BackendsResource;
 import dev.sluice.query.Given;
@@ -129,6 +130,28 @@ class ProductQueryTest {
         assertThat(ids(Map.of("brand", brand, "asin", "B000000001", "site", "a.example")))
                 .containsExactly("a.example~1" + brand);
         assertThat(ids(Map.of("brand", brand, "limit", "2"))).hasSize(2);
+    }
+
+    @Test
+    void anObservationSaysWhatItChanged() {
+        String id = productWithSeven();
+        rows.row(
+                "product_observation_by_month",
+                Map.of(
+                        "product_id", id,
+                        "month", "2026-11",
+                        "observed_at", "2026-11-20T12:00:00.250Z",
+                        "title", "A camera",
+                        "price", "996.90",
+                        "currency", "EUR",
+                        "changed_from", Map.of("price", "1049.00 EUR", "title", "A cam")));
+
+        given().get("/v1/products/" + id + "/observations")
+                .then()
+                .body("items[0].changes.price.before", equalTo("1049.00 EUR"))
+                .body("items[0].changes.price.after", equalTo("996.90 EUR"))
+                .body("items[0].changes.title.before", equalTo("A cam"))
+                .body("items[1].changes", nullValue());
     }
 
     private String productWithSeven() {

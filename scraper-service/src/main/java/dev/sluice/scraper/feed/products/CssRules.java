@@ -37,6 +37,22 @@ final class CssRules {
         return fields.containsKey("title") ? Stream.of(new Facts(Source.CSS, fields, offer())) : Stream.empty();
     }
 
+    /**
+     * The price alone, where somebody has shown its place on the page.
+     *
+     * @param currency of the page, for a price without its own
+     */
+    Optional<Facts> price(Optional<String> currency) {
+        Optional<Money> price = money("price", null)
+                .filter(money -> money.currency() != null)
+                .or(() -> money("price", currency.orElse(null)));
+        if (price.isEmpty()) {
+            doubts.add("price", "none where the selector points to");
+        }
+        return price.map(money ->
+                new Facts(Source.SELECTOR, Map.of(), new Offer(money.amount(), null, money.currency(), null, null)));
+    }
+
     private Offer offer() {
         String currency = find("currency")
                 .flatMap(text -> Currencies.code(text, prices.locality()))

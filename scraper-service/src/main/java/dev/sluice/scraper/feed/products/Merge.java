@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -28,6 +29,21 @@ final class Merge {
         if (all.stream().noneMatch(facts::contradict)) {
             all.add(facts);
         }
+    }
+
+    /** Takes what comes before all else. */
+    void prefer(Facts facts) {
+        all.add(0, facts);
+    }
+
+    /** The currency that all prices so far agree on. */
+    Optional<String> currency() {
+        List<String> currencies = all.stream()
+                .map(facts -> facts.offer().currency())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return currencies.size() == 1 ? Optional.of(currencies.get(0)) : Optional.empty();
     }
 
     /** Fields by name, without those of the offer. */
@@ -59,10 +75,11 @@ final class Merge {
         List<Facts> priced =
                 all.stream().filter(facts -> facts.offer().price() != null).toList();
         Facts chosen = priced.stream()
-                .filter(facts -> facts.offer().currency() != null)
+                .filter(facts ->
+                        facts.source() == Source.SELECTOR || facts.offer().currency() != null)
                 .findFirst()
                 .or(() -> priced.stream().findFirst())
-                .map(first -> reduced(first, priced))
+                .map(first -> first.source() == Source.SELECTOR ? first : reduced(first, priced))
                 .orElse(null);
         String availability = first("availability", Offer::availability, true);
         String condition = first("condition", Offer::condition, false);

@@ -41,6 +41,14 @@ final class ProductPage {
         return reader.product(observedAt);
     }
 
+    /** The same with the price from where {@code selector} points to. */
+    static Product read(Document page, URI address, Instant observedAt, Map<String, String> rules, String selector) {
+        ProductPage reader = new ProductPage(page, address);
+        reader.gather(rules);
+        reader.choose(selector);
+        return reader.product(observedAt);
+    }
+
     private void gather(Map<String, String> rules) {
         Prices prices = new Prices(markup.locality());
         ProductChoice choice = new ProductChoice(addresses(), titles(), doubts);
@@ -57,6 +65,12 @@ final class ProductPage {
                 .forEach(merge::add);
         new OpenGraph(markup, prices, doubts).facts().forEach(merge::add);
         new CssRules(rules, markup, prices, doubts).facts().forEach(merge::add);
+    }
+
+    private void choose(String selector) {
+        new CssRules(Map.of("price", selector), markup, new Prices(markup.locality()), doubts)
+                .price(merge.currency())
+                .ifPresent(merge::prefer);
     }
 
     private Product product(Instant observedAt) {

@@ -2,7 +2,6 @@ package dev.sluice.scraper.feed.products;
 
 import dev.sluice.scraper.fetch.FetchFailed;
 import dev.sluice.scraper.fetch.Fetcher;
-import dev.sluice.scraper.fetch.Page;
 import dev.sluice.scraper.publish.Publisher;
 import dev.sluice.scraper.work.RunResult;
 import dev.sluice.scraper.work.Source;
@@ -13,7 +12,6 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Visits every page that the settings name, one at a time per host, and publishes what it finds there. */
@@ -24,12 +22,15 @@ final class ProductScraper implements Source {
     private static final int HOSTS = 4;
 
     private final Fetcher fetcher;
+    private final ProductReader reader;
     private final Sitemaps sitemaps;
     private final Publisher publisher;
     private final ProductSettings settings;
 
-    ProductScraper(Fetcher fetcher, Sitemaps sitemaps, Publisher publisher, ProductSettings settings) {
+    ProductScraper(
+            Fetcher fetcher, ProductReader reader, Sitemaps sitemaps, Publisher publisher, ProductSettings settings) {
         this.fetcher = fetcher;
+        this.reader = reader;
         this.sitemaps = sitemaps;
         this.publisher = publisher;
         this.settings = settings;
@@ -87,7 +88,7 @@ final class ProductScraper implements Source {
     }
 
     private Uni<Integer> visit(URI address, String scrapeId, Failures failures) {
-        return fetcher.fetch(address, this::read)
+        return fetcher.fetch(address, reader::read)
                 .chain(product -> publisher.publish(product.event(scrapeId)))
                 .replaceWith(1)
                 .onFailure(FetchFailed.class)
@@ -95,14 +96,5 @@ final class ProductScraper implements Source {
                     failures.add(failure);
                     return 0;
                 });
-    }
-
-    private Product read(Page page) {
-        String type = page.contentType().toLowerCase(Locale.ROOT);
-        if (!type.isEmpty() && !type.contains("html") && !type.contains("xml")) {
-            throw FetchFailed.unwanted(page.address(), "not a page of HTML");
-        }
-        Map<String, String> rules = settings.rules().getOrDefault(Addresses.site(page.address()), Map.of());
-        return ProductPage.read(page.html(), page.address(), page.fetchedAt(), rules);
     }
 }

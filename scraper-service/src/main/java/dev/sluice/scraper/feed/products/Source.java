@@ -2,6 +2,8 @@ package dev.sluice.scraper.feed.products;
 
 /** Where on a page a value can stand; where two say different things the earlier one here is believed. */
 enum Source {
+    /** Where somebody who asked for the page says that the price stands. */
+    SELECTOR("selector"),
     JSON_LD("json-ld"),
     MICRODATA("microdata"),
     RDFA("rdfa"),
@@ -30,6 +32,6 @@ enum Source {
 
     /** Whether it describes things, of which a page may hold others too; the rest speak of the page itself. */
     boolean describesThings() {
-        return compareTo(RDFA) <= 0;
+        return compareTo(JSON_LD) >= 0 && compareTo(RDFA) <= 0;
     }
 }

@@ -94,7 +94,7 @@ class ProductWireTest {
 
     private RunResult run(List<URI> sitemaps, List<URI> pages) {
         ProductSettings settings = new Settings("off", Optional.of(sitemaps), Optional.of(pages), 100, Map.of());
-        return new ProductScraper(fetcher, new Sitemaps(fetcher), publisher, settings)
+        return new ProductScraper(fetcher, new ProductReader(settings), new Sitemaps(fetcher), publisher, settings)
                 .run("run")
                 .await()
                 .atMost(Duration.ofMinutes(1));

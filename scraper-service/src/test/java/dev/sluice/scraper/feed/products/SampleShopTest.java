@@ -94,7 +94,7 @@ class SampleShopTest {
 
     private RunResult run(URI sitemap) {
         ProductSettings settings = new Settings("off", Optional.of(List.of(sitemap)), Optional.empty(), 1000, Map.of());
-        return new ProductScraper(fetcher, new Sitemaps(fetcher), publisher, settings)
+        return new ProductScraper(fetcher, new ProductReader(settings), new Sitemaps(fetcher), publisher, settings)
                 .run("sample")
                 .await()
                 .atMost(Duration.ofMinutes(2));

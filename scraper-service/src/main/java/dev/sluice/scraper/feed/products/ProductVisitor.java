@@ -1,0 +1,107 @@
+package dev.sluice.scraper.feed.products;
+
+import dev.sluice.scraper.browser.Browser;
+import dev.sluice.scraper.browser.RenderOptions;
+import dev.sluice.scraper.fetch.Conditions;
+import dev.sluice.scraper.fetch.FetchFailed;
+import dev.sluice.scraper.fetch.Fetcher;
+import dev.sluice.scraper.fetch.Page;
+import dev.sluice.scraper.publish.Event;
+import dev.sluice.scraper.publish.EventJson;
+import dev.sluice.scraper.publish.Fingerprint;
+import dev.sluice.scraper.publish.Publisher;
+import dev.sluice.scraper.scrape.Errand;
+import dev.sluice.scraper.scrape.Visit;
+import dev.sluice.scraper.scrape.Visitor;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Goes to one shop page when somebody asks for it. */
+@Singleton
+final class ProductVisitor implements Visitor {
+
+    private final Fetcher fetcher;
+    private final ProductReader reader;
+    private final ProductVersions versions;
+    private final Browser browser;
+    private final Publisher publisher;
+
+    ProductVisitor(
+            Fetcher fetcher, ProductReader reader, ProductVersions versions, Browser browser, Publisher publisher) {
+        this.fetcher = fetcher;
+        this.reader = reader;
+        this.versions = versions;
+        this.browser = browser;
+        this.publisher = publisher;
+    }
+
+    @Override
+    public String feed() {
+        return "products";
+    }
+
+    @Override
+    public Optional<URI> address(String asin, String site) {
+        boolean known = asin != null
+                && site != null
+                && asin.matches("[A-Z0-9]{10}")
+                && site.matches("(www\\.)?amazon\\.[a-z]{2,3}(\\.[a-z]{2})?");
+        return known
+                ? Optional.of(URI.create("https://www." + site.replaceFirst("^www\\.", "") + "/dp/" + asin))
+                : Optional.empty();
+    }
+
+    @Override
+    public Uni<Visit> visit(Errand errand) {
+        if (Boolean.TRUE.equals(errand.browser())) {
+            return render(errand).chain(product -> publish(errand, product));
+        }
+        // What a selector found before is not what another would find now.
+        Conditions known = errand.selector() == null ? versions.of(errand.address()) : Conditions.NONE;
+        return fetcher.fetch(errand.address(), known, page -> found(errand, page))
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(Visit.unchanged())
+                        : rendered(errand, found.get().product())
+                                .chain(product -> publish(errand, product))
+                                .invoke(() -> versions.published(
+                                        errand.address(), found.get().conditions())));
+    }
+
+    private record Found(Product product, Conditions conditions) {}
+
+    private Optional<Found> found(Errand errand, Page page) {
+        return page.notModified()
+                ? Optional.empty()
+                : Optional.of(new Found(reader.read(page, errand.selector()), page.conditions()));
+    }
+
+    /** A page without a product may need its scripts to show one; what the browser cannot open stays as it was. */
+    private Uni<Product> rendered(Errand errand, Product product) {
+        boolean bare = product.title() == null || (product.price() == null && product.availability() == null);
+        boolean may = errand.browser() == null && browser.missing().isEmpty();
+        return bare && may
+                ? render(errand).onFailure(FetchFailed.class).recoverWithItem(product)
+                : Uni.createFrom().item(product);
+    }
+
+    private Uni<Product> render(Errand errand) {
+        return browser.render(errand.address(), RenderOptions.PLAIN)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(page -> reader.read(page, errand.selector()));
+    }
+
+    private Uni<Visit> publish(Errand errand, Product product) {
+        Event event = product.event(errand.scrapeId());
+        return publisher.publish(event).replaceWith(() -> new Visit(event.id(), fingerprint(product)));
+    }
+
+    /** Of all but the moment, which is another at every visit. */
+    private static String fingerprint(Product product) {
+        String json = new String(EventJson.bytes(product), StandardCharsets.UTF_8);
+        return Fingerprint.of(json.replace(EventJson.time(product.observedAt()), ""));
+    }
+}

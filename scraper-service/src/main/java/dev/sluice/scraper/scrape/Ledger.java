@@ -1,0 +1,60 @@
+package dev.sluice.scraper.scrape;
+
+import dev.sluice.scraper.hosts.HostQueue;
+import dev.sluice.scraper.hosts.Recorded;
+import dev.sluice.scraper.hosts.State;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** What is known of every request: written from the topics, read by whoever asks. */
+@Singleton
+final class Ledger {
+
+    private final HostQueue queue;
+    private final Json json;
+
+    Ledger(HostQueue queue, Json json) {
+        this.queue = queue;
+        this.json = json;
+    }
+
+    Uni<Void> record(ScrapeRequest request) {
+        return queue.record(request.scrapeId(), request.host(), Json.text(request), State.WAITING_FOR_HOST)
+                .replaceWithVoid();
+    }
+
+    Uni<Void> ended(ScrapeResult result) {
+        return State.of(result.state())
+                .map(state -> queue.result(
+                        result.scrapeId(),
+                        state,
+                        result.reasons() == null || result.reasons().isEmpty() ? "" : Json.text(result.reasons()),
+                        result.eventId() == null ? "" : result.eventId()))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    Uni<Optional<Scrape>> find(String id) {
+        return queue.find(id).map(found -> found.map(this::scrape));
+    }
+
+    /** Newest first. */
+    Uni<List<Scrape>> list(Optional<State> state, Optional<Recorded.Place> after, int most) {
+        return queue.list(state, after, most)
+                .map(rows -> rows.stream().map(this::scrape).toList());
+    }
+
+    /** Answers the state that the request was in; empty if there is none. */
+    Uni<Optional<State>> cancel(String id) {
+        return queue.cancel(id);
+    }
+
+    Uni<Optional<ScrapeRequest>> request(String id) {
+        return queue.find(id).map(found -> found.map(row -> json.request(row.request())));
+    }
+
+    private Scrape scrape(Recorded row) {
+        return Scrape.of(row, json.request(row.request()), json.reasons(row.reasons()), json.texts(row.events()));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.sluice.scraper.scrape;
+
+import dev.sluice.scraper.hosts.Recorded;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A page of requests.
+ *
+ * @param items newest first
+ * @param next cursor of the next page; absent at the end
+ */
+record ScrapeList(List<Scrape> items, String next) {
+
+    static ScrapeList of(List<Scrape> items, int limit) {
+        return new ScrapeList(items, items.size() < limit ? null : cursor(items.get(items.size() - 1)));
+    }
+
+    private static String cursor(Scrape last) {
+        String plain = "1/" + last.place().score() + "/" + last.place().id();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The place that a cursor names; anything else is an {@link IllegalArgumentException}. */
+    static Optional<Recorded.Place> place(String cursor) {
+        if (cursor == null || cursor.isEmpty()) {
+            return Optional.empty();
+        }
+        String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("/", 3);
+        if (parts.length < 3 || !parts[0].equals("1") || !parts[1].matches("\\d{1,20}")) {
+            throw new IllegalArgumentException("not a cursor of this list");
+        }
+        return Optional.of(new Recorded.Place(parts[1], parts[2]));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.sluice.scraper.scrape;
+
+import dev.sluice.scraper.hosts.HostQueue;
+import dev.sluice.scraper.hosts.State;
+import dev.sluice.scraper.publish.Publisher;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/** Takes requests in: they are safe once their topic has them. */
+@Singleton
+public final class Scrapes {
+
+    private static final int IN_FLIGHT = 64;
+
+    /** A Kafka that is away longer is told to whoever asked. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Publisher publisher;
+    private final HostQueue queue;
+
+    Scrapes(Publisher publisher, HostQueue queue) {
+        this.publisher = publisher;
+        this.queue = queue;
+    }
+
+    /**
+     * Puts requests into their topic. The same id again has the effect of once.
+     *
+     * @param requests to be made
+     * @return completes when Kafka has them all; fails when it has not within ten seconds
+     */
+    public Uni<Void> ask(List<ScrapeRequest> requests) {
+        return each(requests, request -> publisher.send(request.event()))
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .chain(() -> each(requests, this::announce));
+    }
+
+    /** So that whoever asks a moment later is told; a Redis that is away learns of it from the topic. */
+    private Uni<Void> announce(ScrapeRequest request) {
+        return queue.record(request.scrapeId(), request.host(), Json.text(request), State.QUEUED)
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private static Uni<Void> each(List<ScrapeRequest> requests, Function<ScrapeRequest, Uni<Void>> step) {
+        return Multi.createFrom()
+                .iterable(requests)
+                .onItem()
+                .transformToUni(step::apply)
+                .merge(IN_FLIGHT)
+                .onItem()
+                .ignoreAsUni();
+    }
+}

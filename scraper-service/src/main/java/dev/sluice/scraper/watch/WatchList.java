@@ -1,0 +1,17 @@
+package dev.sluice.scraper.watch;
+
+import java.util.List;
+
+/**
+ * A page of watches.
+ *
+ * @param items by id
+ * @param next cursor of the next page; absent at the end
+ */
+record WatchList(List<Shown> items, String next) {
+
+    static WatchList of(List<Shown> items, int limit) {
+        return new WatchList(
+                items, items.size() < limit ? null : items.get(items.size() - 1).watchId());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.sluice.scraper.feed.products;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.backends.BackendsResource;
+import dev.sluice.scraper.FakeWeb;
+import dev.sluice.scraper.scrape.Errand;
+import dev.sluice.scraper.scrape.Visit;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Visits of one shop page: published when it is new, left alone when the host says that it is the same. */
+@QuarkusTest
+@QuarkusTestResource(BackendsResource.class)
+class ProductVisitorTest {
+
+    private static final String PAGE = """
+            <script type="application/ld+json">{"@type":"Product","name":"Lamp","sku":"L1","offers":
+            {"price":"10.00","priceCurrency":"EUR","availability":"InStock"}}</script>""";
+
+    private final FakeWeb shop = new FakeWeb();
+    private final AtomicInteger whole = new AtomicInteger();
+
+    @Inject
+    ProductVisitor visitor;
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void aPageThatTheHostCallsUnchangedGivesNoEvent() {
+        shop.with("/1", exchange -> {
+            exchange.getResponseHeaders().add("ETag", "\"one\"");
+            if ("\"one\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+                exchange.sendResponseHeaders(304, -1);
+            } else {
+                whole.incrementAndGet();
+                FakeWeb.send(exchange, 200, "text/html", PAGE.getBytes(StandardCharsets.UTF_8));
+            }
+        });
+
+        Visit first = visit(null);
+        Visit second = visit(null);
+        Visit shown = visit("b");
+
+        assertThat(first.eventId()).startsWith("127.0.0.1~L1/");
+        assertThat(second).isEqualTo(Visit.unchanged());
+        assertThat(shown.eventId())
+                .as("another selector may find another price")
+                .isNotNull();
+        assertThat(whole).hasValue(2);
+    }
+
+    private Visit visit(String selector) {
+        return visitor.visit(new Errand(shop.at("/1"), "scrape", selector, false))
+                .await()
+                .atMost(Duration.ofSeconds(30));
+    }
+}

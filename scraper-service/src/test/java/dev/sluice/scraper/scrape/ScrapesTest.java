@@ -1,0 +1,143 @@
+package dev.sluice.scraper.scrape;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.sluice.backends.BackendsResource;
+import dev.sluice.scraper.FakeWeb;
+import dev.sluice.scraper.hosts.State;
+import dev.sluice.scraper.publish.Publisher;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A request's whole way: asked for, fetched, published, and what ingest-service says of it. */
+@QuarkusTest
+@QuarkusTestResource(BackendsResource.class)
+@TestProfile(Working.class)
+class ScrapesTest {
+
+    private final FakeWeb web = new FakeWeb().with("/p/1", "text/html", Way.PAGE);
+    private final Publisher publisher;
+
+    @Inject
+    ScrapesTest(Publisher publisher) {
+        this.publisher = publisher;
+    }
+
+    @AfterEach
+    void close() {
+        web.close();
+    }
+
+    @Test
+    void aPageIsFetchedPublishedAndItsEndIsTold() {
+        String id = Way.ask("{\"address\":\"" + web.at("/p/1") + "\"}");
+
+        JsonPath published = Way.awaitState(id, "published");
+        Way.result(publisher, id, State.STORED, List.of());
+        JsonPath stored = Way.awaitState(id, "stored");
+
+        assertThat(published.getList("eventIds")).hasSize(1);
+        assertThat(stored.getInt("attempts")).isEqualTo(1);
+        assertThat(stored.getMap("times")).containsKeys("waiting-for-host", "fetching", "published", "stored");
+        assertThat(web.asked()).containsExactly("/robots.txt", "/p/1");
+    }
+
+    @Test
+    void whatNeverWorksRestsAmongTheFailedAndCanBeAskedAgain() {
+        web.with("/p/2", exchange -> FakeWeb.send(exchange, 503, "text/plain", new byte[0]));
+
+        String id = Way.ask("{\"address\":\"" + web.at("/p/2") + "\"}");
+        JsonPath failed = Way.awaitState(id, "failed");
+        web.with("/p/2", "text/html", Way.PAGE);
+        String again = given().post("/v1/scrapes/" + id + "/again")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("items[0].scrapeId");
+
+        assertThat(failed.getInt("attempts")).isEqualTo(2);
+        assertThat(failed.getString("reasons[0].message")).contains("status (503)");
+        get("/v1/scrapes?state=failed").then().body("items.scrapeId", hasItem(id));
+        Way.awaitState(again, "published");
+    }
+
+    @Test
+    void aRejectionIsToldWithItsReasonsAndStaysTheLastWord() {
+        String id = Way.ask("{\"address\":\"" + web.at("/p/1") + "\"}");
+        Way.awaitState(id, "published");
+
+        Way.result(publisher, id, State.REJECTED, List.of(new Reason("price", "must not be null")));
+        JsonPath rejected = Way.awaitState(id, "rejected");
+        Way.result(publisher, id, State.STORED, List.of());
+
+        assertThat(rejected.getString("reasons[0].field")).isEqualTo("price");
+        Way.awaitState(id, "rejected");
+    }
+
+    @Test
+    void manyAreListedByPages() {
+        String address = web.at("/missing").toString();
+        String many = "[{\"address\":\"%1$s1\"},{\"address\":\"%1$s2\"},{\"address\":\"%1$s3\"}]".formatted(address);
+        given().contentType("application/json")
+                .body(many)
+                .post("/v1/scrapes")
+                .then()
+                .statusCode(202)
+                .body("items", hasSize(3));
+
+        JsonPath first = get("/v1/scrapes?limit=2").jsonPath();
+        JsonPath second =
+                get("/v1/scrapes?limit=2&cursor=" + first.getString("next")).jsonPath();
+
+        assertThat(first.getList("items.scrapeId")).hasSize(2);
+        assertThat(second.getList("items.scrapeId"))
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(first.getList("items.scrapeId"));
+        get("/v1/scrapes?cursor=nonsense").then().statusCode(400);
+        get("/v1/scrapes?state=tired").then().statusCode(400);
+    }
+
+    @Test
+    void aSourceIsRunOnRequest() {
+        String id = Way.ask("{\"feed\":\"player-sessions\"}");
+
+        Way.awaitState(id, "published");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{}",
+                "{\"address\":\"ftp://x.example/\"}",
+                "{\"address\":\"http://user:secret@x.example/\"}",
+                "{\"address\":\"/p/1\"}",
+                "{\"address\":\"http://x.example/\",\"feed\":\"users\"}",
+                "{\"asin\":\"B06Y5ZCFHX\"}",
+                "{\"asin\":\"B06Y5ZCFHX\",\"sites\":[\"x.example\"]}",
+                "{\"feed\":\"moonquakes\"}",
+                "[{\"address\":\"http://x.example/\"},{\"address\":\"nowhere\"}]"
+            })
+    void whatCannotBeScrapedIsRefused(String body) {
+        given().contentType("application/json")
+                .body(body)
+                .post("/v1/scrapes")
+                .then()
+                .statusCode(400)
+                .contentType(equalTo("application/problem+json"));
+    }
+}
