@@ -32,6 +32,7 @@ final class Replicas implements AutoCloseable {
         this.home = home;
         this.backends = backends;
         this.settings = new TreeMap<>(settings);
+        this.settings.put("sluice.fetch.allowed-inside", "127.0.0.0/8");
         List.of("users", "products", "solar-flares", "solar-notifications", "player-sessions")
                 .forEach(feed -> this.settings.put("sluice." + feed + ".every", "off"));
     }
