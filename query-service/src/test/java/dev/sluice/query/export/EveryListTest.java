@@ -93,7 +93,7 @@ class EveryListTest {
     @Test
     void pricesKeepTheirScaleAndNestedValuesAreJson() {
         assertThat(answer("/v1/products?site=export.example", "text/csv"))
-                .contains(",1000.00,", ",\"{\"\"color\"\":\"\"black\"\"}\",[]\r\n");
+                .contains(",1000.00,", ",\"{\"\"color\"\":\"\"black\"\"}\",[],{}\r\n");
     }
 
     private static JsonNode tree(String json) {
