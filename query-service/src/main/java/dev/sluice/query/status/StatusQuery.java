@@ -1,6 +1,7 @@
 package dev.sluice.query.status;
 
 import dev.sluice.query.access.Role;
+import dev.sluice.query.cache.Outstanding;
 import dev.sluice.query.rows.Rows;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -31,25 +31,22 @@ final class StatusQuery {
 
     private final Counts counts;
     private final List<String> feeds;
-    private final String group;
     private final String version;
     private final Instant started = Instant.now();
     private final Uni<Look> look;
 
     StatusQuery(
             Counts counts,
-            Lag lag,
+            Outstanding outstanding,
             Rows rows,
             ReactiveRedisDataSource redis,
             @ConfigProperty(name = "sluice.feeds") List<String> feeds,
-            @ConfigProperty(name = "mp.messaging.incoming.stored-shared.group.id") String group,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.counts = counts;
         this.feeds = feeds;
-        this.group = group;
         this.version = version;
         this.look = Uni.createFrom()
-                .deferred(() -> look(lag, rows, redis))
+                .deferred(() -> look(outstanding, rows, redis))
                 .memoize()
                 .forFixedDuration(FRESH);
     }
@@ -93,10 +90,9 @@ final class StatusQuery {
                 .longValue();
     }
 
-    private Uni<Look> look(Lag lag, Rows rows, ReactiveRedisDataSource redis) {
-        Map<String, String> groups = feeds.stream().collect(Collectors.toMap(feed -> feed + ".stored", feed -> group));
+    private Uni<Look> look(Outstanding outstanding, Rows rows, ReactiveRedisDataSource redis) {
         // Asked once for two answers: how far, and whether at all.
-        Uni<Map<String, Long>> lags = lag.of(groups).memoize().indefinitely();
+        Uni<Map<String, Long>> lags = outstanding.byTopic().memoize().indefinitely();
         return Uni.combine()
                 .all()
                 .unis(
