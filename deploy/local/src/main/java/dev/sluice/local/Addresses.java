@@ -17,6 +17,7 @@ record Addresses(Settings settings, Home home, Backends backends, Sources source
     private List<Screen.Row> rows() {
         List<Screen.Row> rows = new ArrayList<>();
         Service query = services.query();
+        rows.add(row("Console", query.address("/")));
         rows.add(row("Users", query.address("/v1/users")));
         rows.add(row("Products", query.address("/v1/products")));
         rows.add(row("Solar flares", query.address("/v1/solar-flares")));
