@@ -28,7 +28,9 @@ final class Job {
             taken = pool.take();
         } catch (IOException | WebDriverException e) {
             throw FetchFailed.notRendered(
-                    address, "the browser did not start: " + e.getClass().getSimpleName());
+                    address,
+                    "the browser did not start: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
         if (!begins(taken)) {
             pool.putBack(taken);

@@ -15,13 +15,21 @@ final class Session implements AutoCloseable {
 
     private final RemoteWebDriver browser;
     private final Passage passage;
+    private final Runnable kill;
     private final Runnable end;
     private int pages;
     private volatile boolean broken;
 
-    Session(RemoteWebDriver browser, Passage passage, Runnable end) {
+    /**
+     * @param browser driven by this
+     * @param passage its only way out
+     * @param kill ends it at once, from any thread
+     * @param end ends it and waits until nothing of it is left
+     */
+    Session(RemoteWebDriver browser, Passage passage, Runnable kill, Runnable end) {
         this.browser = browser;
         this.passage = passage;
+        this.kill = kill;
         this.end = end;
     }
 
@@ -56,12 +64,14 @@ final class Session implements AutoCloseable {
     void kill() {
         broken = true;
         passage.close();
-        end.run();
+        kill.run();
     }
 
     @Override
     public void close() {
-        kill();
+        broken = true;
+        passage.close();
+        end.run();
     }
 
     private void run(String script, Object... arguments) {

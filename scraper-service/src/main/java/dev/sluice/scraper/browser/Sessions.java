@@ -4,17 +4,18 @@ import dev.sluice.scraper.fetch.Passage;
 import dev.sluice.scraper.fetch.Passages;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.remote.RemoteWebDriver;
 import org.openqa.selenium.remote.http.ClientConfig;
 
 /** Starts browsers, here or on a Grid, each with a proxy and a profile of its own. */
 final class Sessions {
+
+    private static final Logger LOG = Logger.getLogger(Sessions.class);
+    private static final int ATTEMPTS = 3;
 
     private final BrowserSettings settings;
     private final Passages passages;
@@ -28,7 +29,21 @@ final class Sessions {
         this.userAgent = userAgent;
     }
 
+    /** A start that fails is tried again: a driver may meet a port that was taken a moment ago. */
     Session start() throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once();
+            } catch (IOException | WebDriverException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                LOG.warnf("a browser did not start, attempt=%d: %s", attempt, e.getMessage());
+            }
+        }
+    }
+
+    private Session once() throws IOException {
         Passage passage =
                 passages.listen(settings.proxyHost()).toCompletableFuture().join();
         try {
@@ -41,20 +56,23 @@ final class Sessions {
 
     private Session remote(Passage passage) throws IOException {
         RemoteWebDriver browser = browser(settings.grid().orElseThrow(), passage, null);
-        return new Session(browser, passage, () -> quietly(browser::quit));
+        Runnable quit = () -> {
+            try {
+                browser.quit();
+            } catch (RuntimeException e) {
+                LOG.debugf("a browser of the Grid had ended already: %s", e.getMessage());
+            }
+        };
+        return new Session(browser, passage, quit, quit);
     }
 
     private Session local(Passage passage) throws IOException {
-        Path profile = Files.createTempDirectory("sluice-browser");
         Driver driver = Driver.start(chromium.driver().orElseThrow());
-        Runnable end = () -> {
-            driver.close();
-            quietly(() -> delete(profile));
-        };
         try {
-            return new Session(browser(driver.address(), passage, profile), passage, end);
+            return new Session(
+                    browser(driver.address(), passage, driver.profile()), passage, driver::kill, driver::close);
         } catch (IOException | WebDriverException e) {
-            end.run();
+            driver.close();
             throw e;
         }
     }
@@ -65,22 +83,5 @@ final class Sessions {
                 // Longer than any page may take, so that only a driver that is stuck meets it.
                 .readTimeout(settings.timeout().plus(Duration.ofSeconds(10)));
         return new RemoteWebDriver(driver.toURL(), chromium.options(passage.port(), userAgent, profile), client, false);
-    }
-
-    private static void delete(Path profile) {
-        try (Stream<Path> all = Files.walk(profile)) {
-            all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** An end that fails is an end. */
-    private static void quietly(Runnable last) {
-        try {
-            last.run();
-        } catch (RuntimeException e) {
-            return;
-        }
     }
 }

@@ -8,12 +8,17 @@ import dev.sluice.scraper.FakeWeb;
 import dev.sluice.scraper.fetch.FetchFailed;
 import dev.sluice.scraper.fetch.FetchFailed.Reason;
 import dev.sluice.scraper.fetch.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A real Chromium on pages that need it: scripts, endless scroll, what is stuck, and that nothing inside is reached. */
 class BrowserTest {
@@ -120,6 +125,27 @@ class BrowserTest {
 
         assertThat(failure("/stuck").reason()).isIn(Reason.TIMEOUT, Reason.BROWSER);
         assertThat(render("/next", RenderOptions.PLAIN).html().text()).isEqualTo("next");
+    }
+
+    @Test
+    void aDriverThatDidNotStartIsStartedAgain(@TempDir Path folder) throws IOException {
+        web.with("/next", "text/html", "<p>next");
+        Path real = new Chromium(Browsers.settings()).driver().orElseThrow();
+        Path script = Files.writeString(folder.resolve("driver.sh"), """
+                #!/bin/sh
+                if mkdir %s/tried; then echo "no port"; exit 1; fi
+                exec %s "$@"
+                """.formatted(folder, real));
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+
+        Browser another = Browsers.with(web.at("/").getAuthority(), "chromedriver", script.toString());
+        try {
+            Page page =
+                    another.render(web.at("/next"), RenderOptions.PLAIN).await().atMost(PATIENCE);
+            assertThat(page.html().text()).isEqualTo("next");
+        } finally {
+            another.close();
+        }
     }
 
     @Test

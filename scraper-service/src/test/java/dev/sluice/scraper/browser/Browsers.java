@@ -32,7 +32,7 @@ final class Browsers {
                 Fetchers.passages(allowed));
     }
 
-    private static BrowserSettings settings(String... pairs) {
+    static BrowserSettings settings(String... pairs) {
         Map<String, String> values = new HashMap<>(Map.of("sluice.browser.sandbox", "false"));
         for (int i = 0; i < pairs.length; i += 2) {
             values.put("sluice.browser." + pairs[i], pairs[i + 1]);
