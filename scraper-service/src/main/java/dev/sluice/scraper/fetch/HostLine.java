@@ -23,31 +23,36 @@ final class HostLine {
     private final ConcurrentMap<String, CompletableFuture<Void>> ends = new ConcurrentHashMap<>();
 
     private final HostGate gate;
+    private final Pace pace;
 
-    HostLine(HostGate gate) {
+    HostLine(HostGate gate, Pace pace) {
         this.gate = gate;
+        this.pace = pace;
     }
 
     /**
      * Waits for the host's turn, makes the request and gives the turn up after the pause.
      *
      * @param host as {@link HostGate#host} gives it
-     * @param request made when its turn has come, never before; it ends within {@link FetchSettings#longestTurn}
-     * @param pause asked once the request has ended, however it ended, also when nobody waits for it any more; at most
-     *     {@link FetchSettings#longestDelay}
+     * @param ready asked when its turn has come, before any other replica's is waited for: fails if it must not go on
+     * @param request made after that, never before; it ends within {@link FetchSettings#longestTurn}
      * @return what the request gave, as soon as it gave it; the pause holds back only the next one
      */
-    <T> Uni<T> queue(String host, Supplier<Uni<T>> request, Supplier<Duration> pause) {
+    <T> Uni<T> queue(String host, Supplier<Uni<Void>> ready, Supplier<Uni<T>> request) {
         return Uni.createFrom().deferred(() -> {
             CompletableFuture<Void> mine = new CompletableFuture<>();
             CompletableFuture<Void> before = join(host, mine);
             // A copy, so that one who gives up waiting does not free the place of the one before.
             return Uni.createFrom()
                     .completionStage(before::copy)
-                    .chain(free -> gate.enter(host))
-                    .chain(leave -> request.get().onTermination().invoke(() -> leave.accept(pause.get())))
+                    .chain(free -> ready.get())
+                    .chain(() -> gate.enter(host))
+                    // A rest that the host asked for holds for every replica; here it is told to whoever would wait.
+                    .chain(leave -> request.get()
+                            .onTermination()
+                            .invoke(() -> leave.accept(Pace.longer(pace.delay(host), pace.rest(host)))))
                     .onTermination()
-                    .invoke(() -> leaveAfter(pause, before, host, mine));
+                    .invoke(() -> leaveAfter(before, host, mine));
         });
     }
 
@@ -60,9 +65,8 @@ final class HostLine {
         return before.get();
     }
 
-    private void leaveAfter(
-            Supplier<Duration> pause, CompletableFuture<Void> before, String host, CompletableFuture<Void> mine) {
-        Duration wanted = pause.get();
+    private void leaveAfter(CompletableFuture<Void> before, String host, CompletableFuture<Void> mine) {
+        Duration wanted = pace.delay(host);
         Uni.createFrom()
                 .completionStage(before::copy)
                 .onItem()

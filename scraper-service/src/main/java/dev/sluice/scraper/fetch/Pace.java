@@ -110,7 +110,7 @@ final class Pace {
         return wanted.compareTo(most) > 0 ? most : longer(wanted, settings.delay());
     }
 
-    private static Duration longer(Duration one, Duration other) {
+    static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) > 0 ? one : other;
     }
 

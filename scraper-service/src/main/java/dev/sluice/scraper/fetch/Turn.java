@@ -24,20 +24,15 @@ final class Turn {
 
     <B> Uni<Answer<B>> of(URI address, Supplier<Uni<Answer<B>>> request) {
         String host = HostGate.host(address);
-        return line.queue(
-                host, () -> rested(address, host).chain(() -> watched(host, request)), () -> pace.delay(host));
+        return line.queue(host, () -> rested(address, host), () -> watched(host, request));
     }
 
     /** The same for what is fetched by other means, of which only success or failure is known. */
     <T> Uni<T> visit(URI address, Supplier<Uni<T>> work) {
         String host = HostGate.host(address);
-        return line.queue(
-                host,
-                () -> rested(address, host)
-                        .chain(work::get)
-                        .onFailure(Turn::tired)
-                        .invoke(() -> pace.failed(host)),
-                () -> pace.delay(host));
+        return line.queue(host, () -> rested(address, host), () -> work.get()
+                .onFailure(Turn::tired)
+                .invoke(() -> pace.failed(host)));
     }
 
     /** Who would wait too long is told so instead, and does not hold up the line. */

@@ -28,10 +28,15 @@ public final class Fetchers {
 
     /** The same with names and a client that a test has its hands on. */
     static Fetcher with(FetchSettings settings, Names names, Web web) {
+        return with(settings, names, web, host -> Uni.createFrom().item(pause -> {}));
+    }
+
+    /** The same with a gate that a test looks at. */
+    static Fetcher with(FetchSettings settings, Names names, Web web, HostGate gate) {
         Pace pace = new Pace(settings);
         Guard guard = new Guard(settings, names);
         Exchange exchange = new Exchange(settings, guard, web);
-        Turn turn = new Turn(settings, new HostLine(host -> Uni.createFrom().item(pause -> {})), pace);
+        Turn turn = new Turn(settings, new HostLine(gate, pace), pace);
         Hops hops = new Hops(settings, exchange, turn);
         Retry retry = new Retry(settings);
         return new Fetcher(settings, hops, new Robots(settings, guard, hops, retry, pace), retry, pace, turn);

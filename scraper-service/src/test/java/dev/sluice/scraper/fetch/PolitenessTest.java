@@ -49,6 +49,27 @@ class PolitenessTest {
     }
 
     @Test
+    void aRestThatAHostAskedForIsToldToTheGateOfAllReplicas() {
+        FetchSettings settings = Fetchers.settings("longest-rest", "2m");
+        List<Duration> pauses = new CopyOnWriteArrayList<>();
+        Fetcher fetcher =
+                Fetchers.with(settings, new SystemNames(), new Web(Fetchers.VERTX, settings), host -> Uni.createFrom()
+                        .item(pauses::add));
+        web.with("/busy", exchange -> {
+            exchange.getResponseHeaders().add("Retry-After", "86400");
+            FakeWeb.send(exchange, 503, "text/html", new byte[0]);
+        });
+
+        FetchFailed failure = catchThrowableOfType(
+                FetchFailed.class, () -> fetcher.fetch(web.at("/busy")).await().atMost(PATIENCE));
+
+        assertThat(failure.status()).isEqualTo(503);
+        assertThat(pauses).as("robots.txt, then the page").hasSize(2);
+        assertThat(pauses.get(0)).isLessThan(Duration.ofSeconds(5));
+        assertThat(pauses.get(1)).isBetween(Duration.ofSeconds(110), Duration.ofMinutes(2));
+    }
+
+    @Test
     void oneHostIsAskedOneAtATimeWithAPauseBetween() {
         List<Instant> starts = new CopyOnWriteArrayList<>();
         AtomicInteger now = new AtomicInteger();
