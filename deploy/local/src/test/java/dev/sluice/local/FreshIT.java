@@ -57,7 +57,8 @@ class FreshIT {
                 "sluice.users.every", "off",
                 "sluice.products.every", "off");
         try (Launched platform = Launched.start(HOME, settings);
-                Replica second = Replica.start("query-service", HOME, KAFKA, CASSANDRA, REDIS)) {
+                Replica second = Replica.start("query-service", 2, HOME, Map.of(), backends())) {
+            second.awaitReady();
             List<String> replicas = List.of(platform.query(""), second.address(""));
 
             writeAndRead(replicas);
@@ -72,6 +73,10 @@ class FreshIT {
                     "%d writes, %d reads beside them: p50 %d, p99 %d, longest %d us to both; %d stale%n",
                     WRITES, reads.get(), percentile(50), percentile(99), delays.lastKey(), stale.get());
         }
+    }
+
+    private static Map<String, String> backends() {
+        return Replica.backends("127.0.0.1:" + KAFKA, "127.0.0.1:" + CASSANDRA, "127.0.0.1:" + REDIS);
     }
 
     private void writeAndRead(List<String> replicas) throws Exception {

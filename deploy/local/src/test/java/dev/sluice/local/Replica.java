@@ -8,40 +8,86 @@ import dev.sluice.backends.Ports;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** One more replica of a service, beside the one of a launched platform whose backends have ports that the test chose. */
+/** A replica of a packaged service as a process of its own, at backends whose addresses the test knows. */
 final class Replica implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Path ROOT =
+            Path.of(System.getProperty("sluice.root", "../..")).toAbsolutePath();
 
     private final Service service;
-    private final Child child;
+    private final String log;
+    private final Path home;
+    private final Map<String, String> settings;
+    private final Map<String, String> environment;
+    private final Http http = new Http();
+    private Child child;
 
-    private Replica(Service service, Child child) {
+    private Replica(
+            Service service, String log, Path home, Map<String, String> settings, Map<String, String> environment) {
         this.service = service;
-        this.child = child;
+        this.log = log;
+        this.home = home;
+        this.settings = settings;
+        this.environment = environment;
     }
 
-    /** Starts it and waits until it is ready. */
-    static Replica start(String name, Path home, int kafka, int cassandra, int redis) {
-        Service service = new Service(name, Ports.free(0), 0);
-        Path root = Path.of(System.getProperty("sluice.root", ".")).toAbsolutePath();
-        Child child = Child.start(
-                name + "-2",
-                home,
-                service.command(root, Map.of(), Map.of()),
-                Map.of(
-                        "SLUICE_AUTH", "none",
-                        "KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + kafka,
-                        "QUARKUS_CASSANDRA_CONTACT_POINTS", "127.0.0.1:" + cassandra,
-                        "QUARKUS_CASSANDRA_LOCAL_DATACENTER", "datacenter1",
-                        "QUARKUS_REDIS_HOSTS", "redis://127.0.0.1:" + redis));
-        Http http = new Http();
-        await(name + " to be ready")
-                .atMost(START)
-                .until(() -> http.isOk(service.address("/q/health/ready")) || !child.isAlive());
-        assertThat(child.isAlive()).as(child.tail()).isTrue();
-        return new Replica(service, child);
+    /**
+     * Starts one and does not wait.
+     *
+     * @param name of the service
+     * @param number in the name of its log
+     * @param home for its log
+     * @param settings as system properties
+     * @param backends where it finds them, see {@link #backends}
+     */
+    static Replica start(
+            String name, int number, Path home, Map<String, String> settings, Map<String, String> backends) {
+        Replica replica =
+                new Replica(new Service(name, Ports.free(0), 0), name + "-" + number, home, settings, backends);
+        replica.start();
+        return replica;
+    }
+
+    /** The environment that names the backends; the only node of a cluster of this machine. */
+    static Map<String, String> backends(String kafka, String cassandra, String redis) {
+        return new TreeMap<>(Map.of(
+                "SLUICE_AUTH",
+                "none",
+                "SLUICE_ERASURE_KEY",
+                "only-for-tests",
+                "KAFKA_BOOTSTRAP_SERVERS",
+                kafka,
+                "QUARKUS_CASSANDRA_CONTACT_POINTS",
+                cassandra,
+                "QUARKUS_CASSANDRA_LOCAL_DATACENTER",
+                "datacenter1",
+                "QUARKUS_REDIS_HOSTS",
+                "redis://" + redis));
+    }
+
+    /** Starts it, again if it was killed. */
+    void start() {
+        child = Child.start(log, home, service.command(ROOT, Map.of(), settings), environment);
+    }
+
+    void awaitReady() {
+        await(log + " to be ready")
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(250))
+                .until(() -> http.isOk(address("/q/health/ready")) || !isAlive());
+        assertThat(isAlive()).as(child.tail()).isTrue();
+    }
+
+    boolean isAlive() {
+        return child.isAlive();
+    }
+
+    /** Without a word of warning. */
+    void kill() {
+        Launched.signal("KILL", child.pid());
+        await().until(() -> !isAlive());
     }
 
     String address(String path) {

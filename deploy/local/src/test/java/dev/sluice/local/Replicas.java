@@ -1,14 +1,8 @@
 package dev.sluice.local;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import dev.sluice.backends.Backends;
-import dev.sluice.backends.Child;
-import dev.sluice.backends.Ports;
 import dev.sluice.setup.Setup;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,23 +12,20 @@ import java.util.concurrent.CompletableFuture;
 /** Real backends, one ingest-service and several replicas of scraper-service, each a process of its own. */
 final class Replicas implements AutoCloseable {
 
-    private static final Path ROOT = Path.of(System.getProperty("sluice.root", "../.."));
-
-    private final Path home;
-    private final Map<String, String> settings;
     private final Backends backends;
-    private final Http http = new Http();
-    private final List<Service> services = new ArrayList<>();
-    private final List<Child> children = new ArrayList<>();
-    private int born;
+    private final Replica ingest;
+    private final List<Replica> scrapers = new ArrayList<>();
 
-    private Replicas(Path home, Backends backends, Map<String, String> settings) {
-        this.home = home;
+    private Replicas(Path home, int scrapers, Backends backends, Map<String, String> settings) {
         this.backends = backends;
-        this.settings = new TreeMap<>(settings);
-        this.settings.put("sluice.fetch.allowed-inside", "127.0.0.0/8");
-        List.of("users", "products", "solar-flares", "solar-notifications", "player-sessions")
-                .forEach(feed -> this.settings.put("sluice." + feed + ".every", "off"));
+        Map<String, String> addresses = Replica.backends(
+                backends.kafka().address(),
+                backends.cassandra().address(),
+                backends.redis().address());
+        ingest = Replica.start("ingest-service", 0, home, settings, addresses);
+        for (int number = 1; number <= scrapers; number++) {
+            this.scrapers.add(Replica.start("scraper-service", number, home, settings, addresses));
+        }
     }
 
     /** Starts so many scrapers and waits until all is ready. */
@@ -49,79 +40,47 @@ final class Replicas implements AutoCloseable {
                         null,
                         1),
                 line -> {});
-        Replicas replicas = new Replicas(home, backends, settings);
-        replicas.launch("ingest-service");
-        for (int i = 0; i < scrapers; i++) {
-            replicas.launch("scraper-service");
-        }
-        for (int i = 0; i <= scrapers; i++) {
-            replicas.awaitReady(i);
-        }
+        Map<String, String> all = new TreeMap<>(settings);
+        all.put("sluice.fetch.allowed-inside", "127.0.0.0/8");
+        List.of("users", "products", "solar-flares", "solar-notifications", "player-sessions")
+                .forEach(feed -> all.put("sluice." + feed + ".every", "off"));
+        Replicas replicas = new Replicas(home, scrapers, backends, all);
+        replicas.ingest.awaitReady();
+        replicas.scrapers.forEach(Replica::awaitReady);
         return replicas;
     }
 
     /** An address at a scraper that lives. */
     String scraper(String path) {
-        for (int i = 1; i < services.size(); i++) {
-            if (children.get(i).isAlive()) {
-                return services.get(i).address(path);
-            }
-        }
-        throw new IllegalStateException("no scraper lives");
+        return scrapers.stream()
+                .filter(Replica::isAlive)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no scraper lives"))
+                .address(path);
     }
 
     /** Kills a scraper, the first being 1, without a word of warning. */
     void kill(int scraper) {
-        Launched.signal("KILL", children.get(scraper).pid());
-        await().until(() -> !children.get(scraper).isAlive());
+        scrapers.get(scraper - 1).kill();
     }
 
     /** Starts a scraper again that was killed, and waits for it. */
     void startAgain(int scraper) {
-        children.set(scraper, child(services.get(scraper)));
-        awaitReady(scraper);
+        Replica killed = scrapers.get(scraper - 1);
+        killed.start();
+        killed.awaitReady();
     }
 
     String kafka() {
         return backends.kafka().address();
     }
 
-    private void launch(String name) {
-        Service service = new Service(name, Ports.free(0), 0);
-        services.add(service);
-        children.add(child(service));
-    }
-
-    private Child child(Service service) {
-        Map<String, String> environment = Map.of(
-                "SLUICE_AUTH",
-                "none",
-                "SLUICE_ERASURE_KEY",
-                "only-for-tests",
-                "KAFKA_BOOTSTRAP_SERVERS",
-                backends.kafka().address(),
-                "QUARKUS_CASSANDRA_CONTACT_POINTS",
-                backends.cassandra().address(),
-                "QUARKUS_CASSANDRA_LOCAL_DATACENTER",
-                backends.datacenter(),
-                "QUARKUS_REDIS_HOSTS",
-                "redis://" + backends.redis().address());
-        return Child.start(service.name() + "-" + born++, home, service.command(ROOT, Map.of(), settings), environment);
-    }
-
-    private void awaitReady(int index) {
-        await(services.get(index).name() + " to be ready")
-                .atMost(Duration.ofMinutes(3))
-                .pollInterval(Duration.ofMillis(250))
-                .until(() -> http.isOk(services.get(index).address("/q/health/ready"))
-                        || !children.get(index).isAlive());
-        assertThat(children.get(index).isAlive()).as(children.get(index).tail()).isTrue();
-    }
-
     @Override
     public void close() {
-        List<CompletableFuture<Void>> stops = children.stream()
-                .map(child -> CompletableFuture.runAsync(child::close, task -> new Thread(task, "stop").start()))
+        List<Replica> all = new ArrayList<>(scrapers);
+        all.add(ingest);
+        List<CompletableFuture<Void>> stops = all.stream()
+                .map(replica -> CompletableFuture.runAsync(replica::close, task -> new Thread(task, "stop").start()))
                 .toList();
         stops.forEach(CompletableFuture::join);
         backends.close();

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.sluice.backends.Leftovers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,13 @@ class StopIT {
     private static final List<String> OWN_GROUP = List.of("setsid", "env", "--default-signal=INT");
 
     private static List<String> users;
+    private static Collection<Long> left;
+
+    /** Where the steps after the kill cannot run, what it left must still end. */
+    @AfterAll
+    static void tidy() {
+        Leftovers.end(HOME);
+    }
 
     @Test
     @Order(1)
@@ -55,23 +64,35 @@ class StopIT {
             assertThat(users)
                     .isNotEmpty()
                     .allMatch(id -> Api.get(platform.query("/v1/users/" + id)).status() == 200);
-            Collection<Long> children = platform.children().values();
+            left = platform.children().values();
 
             Launched.signal("KILL", platform.pid());
 
             assertThat(platform.awaitExit()).isEqualTo(137);
-            assertThat(children).anyMatch(Launched::isAlive);
-            try (Launched next = Launched.start(HOME, SOURCES_OFF)) {
-                assertThat(children).noneMatch(Launched::isAlive);
-                assertThat(next.output()).contains("Ended what a killed run had left");
-                assertThat(Api.get(next.query("/v1/users/" + users.get(0))).status())
-                        .isEqualTo(200);
-            }
+            assertThat(left).anyMatch(Launched::isAlive);
         }
     }
 
     @Test
     @Order(3)
+    void aThirdEndsWhatTheKilledOneLeftAndCtrlCReachesOnlyTheLauncher() {
+        try (Launched platform = Launched.start(ownGroup(), HOME, SOURCES_OFF).awaitTable()) {
+            assertThat(left).isNotEmpty().noneMatch(Launched::isAlive);
+            assertThat(platform.output()).contains("Ended what a killed run had left");
+            assertThat(Api.get(platform.query("/v1/users/" + users.get(0))).status())
+                    .isEqualTo(200);
+            Collection<Long> children = platform.children().values();
+
+            Launched.signal("INT", -platform.pid());
+
+            assertThat(platform.awaitExit()).isEqualTo(130);
+            assertThat(children).noneMatch(Launched::isAlive);
+            assertThat(platform.output()).doesNotContain("died", "by itself");
+        }
+    }
+
+    @Test
+    @Order(4)
     void ctrlCInTheMiddleOfAStartLeavesNoProcess() {
         try (Launched platform = Launched.start(ownGroup(), HOME, SOURCES_OFF)) {
             await().atMost(Duration.ofSeconds(30))
@@ -83,20 +104,6 @@ class StopIT {
             assertThat(platform.awaitExit()).isEqualTo(130);
             assertThat(children).noneMatch(Launched::isAlive);
             assertThat(platform.children()).isEmpty();
-        }
-    }
-
-    @Test
-    @Order(4)
-    void ctrlCReachesOnlyTheLauncherAndLeavesNoProcess() {
-        try (Launched platform = Launched.start(ownGroup(), HOME, SOURCES_OFF).awaitTable()) {
-            Collection<Long> children = platform.children().values();
-
-            Launched.signal("INT", -platform.pid());
-
-            assertThat(platform.awaitExit()).isEqualTo(130);
-            assertThat(children).noneMatch(Launched::isAlive);
-            assertThat(platform.output()).doesNotContain("died", "by itself");
         }
     }
 
