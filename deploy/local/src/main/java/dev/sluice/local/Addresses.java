@@ -4,10 +4,12 @@ import dev.sluice.backends.Backends;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The table that ends a start: where everything is, how to stop it and how to start it again. */
-record Addresses(Settings settings, Home home, Backends backends, Sources sources, Services services) {
+record Addresses(
+        Settings settings, Home home, Backends backends, Sources sources, Services services, Optional<Lake> lake) {
 
     void show(Screen screen) {
         screen.title("\nSluice runs");
@@ -38,6 +40,11 @@ record Addresses(Settings settings, Home home, Backends backends, Sources source
                         backend("Kafka", backends.kafka()),
                         backend("Redis", backends.redis()))
                 .forEach(rows::add);
+        lake.ifPresent(tables -> {
+            rows.add(row("Insights", query.address("/v1/insights")));
+            rows.add(row("Lake", tables.tables().toString()));
+            rows.add(row("  metrics", tables.service().address("/q/metrics")));
+        });
         rows.add(row("Logs", home.logs().toString()));
         rows.add(row("Stop", "Ctrl-C"));
         rows.add(row("Start again without a build", "java -jar deploy/local/target/local.jar"));

@@ -5,6 +5,7 @@ import dev.sluice.setup.Setup;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -37,7 +38,17 @@ final class Platform implements AutoCloseable {
         services.start();
         new FirstRows(screen, stops)
                 .await(sources.lists().stream().map(services.query()::address).toList());
-        new Addresses(settings, home, backends, sources, services).show(screen);
+        new Addresses(settings, home, backends, sources, services, startLake(backends)).show(screen);
+    }
+
+    private Optional<Lake> startLake(Backends backends) {
+        if (!settings.lake()) {
+            return Optional.empty();
+        }
+        Lake lake = Lake.of(settings, backends, screen);
+        stops.add("Lake", lake);
+        lake.start(screen);
+        return Optional.of(lake);
     }
 
     /** Waits for ever, unless a part dies that cannot be helped; answers why. */

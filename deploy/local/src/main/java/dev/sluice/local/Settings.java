@@ -15,12 +15,19 @@ import java.util.stream.Stream;
  * @param root the checkout, {@code sluice.root}; else looked for
  * @param home for data, logs and marks of processes, {@code sluice.home}; else {@code .sluice} in the checkout
  * @param fresh {@code -Dfresh}: forget the data of former runs
+ * @param lake {@code -Dlake}: the lake too
  * @param live {@code -Dlive}: collect from the real addresses instead of the sample sources
  * @param ports {@code sluice.port.<name>}, which to try first; 0 for any
  * @param passedOn every other {@code sluice.*} and {@code quarkus.*} property, for the services
  */
 record Settings(
-        Path root, Path home, boolean fresh, boolean live, Map<String, Integer> ports, Map<String, String> passedOn) {
+        Path root,
+        Path home,
+        boolean fresh,
+        boolean lake,
+        boolean live,
+        Map<String, Integer> ports,
+        Map<String, String> passedOn) {
 
     private static final String PORT = "sluice.port.";
 
@@ -31,6 +38,8 @@ record Settings(
             8081,
             "scraper",
             8082,
+            "lake",
+            8083,
             "sources",
             8090,
             "cassandra",
@@ -54,7 +63,13 @@ record Settings(
             }
         }
         return new Settings(
-                root, root.resolve(home), isSet(properties, "fresh"), isSet(properties, "live"), ports, passedOn);
+                root,
+                root.resolve(home),
+                isSet(properties, "fresh"),
+                isSet(properties, "lake"),
+                isSet(properties, "live"),
+                ports,
+                passedOn);
     }
 
     /** The port to try first for a part of the platform, or 0 for any. */

@@ -1,8 +1,5 @@
 package dev.sluice.local;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.sluice.backends.Folders;
 import java.io.File;
 import java.io.IOException;
@@ -55,10 +52,7 @@ final class Browser implements AutoCloseable {
         Optional<Path> chromium = program("chromium");
         Optional<Path> chromedriver = program("chromedriver");
         boolean isThere = chromium.isPresent() && chromedriver.isPresent();
-        if (Arrays.asList(System.getProperty("require", "").split(",", -1)).contains("browser")) {
-            assertThat(isThere).as("chromium and chromedriver are there").isTrue();
-        }
-        assumeTrue(isThere, "there is no chromium with chromedriver on the path");
+        Required.that("browser", isThere, "there is no chromium with chromedriver on the path");
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         logs.enable(LogType.PERFORMANCE, Level.ALL);

@@ -49,7 +49,7 @@ final class Launched implements AutoCloseable {
         int query = Ports.free(0);
         Map<String, String> all =
                 new TreeMap<>(Map.of("sluice.home", home.toString(), "sluice.port.query", "" + query));
-        Stream.of("ingest", "scraper", "sources", "cassandra", "kafka", "redis")
+        Stream.of("ingest", "scraper", "lake", "sources", "cassandra", "kafka", "redis")
                 .forEach(part -> all.put("sluice.port." + part, "0"));
         // Not found from the jar: a test may run on services that were built elsewhere.
         all.put("sluice.root", System.getProperty("sluice.root", ""));

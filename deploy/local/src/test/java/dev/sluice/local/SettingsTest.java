@@ -20,15 +20,17 @@ class SettingsTest {
         assertThat(settings.home()).isEqualTo(ROOT.resolve(".sluice"));
         assertThat(settings.wantedPort("query")).isEqualTo(8080);
         assertThat(settings.fresh()).isFalse();
+        assertThat(settings.lake()).isFalse();
         assertThat(settings.live()).isFalse();
         assertThat(settings.passedOn()).isEmpty();
     }
 
     @Test
     void aFlagIsSetWithAndWithoutAValue() {
-        Settings settings = Settings.from(properties(Map.of("fresh", "", "live", "true")));
+        Settings settings = Settings.from(properties(Map.of("fresh", "", "live", "true", "lake", "")));
 
         assertThat(settings.fresh()).isTrue();
+        assertThat(settings.lake()).isTrue();
         assertThat(settings.live()).isTrue();
     }
 

@@ -1,0 +1,77 @@
+package dev.sluice.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.backends.Ports;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The lake beside the platform: the numbers of the API are those of its tables, and its death is nobody else's. */
+class LakeIT {
+
+    private static final Path HOME = Launched.home("lake");
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int INGEST = Ports.free(0);
+
+    @Test
+    void insightsAreTheNumbersOfTheServicesAlsoAfterTheLakeWasKilled() {
+        Path jar = Path.of(System.getProperty("sluice.root"), "deploy/lake/target/lake.jar");
+        Required.that("lake", Files.exists(jar), "the lake is not built: mvn verify -Dlake");
+        try (Launched platform = Launched.start(
+                HOME,
+                Map.of(
+                        "lake", "true",
+                        "sluice.lake.every", "1s",
+                        "sluice.port.ingest", "" + INGEST,
+                        "sluice.users.pages", "1",
+                        "sluice.users.page-size", "50",
+                        "sluice.products.every", "off"))) {
+            assertThat(platform.output())
+                    .contains("lake is ready", HOME.resolve("data/lake").toString());
+            awaitSameUsers(platform);
+
+            platform.kill("lake");
+            Api.Answer posted =
+                    Api.post("http://127.0.0.1:" + INGEST + "/v1/feeds/users/events", """
+                    [{"userId":"0b8e4e66-5c1c-4d2c-9d8e-0f6f6f0c7a11","collectedAt":"%s","email":"one@example.com",
+                      "country":"Atlantis","age":30}]""".formatted(Instant.now()));
+            assertThat(posted.status()).as(posted.toString()).isEqualTo(202);
+
+            awaitSameUsers(platform);
+            assertThat(insights(platform)).containsEntry("Atlantis", 1L);
+        }
+    }
+
+    private static void awaitSameUsers(Launched platform) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(insights(platform)).isNotEmpty().isEqualTo(users(platform)));
+    }
+
+    /** Users by country as the lake has counted them. */
+    private static Map<String, Long> insights(Launched platform) {
+        Map<String, Long> counts = new TreeMap<>();
+        for (JsonNode row : Api.walk(platform.query("/v1/insights/users-by-country-age-band"), 500)) {
+            long users = row.path("measures").path("users").asLong();
+            if (users > 0) {
+                counts.merge(row.path("dimensions").path("country").asText(), users, Long::sum);
+            }
+        }
+        return counts;
+    }
+
+    /** Users by country, one by one. */
+    private static Map<String, Long> users(Launched platform) {
+        Map<String, Long> counts = new TreeMap<>();
+        Api.walk(platform.query("/v1/users"), 500)
+                .forEach(user -> counts.merge(user.path("country").asText(), 1L, Long::sum));
+        return counts;
+    }
+}
