@@ -29,6 +29,13 @@ public final class Contract {
                 .toList();
     }
 
+    /** Those of them that this service collects: all whose feed.properties names no other origin. */
+    static List<String> collected() {
+        return feeds().stream()
+                .filter(feed -> properties(feed).getProperty("origin") == null)
+                .toList();
+    }
+
     static List<String> folders() {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.filter(Files::isDirectory)

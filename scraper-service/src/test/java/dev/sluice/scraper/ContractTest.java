@@ -13,8 +13,12 @@ import dev.sluice.scraper.publish.EventJson;
 import dev.sluice.scraper.work.Source;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
@@ -24,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Walks the feeds of the contract: this service has its half of each, and agrees with the golden event. */
+/** Walks the feeds of the contract: this service has its half of each that it collects, and agrees with the golden event. */
 class ContractTest {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -43,6 +47,26 @@ class ContractTest {
 
     @ParameterizedTest
     @MethodSource("dev.sluice.scraper.Contract#feeds")
+    void theGoldenEventIsAsItsSchemaSays(String feed) {
+        byte[] golden = Contract.read(feed, "event.json").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(Contract.violations(feed, golden)).isEmpty();
+    }
+
+    @Test
+    void aFeedOfAnotherOriginHasNoScraper() {
+        List<String> others = new ArrayList<>(Contract.feeds());
+        others.removeAll(Contract.collected());
+
+        assertThat(others).isNotEmpty().allSatisfy(feed -> {
+            String room = Contract.properties(feed).getProperty("room");
+            assertThat(Contract.properties(feed).getProperty("origin")).isNotBlank();
+            assertThat(Path.of("src/main/java/dev/sluice/scraper/feed", room)).doesNotExist();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.sluice.scraper.Contract#collected")
     void aFeedHasItsScraper(String feed) {
         Class<?> scraper = ofRoom(feed, "Scraper");
 
@@ -52,7 +76,7 @@ class ContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.sluice.scraper.Contract#feeds")
+    @MethodSource("dev.sluice.scraper.Contract#collected")
     void aFeedsRecordHasTheFieldsOfTheSchema(String feed) throws Exception {
         JsonNode schema = JSON.readTree(Contract.read(feed, "event.schema.json"));
         var wanted = new TreeSet<String>();
@@ -67,7 +91,7 @@ class ContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.sluice.scraper.Contract#feeds")
+    @MethodSource("dev.sluice.scraper.Contract#collected")
     void theGoldenEventReadAndWrittenAgainIsTheSame(String feed) throws Exception {
         String golden = Contract.read(feed, "event.json");
 
@@ -94,7 +118,8 @@ class ContractTest {
     }
 
     private static Stream<String> feedsWhoseRecordsMakeTheirEvents() {
-        return Contract.feeds().stream().filter(feed -> maker(ofRoom(feed, "")).isPresent());
+        return Contract.collected().stream()
+                .filter(feed -> maker(ofRoom(feed, "")).isPresent());
     }
 
     private static Optional<Method> maker(Class<?> type) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,7 +96,7 @@ public class EventReader {
             return StrictJson.MAPPER.treeToValue(
                     tree.get(name), TypeFactory.defaultInstance().constructType(component.getGenericType()));
         } catch (JsonProcessingException e) {
-            violations.add(new Violation(name, "must be " + word(component.getType())));
+            violations.add(new Violation(name, "must be " + word(component.getType(), component.getGenericType())));
             return null;
         }
     }
@@ -123,7 +124,7 @@ public class EventReader {
         }
     }
 
-    private static String word(Class<?> type) {
+    private static String word(Class<?> type, Type generic) {
         if (type == String.class) {
             return "a string";
         }
@@ -136,7 +137,12 @@ public class EventReader {
         if (type == BigDecimal.class || type == Double.class) {
             return "a number";
         }
-        return Map.class.isAssignableFrom(type) ? "an object of strings" : "a list of strings";
+        if (Map.class.isAssignableFrom(type)) {
+            return generic.getTypeName().endsWith(BigDecimal.class.getName() + ">")
+                    ? "an object of numbers"
+                    : "an object of strings";
+        }
+        return "a list of strings";
     }
 
     private static <E> Verdict<E> judged(E event, List<Violation> violations) {

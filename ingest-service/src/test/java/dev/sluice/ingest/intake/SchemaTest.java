@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -115,15 +116,30 @@ class SchemaTest {
                 JSON.objectNode(),
                 JSON.objectNode().put("a", "b"),
                 JSON.objectNode().put("a", 1),
-                JSON.objectNode().putNull("a"));
+                JSON.objectNode().putNull("a"),
+                JSON.objectNode().put("a b", 1),
+                JSON.objectNode().put("a b", "c"),
+                JSON.objectNode().put("a", "\u0000"),
+                JSON.objectNode().put("a", new BigDecimal("-0.50")),
+                JSON.objectNode().put("a", new BigDecimal("1000000000000000")));
         List<JsonNode> values = new ArrayList<>(plain.toList());
-        for (int length : new int[] {50, 51, 200, 201, 254, 255, 500, 501, 1000, 1001, 2000, 2001}) {
+        for (int length : new int[] {50, 51, 64, 65, 200, 201, 254, 255, 500, 501, 512, 513, 1000, 1001, 2000, 2001}) {
             values.add(JSON.textNode("y".repeat(length)));
+        }
+        for (int size : new int[] {8, 9, 16, 17}) {
+            values.add(object(size, JSON.textNode("b")));
+            values.add(object(size, JSON.numberNode(1)));
         }
         return Arbitraries.frequencyOf(
                 Tuple.of(20, Arbitraries.of(values)),
                 Tuple.of(1, Arbitraries.create(() -> null)),
                 Tuple.of(3, Arbitraries.strings().map(JSON::textNode)));
+    }
+
+    private static ObjectNode object(int size, JsonNode value) {
+        ObjectNode object = JSON.objectNode();
+        IntStream.range(0, size).forEach(i -> object.set("a" + i, value));
+        return object;
     }
 
     private static List<String> fields(Contract.Feed feed) {

@@ -22,10 +22,10 @@ public @interface Answer {
     String[] feeds() default {};
 
     /**
-     * The path parameter that is the key of the records of the only feed: then the answer is one entity at
-     * {@code /v1/<feed>/<key>}, invalid exactly when that key is stored, and never late.
+     * The path parameter that is the key of the records of the only feed, or those that are it, joined by slashes: then
+     * the answer is one entity at {@code /v1/<feed>/<key>}, invalid exactly when that key is stored, and never late.
      */
-    String key() default "";
+    String[] key() default {};
 
     /** Whether it is never late, though it hears of its feeds only as a whole. */
     boolean exact() default false;

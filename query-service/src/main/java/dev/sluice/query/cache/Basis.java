@@ -23,7 +23,7 @@ public record Basis(Answer says, List<AtomicLong> stamps, NearCounters counters)
     }
 
     boolean isKeyed() {
-        return !says.key().isEmpty();
+        return says.key().length > 0;
     }
 
     /** Whether a late answer would be wrong. */

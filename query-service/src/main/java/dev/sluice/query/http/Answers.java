@@ -18,9 +18,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -55,12 +57,9 @@ final class Answers {
             return Uni.createFrom().nullItem();
         }
         Optional<Basis> basis = bases.computeIfAbsent(resource.getResourceMethod(), this::basis);
-        Optional<String> address = Address.of(http.request()).filter(at -> basis.filter(kind -> kind.reaches(
-                        at,
-                        request.getUriInfo()
-                                .getPathParameters()
-                                .getFirst(kind.says().key())))
-                .isPresent());
+        Optional<String> address = Address.of(http.request())
+                .filter(at -> basis.filter(kind -> kind.reaches(at, key(request, kind)))
+                        .isPresent());
         if (address.isEmpty()) {
             return Uni.createFrom().nullItem();
         }
@@ -109,6 +108,12 @@ final class Answers {
     private static Response finished(ContainerRequestContext request, RoutingContext http, Rendered answer) {
         request.setProperty(DONE, true);
         return Reply.to(http.request(), answer).response();
+    }
+
+    private static String key(ContainerRequestContext request, Basis basis) {
+        return Arrays.stream(basis.says().key())
+                .map(request.getUriInfo().getPathParameters()::getFirst)
+                .collect(Collectors.joining("/"));
     }
 
     private Rendered render(ContainerResponseContext response, RoutingContext http) {

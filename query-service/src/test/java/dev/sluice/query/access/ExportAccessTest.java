@@ -24,6 +24,8 @@ class ExportAccessTest {
                 "/v1/solar-flares",
                 "/v1/solar-notifications",
                 "/v1/player-sessions",
+                "/v1/insights",
+                "/v1/insights/unknown",
                 "/v1/rejected"
             })
     void aWholeListNeedsTheRoleOfItsPages(String list) {

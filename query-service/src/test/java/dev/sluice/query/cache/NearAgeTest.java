@@ -137,11 +137,16 @@ class NearAgeTest {
     }
 
     /** The annotation of a room's method. */
-    private record Says(String feed, String key) implements Answer {
+    private record Says(String feed, String id) implements Answer {
 
         @Override
         public String[] feeds() {
             return new String[] {feed};
+        }
+
+        @Override
+        public String[] key() {
+            return new String[] {id};
         }
 
         @Override

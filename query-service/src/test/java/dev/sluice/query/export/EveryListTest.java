@@ -23,16 +23,18 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(BackendsResource.class)
 class EveryListTest {
 
-    private static final Map<String, String> LISTS = Map.of(
-            "/v1/users", "?country=Exportland",
-            "/v1/products", "?site=export.example",
-            "/v1/products/{id}/observations", "",
-            "/v1/products/{id}/prices", "",
-            "/v1/products/back-in-stock", "?from=2018-02-13T00:00:00Z&to=2018-02-14T00:00:00Z",
-            "/v1/solar-flares", "?from=2018-02-01T00:00:00Z&to=2018-03-01T00:00:00Z",
-            "/v1/solar-notifications", "?from=2018-02-01T00:00:00Z&to=2018-03-01T00:00:00Z",
-            "/v1/player-sessions", "?player=" + GivenLists.PLAYER,
-            "/v1/rejected", "?from=2026-10-01T00:00:00Z&to=2026-10-05T00:00:00Z");
+    private static final Map<String, String> LISTS = Map.ofEntries(
+            Map.entry("/v1/users", "?country=Exportland"),
+            Map.entry("/v1/products", "?site=export.example"),
+            Map.entry("/v1/products/{id}/observations", ""),
+            Map.entry("/v1/products/{id}/prices", ""),
+            Map.entry("/v1/products/back-in-stock", "?from=2018-02-13T00:00:00Z&to=2018-02-14T00:00:00Z"),
+            Map.entry("/v1/solar-flares", "?from=2018-02-01T00:00:00Z&to=2018-03-01T00:00:00Z"),
+            Map.entry("/v1/solar-notifications", "?from=2018-02-01T00:00:00Z&to=2018-03-01T00:00:00Z"),
+            Map.entry("/v1/player-sessions", "?player=" + GivenLists.PLAYER),
+            Map.entry("/v1/insights", ""),
+            Map.entry("/v1/insights/{insight}", "?prefix=FI"),
+            Map.entry("/v1/rejected", "?from=2026-10-01T00:00:00Z&to=2026-10-05T00:00:00Z"));
 
     @Inject
     GivenLists rows;
@@ -94,6 +96,8 @@ class EveryListTest {
     void pricesKeepTheirScaleAndNestedValuesAreJson() {
         assertThat(answer("/v1/products?site=export.example", "text/csv"))
                 .contains(",1000.00,", ",\"{\"\"color\"\":\"\"black\"\"}\",[],{}\r\n");
+        assertThat(answer("/v1/insights/export-insight", "text/csv"))
+                .contains("\"{\"\"completed\"\":7,\"\"share\"\":0.50}\"");
     }
 
     private static JsonNode tree(String json) {
@@ -107,7 +111,7 @@ class EveryListTest {
     private static String answer(String list, String accept) {
         return given().accept(accept)
                 .urlEncodingEnabled(false)
-                .get(list.replace("{id}", "export.example~2"))
+                .get(list.replace("{id}", "export.example~2").replace("{insight}", "export-insight"))
                 .then()
                 .statusCode(200)
                 .extract()

@@ -93,6 +93,8 @@ final class GivenLists {
         rows.row(
                 "player_session_complete_by_player",
                 Map.of("player_id", PLAYER, "ended_at", "2026-11-20T12:01:00.000Z", "session_id", "export-session"));
+        insight("FI");
+        insight("FI/2026-11-20");
         for (String day : List.of("2026-10-01", "2026-10-03")) {
             rows.row(
                     "rejected_by_feed_day",
@@ -108,6 +110,27 @@ final class GivenLists {
                             "reasons",
                             "[{\"field\":\"email\",\"message\":\"must not be null\"}]"));
         }
+    }
+
+    private void insight(String row) {
+        String computed = "2026-11-20T12:00:00.000Z";
+        int shard = Math.floorMod(row.hashCode(), 8);
+        rows.row(
+                "insight_by_name",
+                Map.of(
+                        "insight",
+                        "export-insight",
+                        "shard",
+                        shard,
+                        "row",
+                        row,
+                        "dimensions",
+                        Map.of("country", "FI"),
+                        "measures",
+                        Map.of("completed", 7, "share", "0.50"),
+                        "computed_at",
+                        computed));
+        rows.row("insight_name_by_shard", Map.of("shard", shard, "insight", "export-insight", "computed_at", computed));
     }
 
     /** Those of partitions that other tests read too. */

@@ -54,6 +54,9 @@ class ApiTest {
                         "/v1/player-sessions/starts",
                         "/v1/player-sessions/starts/hours",
                         "/v1/player-sessions/lengths",
+                        "/v1/insights",
+                        "/v1/insights/{insight}",
+                        "/v1/insights/{insight}/{row}",
                         "/v1/rejected",
                         "/v1/stream",
                         "/v1/platform",
@@ -74,6 +77,7 @@ class ApiTest {
                 "SolarNotification",
                 "SolarFlareSummary",
                 "PlayerSession",
+                "Insight",
                 "PlayerSessionStarts")) {
             assertThat(api.getList("components.schemas." + type + ".examples"))
                     .as("an example of " + type)

@@ -41,6 +41,8 @@ class FuzzTest {
             "/v1/products/changes",
             "/v1/products/back-in-stock",
             "/v1/users/summary",
+            "/v1/insights",
+            "/v1/insights/golden",
             "/v1/rejected");
 
     @TestHTTPResource
@@ -81,6 +83,7 @@ class FuzzTest {
         assertThat(status("/v1/solar-flares/" + id)).as(id).isBetween(300, 499);
         assertThat(status("/v1/solar-notifications/" + id)).as(id).isBetween(300, 499);
         assertThat(status("/v1/player-sessions/" + id)).as(id).isBetween(300, 499);
+        assertThat(status("/v1/insights/x/y" + id)).as(id).isBetween(300, 499);
     }
 
     @ParameterizedTest
@@ -106,7 +109,8 @@ class FuzzTest {
                 "player",
                 "complete",
                 "hours",
-                "sort"
+                "sort",
+                "prefix"
             })
     void strangeParametersAreRefusedOrMatchNothing(String name) throws IOException {
         for (String value :
@@ -154,7 +158,9 @@ class FuzzTest {
             "1/prices-by-day/" + Long.MIN_VALUE,
             "1/prices-by-day/" + Long.MAX_VALUE,
             "1/back-in-stock/" + Long.MIN_VALUE + "/%00",
-            "1/back-in-stock/" + Long.MAX_VALUE + "/x"
+            "1/back-in-stock/" + Long.MAX_VALUE + "/x",
+            "1/insight/golden/%00",
+            "1/insight/golden"
         }) {
             String cursor = Base64.getUrlEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
             for (String path : LISTS) {

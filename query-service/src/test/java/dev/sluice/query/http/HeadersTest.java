@@ -83,6 +83,7 @@ class HeadersTest {
                 "/v1/solar-notifications?to=2010-03-01T00:00:00Z",
                 "/v1/player-sessions?player=0a2d12a1a7e145de8bae44c0c6e06629",
                 "/v1/player-sessions/starts?hours=1",
+                "/v1/insights",
                 "/v1/rejected"
             })
     void headIsGetWithoutABody(String path) throws Exception {

@@ -23,6 +23,14 @@ class PlatformQueryTest {
                 .body("ingest", emptyString())
                 .body("scraper", emptyString())
                 .body("auth", equalTo("none"))
-                .body("feeds", contains("users", "products", "solar-flares", "solar-notifications", "player-sessions"));
+                .body(
+                        "feeds",
+                        contains(
+                                "users",
+                                "products",
+                                "solar-flares",
+                                "solar-notifications",
+                                "player-sessions",
+                                "insights"));
     }
 }

@@ -74,6 +74,17 @@ class StreamTest {
     }
 
     @Test
+    void aRowOfAnInsightIsAskedForByInsightAndRow() {
+        Listening listening =
+                clients.listen("feed=insights&key=starts/FI/" + key).isLive();
+
+        stored.rows("insights", "starts/NO/" + key, 0, 3);
+        stored.rows("insights", "starts/FI/" + key, 3, 3);
+
+        assertThat(listening.has(3).numbers()).isEqualTo(Clients.numbers(3, 3));
+    }
+
+    @Test
     void anErasedPersonIsOnlyAKey() {
         Listening listening = clients.listen("feed=users&key=" + key).isLive();
 

@@ -1,0 +1,105 @@
+package dev.sluice.query.feed.insights;
+
+import com.datastax.oss.driver.api.core.cql.Row;
+import dev.sluice.query.http.Cursor;
+import dev.sluice.query.http.Page;
+import dev.sluice.query.http.Walk;
+import dev.sluice.query.rows.Rows;
+import dev.sluice.query.rows.Where;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The SELECTs on {@code insight_by_name}: the shards of an insight, put together in the order of its rows. */
+@Singleton
+final class InsightTable {
+
+    /** The list's name in its cursors, which hold insight and row of a page's last item. */
+    static final String LIST = "insight";
+
+    private static final String SELECT =
+            "SELECT insight, row, dimensions, measures, computed_at FROM sluice.insight_by_name";
+
+    /** Behind every row that goes on with another character. */
+    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
+    /** Rows are spread evenly, but not exactly so. */
+    private static final int MARGIN = 16;
+
+    /** As Cassandra sorts text: by its bytes. */
+    private static final Comparator<String> IN_ORDER = (one, other) ->
+            Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+
+    private final Rows rows;
+
+    InsightTable(Rows rows) {
+        this.rows = rows;
+    }
+
+    Uni<Optional<Insight>> one(InsightKey key) {
+        return rows.one(
+                        SELECT + " WHERE insight = ? AND shard = ? AND row = ?",
+                        key.insight(),
+                        Math.floorMod(key.row().hashCode(), InsightNameTable.SHARDS.size()),
+                        key.row())
+                .map(found -> found.map(InsightTable::insight));
+    }
+
+    /**
+     * Rows in the order of their text.
+     *
+     * @param prefix that they begin with; empty for all
+     */
+    Uni<Page<Insight>> list(String insight, String prefix, Optional<String> after, int limit) {
+        int chunk = limit / InsightNameTable.SHARDS.size() + MARGIN;
+        return new Walk<String, Insight>(
+                        limit,
+                        place -> read(insight, prefix, place, chunk),
+                        Insight::row,
+                        place -> Cursor.write(LIST, insight, place))
+                .page(after.orElse(""));
+    }
+
+    private Uni<Walk.Step<String, Insight>> read(String insight, String prefix, String after, int chunk) {
+        boolean begins = after.isEmpty() || IN_ORDER.compare(after, prefix) < 0;
+        return rows.all(InsightNameTable.SHARDS, shard -> {
+                    Where where = new Where()
+                            .and("insight = ?", Optional.of(insight))
+                            .and("shard = ?", Optional.of(shard))
+                            .and(begins ? "row >= ?" : "row > ?", Optional.of(begins ? prefix : after))
+                            .and("row < ?", Optional.of(prefix + LAST));
+                    return rows.page(SELECT, where, chunk);
+                })
+                .map(shards -> step(shards, chunk));
+    }
+
+    /** A shard that gave as much as it was asked for may go on right behind: so far, and no further, all is known. */
+    private static Walk.Step<String, Insight> step(List<List<Row>> shards, int chunk) {
+        Optional<String> known = shards.stream()
+                .filter(shard -> shard.size() == chunk)
+                .map(shard -> shard.get(chunk - 1).getString("row"))
+                .min(IN_ORDER);
+        List<Insight> items = shards.stream()
+                .flatMap(List::stream)
+                .map(InsightTable::insight)
+                .filter(item -> known.isEmpty() || IN_ORDER.compare(item.row(), known.get()) <= 0)
+                .sorted(Comparator.comparing(Insight::row, IN_ORDER))
+                .toList();
+        return new Walk.Step<>(items, known);
+    }
+
+    /** Cassandra gives maps in the order of their names, and so they are answered. */
+    private static Insight insight(Row row) {
+        return new Insight(
+                row.getString("insight"),
+                row.getString("row"),
+                row.getMap("dimensions", String.class, String.class),
+                row.getMap("measures", String.class, BigDecimal.class),
+                row.getInstant("computed_at"));
+    }
+}
