@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A real Kafka of one node, broker and controller (KRaft), from its Maven artifacts. */
-final class Kafka {
+public final class Kafka {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -18,7 +18,7 @@ final class Kafka {
     private Kafka() {}
 
     /** Starts it and waits until it listens on {@code port}; its data is below {@code folder}. */
-    static Child start(Path folder, int port) {
+    public static Child start(Path folder, int port) {
         Path data = folder.resolve("data/kafka");
         Path config = Template.write(
                 "kafka/server.properties", folder, Map.of("port", port, "controllerPort", Ports.free(0), "data", data));

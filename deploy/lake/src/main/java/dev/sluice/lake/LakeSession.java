@@ -1,0 +1,61 @@
+package dev.sluice.lake;
+
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** Spark with Delta as the lake needs it; whatever {@code spark-submit} or a system property says goes before. */
+public final class LakeSession {
+
+    private static final Map<String, String> NEEDED = Map.of(
+            "spark.sql.extensions",
+            "io.delta.sql.DeltaSparkSessionExtension",
+            "spark.sql.catalog.spark_catalog",
+            "org.apache.spark.sql.delta.catalog.DeltaCatalog",
+            "spark.sql.session.timeZone",
+            "UTC",
+            "spark.sql.parquet.outputTimestampType",
+            "TIMESTAMP_MICROS",
+            // A header that stands twice: the last counts, as in the services.
+            "spark.sql.mapKeyDedupPolicy",
+            "LAST_WIN");
+
+    /** For one laptop beside the platform: small, quiet, few files. */
+    private static final Map<String, String> MODEST = Map.of(
+            "spark.master",
+            "local[*]",
+            "spark.app.name",
+            "sluice-lake",
+            "spark.ui.enabled",
+            "false",
+            "spark.ui.showConsoleProgress",
+            "false",
+            "spark.sql.shuffle.partitions",
+            "4",
+            // Delta reads a table's state in 50 tasks by default, which is most of a small batch's time.
+            "spark.databricks.delta.snapshotPartitions",
+            "2",
+            // Few and larger files for each partition of a table, whatever the number of tasks.
+            "spark.databricks.delta.optimizeWrite.enabled",
+            "true",
+            // What is merged is kept in memory already, and computed anew it is the same.
+            "spark.databricks.delta.merge.materializeSource",
+            "none",
+            "spark.sql.streaming.numRecentProgressUpdates",
+            "10000");
+
+    private LakeSession() {}
+
+    /** Starts Spark, or takes the session that this JVM has. */
+    public static SparkSession start() {
+        SparkConf conf = new SparkConf();
+        NEEDED.forEach(conf::set);
+        MODEST.forEach(conf::setIfMissing);
+        if (conf.get("spark.master").startsWith("local")) {
+            // Found by its name, a laptop is not reachable from itself in every network.
+            conf.setIfMissing("spark.driver.host", "127.0.0.1");
+            conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+        }
+        return SparkSession.builder().config(conf).getOrCreate();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.sluice.lake;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * Where the lake is, what it reads and how often: from system properties, else from environment variables of the same
+ * words in capitals.
+ *
+ * @param root folder of the tables, any address that Hadoop has a file system for
+ * @param kafka what Kafka's clients are told, without the prefix {@code kafka.}; has {@code bootstrap.servers}
+ * @param every how long after the beginning of one micro-batch the next begins, if there is something to do
+ * @param offsets how many Kafka records one micro-batch takes at most
+ */
+public record LakeSettings(String root, Map<String, String> kafka, Duration every, long offsets) {
+
+    private static final String SERVERS = "bootstrap.servers";
+
+    private static final Pattern NUMBER_AND_UNIT = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
+
+    /**
+     * Reads the settings.
+     *
+     * @param properties of the system; every {@code kafka.*} among them goes to Kafka's clients
+     * @param environment variables
+     * @throws IllegalArgumentException if one cannot be understood; the message names it
+     */
+    public static LakeSettings of(Properties properties, Map<String, String> environment) {
+        UnaryOperator<String> given = name -> properties.getProperty(
+                name, environment.get(name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_")));
+        Map<String, String> kafka = new TreeMap<>();
+        properties.stringPropertyNames().stream()
+                .filter(name -> name.startsWith("kafka."))
+                .forEach(name -> kafka.put(name.substring("kafka.".length()), properties.getProperty(name)));
+        kafka.putIfAbsent(SERVERS, Objects.requireNonNullElse(given.apply("kafka." + SERVERS), "127.0.0.1:9092"));
+        String home = Objects.requireNonNullElse(given.apply("sluice.home"), ".sluice");
+        String root = Objects.requireNonNullElseGet(
+                given.apply("sluice.lake.root"),
+                () -> Path.of(home, "lake").toAbsolutePath().toString());
+        return new LakeSettings(
+                root,
+                Map.copyOf(kafka),
+                duration("sluice.lake.every", Objects.requireNonNullElse(given.apply("sluice.lake.every"), "10s")),
+                number(
+                        "sluice.lake.offsets",
+                        Objects.requireNonNullElse(given.apply("sluice.lake.offsets"), "100000")));
+    }
+
+    /** Kafka's bootstrap servers. */
+    public String servers() {
+        return kafka.get(SERVERS);
+    }
+
+    private static Duration duration(String name, String text) {
+        var matcher = NUMBER_AND_UNIT.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(name + "=" + text + " is no time such as 500ms, 10s, 5m or 1h");
+        }
+        long number = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(number);
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            default -> Duration.ofHours(number);
+        };
+    }
+
+    private static long number(String name, String text) {
+        if (!text.matches("[1-9][0-9]{0,9}")) {
+            throw new IllegalArgumentException(name + "=" + text + " is no number above 0");
+        }
+        return Long.parseLong(text);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.sluice.lake.bronze;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.lake.table.Tables;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import org.apache.hadoop.fs.Path;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.spark.sql.Row;
+
+/** From where on Kafka is to be read, as the table of records itself says. */
+final class Offsets {
+
+    /** What Spark's source takes for the first offset there is. */
+    private static final long EARLIEST = -2;
+
+    private final Tables tables;
+    private final Map<String, String> kafka;
+
+    Offsets(Tables tables, Map<String, String> kafka) {
+        this.tables = tables;
+        this.kafka = kafka;
+    }
+
+    /** Which of the topics Kafka has. */
+    Set<String> present(Collection<String> topics) {
+        try (Admin admin = admin()) {
+            Set<String> present = new TreeSet<>(admin.listTopics().names().get());
+            present.retainAll(topics);
+            return present;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Kafka did not tell its topics: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /** Whether a query has noted offsets here, so that it knows itself where it is. */
+    boolean hasCheckpoint(String checkpoint) {
+        Path offsets = new Path(checkpoint, "offsets");
+        try {
+            var files = offsets.getFileSystem(tables.spark().sessionState().newHadoopConf());
+            return files.listStatus(offsets, file -> !file.getName().startsWith(".")).length > 0;
+        } catch (FileNotFoundException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the checkpoint at " + checkpoint + " cannot be read", e);
+        }
+    }
+
+    /** For every partition of the topics the offset after the last in the table, as JSON for Spark's source. */
+    String next(Set<String> topics) {
+        Map<String, Map<String, Long>> next = new TreeMap<>();
+        partitions(topics).forEach((topic, partitions) -> {
+            for (int partition = 0; partition < partitions; partition++) {
+                next.computeIfAbsent(topic, first -> new TreeMap<>()).put("" + partition, EARLIEST);
+            }
+        });
+        for (Row last : tables.read(Bronze.TABLE)
+                .groupBy("topic", "partition")
+                .agg(max(col("offset")))
+                .collectAsList()) {
+            Map<String, Long> ofTopic = next.getOrDefault(last.getString(0), Map.of());
+            if (ofTopic.containsKey("" + last.getInt(1))) {
+                ofTopic.put("" + last.getInt(1), last.getLong(2) + 1);
+            }
+        }
+        try {
+            return new ObjectMapper().writeValueAsString(next);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a map of numbers can be written", e);
+        }
+    }
+
+    private Map<String, Integer> partitions(Set<String> topics) {
+        try (Admin admin = admin()) {
+            Map<String, Integer> partitions = new TreeMap<>();
+            for (TopicDescription topic :
+                    admin.describeTopics(topics).allTopicNames().get().values()) {
+                partitions.put(topic.name(), topic.partitions().size());
+            }
+            return partitions;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Kafka did not describe its topics: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private Admin admin() {
+        return Admin.create(new TreeMap<String, Object>(kafka));
+    }
+
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted while asking Kafka", e);
+    }
+}

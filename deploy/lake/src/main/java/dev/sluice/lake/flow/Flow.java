@@ -1,0 +1,130 @@
+package dev.sluice.lake.flow;
+
+import dev.sluice.lake.table.Tables;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.streaming.StreamingQuery;
+import org.apache.spark.sql.streaming.StreamingQueryException;
+import org.apache.spark.sql.streaming.Trigger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the stages as streaming queries: all at once and on, or one after the other until each has done what there is. */
+public final class Flow {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Flow.class);
+
+    /** After a stage's name: how many rows it read. */
+    public static final String READ = " read";
+
+    private final Tables tables;
+    private final List<Stage> stages;
+    private final Tally tally;
+    private final Gate gate = new Gate();
+    private final Map<Stage, StreamingQuery> running = new LinkedHashMap<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private boolean stopped;
+
+    /**
+     * Prepares a flow.
+     *
+     * @param stages in the order in which rows pass them
+     * @param tally that is told what a stage read when it has caught up
+     */
+    public Flow(Tables tables, List<Stage> stages, Tally tally) {
+        this.tables = tables;
+        this.tally = tally;
+        this.stages = List.copyOf(stages);
+    }
+
+    /** Takes what is there through all stages and returns; fails if a stage fails. */
+    public void catchUp() throws StreamingQueryException, TimeoutException {
+        for (Stage stage : stages) {
+            StreamingQuery query = start(stage, Trigger.AvailableNow());
+            query.awaitTermination();
+            Arrays.stream(query.recentProgress())
+                    .forEach(progress -> tally.add(stage.name() + READ, progress.numInputRows()));
+        }
+    }
+
+    /**
+     * Goes on until {@link #stop} is called. A stage that fails, because Kafka is away or a table was changed by another,
+     * begins anew after a while: what it had not finished it does again.
+     *
+     * @param every how long after the beginning of a micro-batch the next begins
+     */
+    public void run(Duration every) throws TimeoutException, InterruptedException {
+        for (Stage stage : stages) {
+            begin(stage, every);
+        }
+        while (!ended.await(every.toMillis(), TimeUnit.MILLISECONDS)) {
+            for (Stage stage : stages) {
+                revive(stage, every);
+            }
+        }
+    }
+
+    /** Waits for the micro-batch that runs, then stops all stages; none is left half done. */
+    public void stop(Duration patience) throws InterruptedException {
+        synchronized (this) {
+            stopped = true;
+        }
+        gate.close(patience);
+        synchronized (this) {
+            running.values().forEach(Flow::stop);
+        }
+        ended.countDown();
+    }
+
+    private synchronized boolean isStopped() {
+        return stopped;
+    }
+
+    private synchronized void begin(Stage stage, Duration every) throws TimeoutException {
+        if (!stopped) {
+            running.put(stage, start(stage, Trigger.ProcessingTime(every.toMillis())));
+        }
+    }
+
+    private void revive(Stage stage, Duration every) {
+        StreamingQuery query;
+        synchronized (this) {
+            query = running.get(stage);
+        }
+        if (query.isActive() || isStopped()) {
+            return;
+        }
+        try {
+            LOG.warn("stage={} begins anew after: {}", stage.name(), query.exception());
+            begin(stage, every);
+        } catch (RuntimeException | TimeoutException e) {
+            LOG.warn("stage={} could not begin: {}", stage.name(), e.toString());
+        }
+    }
+
+    private StreamingQuery start(Stage stage, Trigger trigger) throws TimeoutException {
+        return stage.source()
+                .writeStream()
+                .queryName(stage.name())
+                .option("checkpointLocation", tables.checkpoint(stage.name()))
+                .trigger(trigger)
+                .foreachBatch((Dataset<Row> rows, Long number) -> gate.pass(() -> stage.take(rows, number)))
+                .start();
+    }
+
+    private static void stop(StreamingQuery query) {
+        try {
+            query.stop();
+        } catch (TimeoutException e) {
+            LOG.warn("stage={} did not stop in time", query.name(), e);
+        }
+    }
+}

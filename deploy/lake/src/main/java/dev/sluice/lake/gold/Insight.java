@@ -1,0 +1,88 @@
+package dev.sluice.lake.gold;
+
+import dev.sluice.lake.table.LakeTable;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A table of numbers about groups of rows.
+ *
+ * @param name of the table, with hyphens
+ * @param source whose rows are grouped
+ * @param where SQL for the rows that count
+ * @param dimensions SQL for each column of the group, by name and type such as {@code country string}, in order
+ * @param measures SQL of the aggregates, likewise; the one called {@link #count} tells whether the group is empty
+ * @param partition the column that is the day of the source's partition; empty where the group does not tell it
+ */
+public record Insight(
+        String name,
+        LakeTable source,
+        String where,
+        Map<String, String> dimensions,
+        Map<String, String> measures,
+        Optional<String> partition) {
+
+    /** The table of the insight. */
+    public LakeTable table() {
+        String columns = Stream.concat(dimensions.keySet().stream(), measures.keySet().stream())
+                .collect(Collectors.joining(", "));
+        return LakeTable.keyed(
+                "gold/" + name.replace('-', '_'),
+                columns,
+                keys(),
+                partition.stream().toList(),
+                false);
+    }
+
+    /** The columns of the group. */
+    List<String> keys() {
+        return names(dimensions);
+    }
+
+    /** The columns of numbers, the count first. */
+    public List<String> numbers() {
+        return names(measures);
+    }
+
+    /** The dimensions that readers are told: all but a day that follows from another. */
+    public List<String> shown() {
+        return keys().stream().filter(key -> !key.equals("event_date")).toList();
+    }
+
+    /** How many rows the group has. */
+    public String count() {
+        return numbers().get(0);
+    }
+
+    /** SQL for whether an incoming row {@code s} is to replace the present one {@code t}. */
+    static String differs(LakeTable table) {
+        return Stream.concat(
+                        Stream.of("s.gone"),
+                        Arrays.stream(table.columns().fieldNames())
+                                .filter(name -> !table.key().contains(name))
+                                .map(name -> "NOT s.%1$s <=> t.%1$s".formatted(name)))
+                .collect(Collectors.joining(" OR "));
+    }
+
+    static Map<String, String> columns(String... typedNamesAndSql) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        for (int at = 0; at < typedNamesAndSql.length; at += 2) {
+            columns.put(typedNamesAndSql[at], typedNamesAndSql[at + 1]);
+        }
+        return columns;
+    }
+
+    private static List<String> names(Map<String, String> columns) {
+        return columns.keySet().stream().map(Insight::name).toList();
+    }
+
+    /** Without the type. */
+    static String name(String column) {
+        return column.split(" ", -1)[0];
+    }
+}

@@ -1,0 +1,151 @@
+package dev.sluice.lake.gold;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+
+import dev.sluice.lake.flow.Stage;
+import dev.sluice.lake.flow.Tally;
+import dev.sluice.lake.table.LakeTable;
+import dev.sluice.lake.table.Tables;
+import dev.sluice.lake.table.Upsert;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** One table's changes to the insights that are made of it: the groups that a change touches are computed anew. */
+public final class InsightStage implements Stage {
+
+    private final Tables tables;
+    private final LakeTable source;
+    private final List<Insight> insights;
+    private final Upsert upsert;
+    private final Audience audience;
+    private final Tally tally;
+
+    /** Told of the groups that were computed anew, whether they changed or not, once the table has them. */
+    public interface Audience {
+
+        /**
+         * Hears of groups; again for the same ones if a batch is repeated.
+         *
+         * @param rows with the insight's columns; an empty group has counts of 0
+         * @param computedAt when the read of the source began
+         */
+        void hear(Insight insight, Dataset<Row> rows, Instant computedAt);
+    }
+
+    /** Follows one source of insights. */
+    public InsightStage(Tables tables, LakeTable source, Audience audience, Tally tally) {
+        this.tables = tables;
+        this.source = source;
+        this.insights = Insights.ALL.stream()
+                .filter(insight -> insight.source().equals(source))
+                .toList();
+        this.upsert = new Upsert(tables);
+        this.audience = audience;
+        this.tally = tally;
+    }
+
+    @Override
+    public String name() {
+        return "insights-of-" + source.name().replaceAll("[/_]", "-");
+    }
+
+    @Override
+    public Dataset<Row> source() {
+        return tables.changes(source);
+    }
+
+    @Override
+    public void take(Dataset<Row> changes, long number) {
+        Dataset<Row> once = changes.persist();
+        try {
+            insights.forEach(insight -> refresh(insight, touched(insight, once, number)));
+        } finally {
+            once.unpersist();
+        }
+    }
+
+    private void refresh(Insight insight, Dataset<Row> groups) {
+        Instant computedAt = Instant.now();
+        Dataset<Row> touched = groups.persist();
+        if (touched.isEmpty()) {
+            touched.unpersist();
+            return;
+        }
+        Dataset<Row> computed =
+                computed(insight, touched, read(insight, touched)).persist();
+        try {
+            LakeTable table = insight.table();
+            tally.changed(table.name(), upsert.apply(table, computed, Insight.differs(table)));
+            audience.hear(insight, computed, computedAt);
+        } finally {
+            computed.unpersist();
+            touched.unpersist();
+        }
+    }
+
+    /** With a new checkpoint all that gold has is looked at: what the source lost meanwhile is in no change. */
+    private Dataset<Row> touched(Insight insight, Dataset<Row> changes, long number) {
+        Dataset<Row> groups = grouped(insight, changes);
+        String[] keys = insight.keys().toArray(String[]::new);
+        return (number == 0 ? groups.unionByName(tables.read(insight.table()).selectExpr(keys)) : groups).distinct();
+    }
+
+    private static Dataset<Row> grouped(Insight insight, Dataset<Row> rows) {
+        return rows.where(insight.where()).select(columns(insight.dimensions()));
+    }
+
+    /** Of a source with a folder a day only the days of the groups, where a group is of one. */
+    private Dataset<Row> read(Insight insight, Dataset<Row> touched) {
+        Dataset<Row> rows = tables.read(source);
+        return insight.partition()
+                .map(day -> rows.where(col("event_date")
+                        .isin(touched.select(day).distinct().collectAsList().stream()
+                                .map(row -> row.get(0))
+                                .toArray())))
+                .orElse(rows);
+    }
+
+    /** Every touched group with its numbers; one that has no rows is gone. */
+    static Dataset<Row> computed(Insight insight, Dataset<Row> touched, Dataset<Row> rows) {
+        Column sameGroup = insight.keys().stream()
+                .map(key -> col("f." + key).eqNullSafe(col("g." + key)))
+                .reduce(Column::and)
+                .orElseThrow();
+        Map<String, Column> dimensions = insight.dimensions().entrySet().stream()
+                .collect(Collectors.toMap(column -> Insight.name(column.getKey()), column -> expr(column.getValue())));
+        Column[] keys = insight.keys().stream().map(key -> col("f." + key)).toArray(Column[]::new);
+        List<Column> numbers = List.of(columns(insight.measures()));
+        Dataset<Row> filled = rows.where(insight.where())
+                .withColumns(dimensions)
+                .as("f")
+                .join(touched.as("g"), sameGroup, "left_semi")
+                .groupBy(keys)
+                .agg(numbers.get(0), numbers.subList(1, numbers.size()).toArray(Column[]::new));
+        return touched.as("g")
+                .join(filled.as("f"), sameGroup, "left")
+                .select(Stream.of(
+                                Stream.of(col("g.*")),
+                                insight.numbers().stream()
+                                        .map(number -> number.equals(insight.count())
+                                                ? coalesce(col(number), lit(0L)).as(number)
+                                                : col(number)),
+                                Stream.of(col(insight.count()).isNull().as(Upsert.GONE)))
+                        .flatMap(columns -> columns)
+                        .toArray(Column[]::new));
+    }
+
+    private static Column[] columns(Map<String, String> named) {
+        return named.entrySet().stream()
+                .map(column -> expr(column.getValue()).as(Insight.name(column.getKey())))
+                .toArray(Column[]::new);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.sluice.lake.gold;
+
+import static org.apache.spark.sql.functions.expr;
+
+import dev.sluice.lake.flow.Stage;
+import dev.sluice.lake.flow.Tally;
+import dev.sluice.lake.silver.SilverTables;
+import dev.sluice.lake.table.LakeTable;
+import dev.sluice.lake.table.Tables;
+import dev.sluice.lake.table.Upsert;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Starts and ends to sessions, one row a session, whichever half came first. */
+public final class SessionStage implements Stage {
+
+    /** Sessions; {@code session_status} is 1 when start and end are known, else 0. */
+    public static final LakeTable TABLE =
+            LakeTable.keyed("gold/sessions", """
+            session_id string, player_id string, country string, start_ts timestamp, end_ts timestamp,
+            session_status int, event_date date""", List.of("session_id"), List.of("event_date"), true);
+
+    private final Tables tables;
+    private final Upsert upsert;
+    private final Tally tally;
+
+    /** Follows silver's starts and ends. */
+    public SessionStage(Tables tables, Tally tally) {
+        this.tables = tables;
+        this.upsert = new Upsert(tables);
+        this.tally = tally;
+    }
+
+    @Override
+    public String name() {
+        return "gold-sessions";
+    }
+
+    @Override
+    public Dataset<Row> source() {
+        return tables.changes(SilverTables.PLAYER_SESSIONS);
+    }
+
+    @Override
+    public void take(Dataset<Row> changes, long number) {
+        Dataset<Row> touched = touched(changes, number).persist();
+        Dataset<Row> sessions =
+                sessions(touched, tables.read(SilverTables.PLAYER_SESSIONS)).persist();
+        try {
+            tally.changed(TABLE.name(), upsert.apply(TABLE, sessions, Insight.differs(TABLE)));
+        } finally {
+            sessions.unpersist();
+            touched.unpersist();
+        }
+    }
+
+    /** With a new checkpoint all that gold has is looked at: what silver lost meanwhile is in no change. */
+    private Dataset<Row> touched(Dataset<Row> changes, long number) {
+        Dataset<Row> ids = changes.select("session_id");
+        return (number == 0 ? ids.unionByName(tables.read(TABLE).select("session_id")) : ids).distinct();
+    }
+
+    /** The player is the later half's, the country the start's, as ingest-service has them. */
+    static Dataset<Row> sessions(Dataset<Row> touched, Dataset<Row> halves) {
+        Dataset<Row> known = halves.join(touched, new String[] {"session_id"}, "left_semi")
+                .groupBy("session_id")
+                .agg(
+                        expr("max_by(player_id, struct(version, player_id))").as("player_id"),
+                        expr("max(country) FILTER (WHERE event = 'start')").as("country"),
+                        expr("max(at) FILTER (WHERE event = 'start')").as("start_ts"),
+                        expr("max(at) FILTER (WHERE event = 'end')").as("end_ts"));
+        return touched.join(known, new String[] {"session_id"}, "left")
+                .selectExpr(
+                        "session_id",
+                        "player_id",
+                        "country",
+                        "start_ts",
+                        "end_ts",
+                        "CAST(start_ts IS NOT NULL AND end_ts IS NOT NULL AS int) AS session_status",
+                        "to_date(coalesce(start_ts, end_ts)) AS event_date",
+                        "player_id IS NULL AS gone");
+    }
+}

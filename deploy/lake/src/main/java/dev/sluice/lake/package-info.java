@@ -1,0 +1,2 @@
+/** The lake: Kafka to Delta tables in three layers. */
+package dev.sluice.lake;

@@ -1,0 +1,129 @@
+package dev.sluice.lake.silver;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+
+import dev.sluice.lake.flow.Tally;
+import dev.sluice.lake.table.LakeTable;
+import dev.sluice.lake.table.Tables;
+import dev.sluice.lake.table.Upsert;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Brings rows of bronze into the tables of silver; the same rows in any order and any number of times give the same. */
+public final class Silver {
+
+    /** What could not be kept, once by offset. */
+    public static final LakeTable QUARANTINE =
+            LakeTable.keyed("quarantine", """
+            feed string, expectation string, topic string, partition int, offset bigint, ce_id string, value binary,
+            at timestamp""", List.of("topic", "partition", "offset"), List.of(), false);
+
+    /** Until when each erased person is gone, by a hash of the key: so that an older row does not bring one back. */
+    static final LakeTable ERASED = LakeTable.keyed(
+            "silver/users_erased", "user_hash string, version bigint", List.of("user_hash"), List.of(), false);
+
+    /** The newer one; of one version the same one whatever the order. */
+    private static final String NEWER = """
+            s.version > t.version OR s.version = t.version AND (s.gone OR s.ce_id > t.ce_id
+              OR s.ce_id = t.ce_id AND s.digest > t.digest)""";
+
+    private final Tables tables;
+    private final Upsert upsert;
+    private final Tally tally;
+
+    /** Writes to tables that {@link #create} has made. */
+    public Silver(Tables tables, Tally tally) {
+        this.tables = tables;
+        this.upsert = new Upsert(tables);
+        this.tally = tally;
+    }
+
+    /** Creates or extends the tables. */
+    public void create() {
+        SilverTables.ALL.forEach(table -> tables.create(table.table()));
+        tables.create(QUARANTINE);
+        tables.create(ERASED);
+    }
+
+    /**
+     * Takes rows of bronze.
+     *
+     * @param bronze of any feed; those that are not of a stored topic are passed over
+     */
+    public void take(Dataset<Row> bronze) {
+        Dataset<Row> stored = bronze.where("stored").persist();
+        try {
+            Set<String> feeds = stored.select("feed").distinct().collectAsList().stream()
+                    .map(row -> row.getString(0))
+                    .collect(Collectors.toSet());
+            SilverTables.ALL.stream()
+                    .filter(table -> feeds.contains(table.feed()))
+                    .forEach(table -> take(table, stored.where(col("feed").equalTo(table.feed()))));
+        } finally {
+            stored.unpersist();
+        }
+    }
+
+    private void take(SilverTable table, Dataset<Row> stored) {
+        Dataset<Row> rows = Parse.rows(table, stored).persist();
+        setAside(table, rows.where(col(Parse.BROKEN).isNotNull()));
+        Dataset<Row> newest =
+                newest(table, rows.where(col(Parse.BROKEN).isNull())).persist();
+        try {
+            Dataset<Row> kept = table.form().erasable() ? withoutErased(table, rows, newest) : newest;
+            tally.changed(table.table().name(), upsert.apply(table.table(), kept, NEWER));
+        } finally {
+            newest.unpersist();
+            rows.unpersist();
+        }
+    }
+
+    private void setAside(SilverTable table, Dataset<Row> broken) {
+        if (!broken.isEmpty()) {
+            Dataset<Row> rows = broken.withColumn("feed", lit(table.feed()))
+                    .withColumnRenamed(Parse.BROKEN, "expectation")
+                    .withColumnRenamed("recorded_at", "at")
+                    .withColumn(Upsert.GONE, lit(false))
+                    .selectExpr(columns(QUARANTINE));
+            tally.changed(QUARANTINE.name(), upsert.apply(QUARANTINE, rows, "false"));
+        }
+    }
+
+    private static Dataset<Row> newest(SilverTable table, Dataset<Row> rows) {
+        Column[] key = table.key().stream().map(name -> col(name)).toArray(Column[]::new);
+        return rows.groupBy(key)
+                .agg(expr("max_by(struct(*), struct(version, gone, ce_id, digest))")
+                        .as("newest"))
+                .select("newest.*")
+                .selectExpr(columns(table.table()));
+    }
+
+    private Dataset<Row> withoutErased(SilverTable table, Dataset<Row> rows, Dataset<Row> newest) {
+        String hash = "sha2(" + table.key().get(0) + ", 256)";
+        Dataset<Row> erasures = rows.where("gone AND broken IS NULL")
+                .groupBy(expr(hash).as("user_hash"))
+                .agg(expr("max(version)").as("version"))
+                .withColumn(Upsert.GONE, lit(false));
+        tally.changed(ERASED.name(), upsert.apply(ERASED, erasures, "s.version > t.version"));
+        return newest.as("n")
+                .join(
+                        tables.read(ERASED).as("e"),
+                        expr("NOT n.gone AND sha2(n." + table.key().get(0)
+                                + ", 256) = e.user_hash AND n.version <= e.version"),
+                        "left_anti");
+    }
+
+    private static String[] columns(LakeTable table) {
+        String[] names = table.columns().fieldNames();
+        String[] all = Arrays.copyOf(names, names.length + 1);
+        all[names.length] = Upsert.GONE;
+        return all;
+    }
+}

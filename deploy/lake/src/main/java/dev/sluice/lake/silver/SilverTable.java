@@ -1,0 +1,43 @@
+package dev.sluice.lake.silver;
+
+import dev.sluice.lake.table.LakeTable;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * What the lake knows of a feed's rows as stored.
+ *
+ * @param feed whose {@code <feed>.stored} it reads
+ * @param data the row's columns; a column {@code user_id} is the JSON field {@code userId}
+ * @param key columns of which the newest version is kept
+ * @param date SQL over the data for the day that a row belongs to
+ * @param form how the table is kept
+ * @param expectations SQL over data, {@code key} and {@code ce_id} by name, in order: what a row must fulfil
+ */
+record SilverTable(
+        String feed, StructType data, List<String> key, String date, Form form, Map<String, String> expectations) {
+
+    /**
+     * How a table is kept.
+     *
+     * @param tieBroken whether microseconds from the id are added to the version, as the feed's ingest does
+     * @param erasable whether a tombstone deletes
+     * @param byDate whether there is a folder a day
+     */
+    record Form(boolean tieBroken, boolean erasable, boolean byDate) {}
+
+    /** The table as stored: the data, its day, and what tells one version from another. */
+    LakeTable table() {
+        StructType columns = data.add("event_date", "date")
+                .add("version", "bigint")
+                .add("ce_id", "string")
+                .add("digest", "bigint");
+        return new LakeTable(
+                "silver/" + feed.replace('-', '_'),
+                columns,
+                key,
+                form.byDate() ? List.of("event_date") : List.of(),
+                true);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.sluice.lake.table;
+
+import io.delta.tables.DeltaTable;
+import io.delta.tables.DeltaTableBuilder;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.DataStreamReader;
+
+/**
+ * The lake's tables below their root folder.
+ *
+ * @param spark that reads and writes them
+ * @param root an address that Hadoop has a file system for
+ */
+public record Tables(SparkSession spark, String root) {
+
+    /** Where a table is. */
+    public String path(LakeTable table) {
+        return root + "/" + table.name();
+    }
+
+    /** Where a stage notes how far it has come; losing it costs time, never rows. */
+    public String checkpoint(String stage) {
+        return root + "/_checkpoints/" + stage;
+    }
+
+    /** Creates a table that is missing, and adds the columns that an older version of this program did not know. */
+    public void create(LakeTable table) {
+        if (DeltaTable.isDeltaTable(spark, path(table))) {
+            addColumns(table);
+            return;
+        }
+        DeltaTableBuilder builder = DeltaTable.createIfNotExists(spark)
+                .location(path(table))
+                .addColumns(table.stored())
+                .partitionedBy(table.partitions().toArray(String[]::new))
+                // Other readers do not know them all.
+                .property("delta.enableDeletionVectors", "false");
+        if (table.changeFeed()) {
+            builder = builder.property("delta.enableChangeDataFeed", "true");
+        }
+        builder.execute();
+    }
+
+    /** The rows of now. */
+    public Dataset<Row> read(LakeTable table) {
+        return spark.read().format("delta").load(path(table));
+    }
+
+    /** What is added to a table, from its beginning; deletions and rewritten files are passed over. */
+    public Dataset<Row> additions(LakeTable table) {
+        return stream().option("skipChangeCommits", "true").load(path(table));
+    }
+
+    /** What changes in a table: first its rows of now as insertions, then each row before and after a change. */
+    public Dataset<Row> changes(LakeTable table) {
+        return stream().option("readChangeFeed", "true").load(path(table));
+    }
+
+    /** Adds rows; nothing is looked up. */
+    public void append(LakeTable table, Dataset<Row> rows) {
+        rows.write().format("delta").mode("append").save(path(table));
+    }
+
+    DeltaTable delta(LakeTable table) {
+        return DeltaTable.forPath(spark, path(table));
+    }
+
+    private DataStreamReader stream() {
+        // Bounds what a batch holds in memory when there is much to catch up on.
+        return spark.readStream().format("delta").option("maxBytesPerTrigger", "32m");
+    }
+
+    private void addColumns(LakeTable table) {
+        Set<String> present = Arrays.stream(read(table).columns()).collect(Collectors.toSet());
+        String missing = Arrays.stream(table.stored().fields())
+                .filter(field -> !present.contains(field.name()))
+                .map(field -> "`%s` %s".formatted(field.name(), field.dataType().sql()))
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            spark.sql("ALTER TABLE delta.`" + path(table) + "` ADD COLUMNS (" + missing + ")");
+        }
+    }
+}

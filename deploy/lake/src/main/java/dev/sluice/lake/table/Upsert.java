@@ -1,0 +1,125 @@
+package dev.sluice.lake.table;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.current_timestamp;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Brings rows into a table by its key, with the effect of once however often it is repeated: what is new is inserted,
+ * what {@code wins} over the row that is there replaces it, the rest changes nothing and touches no file.
+ */
+public final class Upsert {
+
+    /** A column of the incoming rows, true where the row of this key is to be deleted. */
+    public static final String GONE = "gone";
+
+    private static final String KNOWN = "known";
+
+    /** A longer list costs more than it saves. */
+    private static final int MOST_PARTITIONS = 400;
+
+    private final Tables tables;
+
+    /** Writes to tables of one root. */
+    public Upsert(Tables tables) {
+        this.tables = tables;
+    }
+
+    /**
+     * Brings rows in.
+     *
+     * @param rows at most one of a key, with the table's columns and {@link #GONE}
+     * @param wins SQL over the incoming row {@code s} and the present one {@code t}
+     * @return what was changed
+     */
+    public Changes apply(LakeTable table, Dataset<Row> rows, String wins) {
+        Optional<Column> prune = prune(table, rows);
+        String sameKey = table.key().stream()
+                .map(key -> "s.%1$s <=> t.%1$s".formatted(key))
+                .collect(Collectors.joining(" AND "));
+        Dataset<Row> present =
+                tables.read(table).as("t").where(prune.orElse(lit(true))).withColumn(KNOWN, lit(true));
+        Dataset<Row> changed = rows.as("s")
+                .join(present.as("t"), expr(sameKey), "left")
+                .where("CASE WHEN t.%s THEN %s ELSE NOT s.%s END".formatted(KNOWN, wins, GONE))
+                .select(col("s.*"), col("t." + KNOWN).isNotNull().as(KNOWN))
+                .persist();
+        try {
+            Changes changes = counted(changed);
+            if (changes.updated() + changes.deleted() > 0) {
+                merge(table, changed, prune.map(expr(sameKey)::and).orElseGet(() -> expr(sameKey)));
+            } else if (changes.inserted() > 0) {
+                // A merge would look for the rows' keys a second time.
+                tables.append(table, stamped(table, changed));
+            }
+            return changes;
+        } finally {
+            changed.unpersist();
+        }
+    }
+
+    /** Which partitions of the table can hold the rows' keys; empty if that is not told by the key, or by too many. */
+    private static Optional<Column> prune(LakeTable table, Dataset<Row> rows) {
+        if (!table.isFoundByPartition()) {
+            return Optional.empty();
+        }
+        String partition = table.partitions().get(0);
+        Object[] values = rows.select(partition).distinct().limit(MOST_PARTITIONS + 1).collectAsList().stream()
+                .map(row -> row.get(0))
+                .toArray();
+        return values.length > MOST_PARTITIONS
+                ? Optional.empty()
+                : Optional.of(col("t." + partition).isin(values));
+    }
+
+    private static Changes counted(Dataset<Row> changed) {
+        long inserted = 0;
+        long updated = 0;
+        long deleted = 0;
+        for (Row row : changed.groupBy(KNOWN, GONE).agg(count(lit(1))).collectAsList()) {
+            if (row.getBoolean(1)) {
+                deleted = row.getLong(2);
+            } else if (row.getBoolean(0)) {
+                updated = row.getLong(2);
+            } else {
+                inserted = row.getLong(2);
+            }
+        }
+        return new Changes(inserted, updated, deleted);
+    }
+
+    private void merge(LakeTable table, Dataset<Row> changed, Column condition) {
+        Map<String, String> update = new LinkedHashMap<>();
+        Arrays.stream(table.columns().fieldNames()).forEach(name -> update.put(name, "s." + name));
+        update.put(LakeTable.UPDATED, "current_timestamp()");
+        Map<String, String> insert = new LinkedHashMap<>(update);
+        insert.put(LakeTable.INSERTED, "current_timestamp()");
+        tables.delta(table)
+                .as("t")
+                .merge(changed.as("s"), condition)
+                .whenMatched("s." + GONE)
+                .delete()
+                .whenMatched()
+                .updateExpr(update)
+                .whenNotMatched("NOT s." + GONE)
+                .insertExpr(insert)
+                .execute();
+    }
+
+    private static Dataset<Row> stamped(LakeTable table, Dataset<Row> rows) {
+        return rows.selectExpr(table.columns().fieldNames())
+                .withColumn(LakeTable.INSERTED, current_timestamp())
+                .withColumn(LakeTable.UPDATED, current_timestamp());
+    }
+}

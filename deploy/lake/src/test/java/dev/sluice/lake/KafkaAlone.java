@@ -1,0 +1,24 @@
+package dev.sluice.lake;
+
+import dev.sluice.backends.Child;
+import dev.sluice.backends.Folders;
+import dev.sluice.backends.Kafka;
+import dev.sluice.backends.Leftovers;
+import dev.sluice.backends.Ports;
+import java.nio.file.Path;
+
+/** A real Kafka without the other backends: the lake needs no more. */
+public final class KafkaAlone {
+
+    private KafkaAlone() {}
+
+    /** Starts it in a folder that is emptied before; it stops with this JVM. */
+    public static String start(Path folder) {
+        Leftovers.end(folder);
+        Folders.delete(folder);
+        int port = Ports.free(0);
+        Child child = Kafka.start(folder, port);
+        Runtime.getRuntime().addShutdownHook(new Thread(child::close, "kafka-stop"));
+        return "127.0.0.1:" + port;
+    }
+}

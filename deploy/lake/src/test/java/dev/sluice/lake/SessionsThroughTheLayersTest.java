@@ -1,0 +1,52 @@
+package dev.sluice.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.backends.Folders;
+import dev.sluice.lake.gold.SessionStage;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+/** Session events from a real Kafka to real tables: whatever their order, gold is as counted without Spark. */
+class SessionsThroughTheLayersTest {
+
+    @Test
+    void eventsInAnyOrderWithDuplicatesGiveWhatAnIndependentComputationGives() throws Exception {
+        TestLake lake = TestLake.one();
+        Halves halves = Halves.of(1, 400, List.of("AA", "AB", "AC"));
+
+        for (int part = 0; part < 2; part++) {
+            int size = halves.events().size();
+            halves.events().subList(size * part / 2, size * (part + 1) / 2).forEach(half -> half.send(lake.broker()));
+            lake.catchUp();
+        }
+
+        SessionGold.bronzeHoldsEachOffsetOnce(
+                lake.tables(),
+                "player-sessions.stored",
+                lake.broker().records("player-sessions.stored").size());
+        SessionGold.isThatOf(halves, lake.tables(), "country LIKE 'A%'");
+    }
+
+    @Test
+    void nothingIsDoubledOrTouchedWhenAllCheckpointsAreLost() throws Exception {
+        TestLake lake = TestLake.one();
+        Halves halves = Halves.of(2, 100, List.of("BA", "BB"));
+        halves.events().forEach(half -> half.send(lake.broker()));
+        lake.catchUp();
+        List<Row> before = lake.rows(SessionStage.TABLE, "true", "session_id", "dl_insert_ts", "dl_update_ts");
+
+        Folders.delete(Path.of(lake.tables().checkpoint("")));
+        lake.catchUp();
+
+        SessionGold.bronzeHoldsEachOffsetOnce(
+                lake.tables(),
+                "player-sessions.stored",
+                lake.broker().records("player-sessions.stored").size());
+        SessionGold.isThatOf(halves, lake.tables(), "country LIKE 'B%'");
+        assertThat(lake.rows(SessionStage.TABLE, "true", "session_id", "dl_insert_ts", "dl_update_ts"))
+                .isEqualTo(before);
+    }
+}

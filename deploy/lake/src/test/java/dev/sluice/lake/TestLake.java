@@ -1,0 +1,67 @@
+package dev.sluice.lake;
+
+import dev.sluice.backends.Folders;
+import dev.sluice.lake.flow.Tally;
+import dev.sluice.lake.table.LakeTable;
+import dev.sluice.lake.table.Tables;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** One lake and its Kafka for all tests of a JVM, since both are slow to start; a test has ids of its own. */
+final class TestLake {
+
+    private static TestLake one;
+
+    private final Broker broker;
+    private final SparkSession spark;
+    private final Tables tables;
+
+    private TestLake(Broker broker, SparkSession spark, Tables tables) {
+        this.broker = broker;
+        this.spark = spark;
+        this.tables = tables;
+    }
+
+    static synchronized TestLake one() throws ExecutionException, InterruptedException {
+        if (one == null) {
+            Path root = Path.of("target", "lake").toAbsolutePath();
+            Folders.delete(root);
+            SparkSession spark = LakeSession.start();
+            one = new TestLake(Broker.start("kafka"), spark, new Tables(spark, root.toString()));
+        }
+        return one;
+    }
+
+    Broker broker() {
+        return broker;
+    }
+
+    Tables tables() {
+        return tables;
+    }
+
+    /** Takes what Kafka has through all layers, and answers the rows written by table. */
+    Map<String, Long> catchUp() throws Exception {
+        broker.flush();
+        Tally tally = new Tally();
+        // Few at a time, so that there are several batches.
+        LakeSettings settings = new LakeSettings(
+                tables.root(), Map.of("bootstrap.servers", broker.servers()), Duration.ofSeconds(1), 1_000);
+        Layers.of(spark, settings, tally).catchUp();
+        return tally.rows();
+    }
+
+    /** A table's rows that fulfil a condition, in the order of their first column. */
+    List<Row> rows(LakeTable table, String where, String... columns) {
+        return tables.read(table)
+                .where(where)
+                .selectExpr(columns)
+                .orderBy(columns[0])
+                .collectAsList();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.sluice.lake.silver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.lake.Feeds;
+import org.junit.jupiter.api.Test;
+
+/** The lake has its half of every feed of the contract. */
+class ContractTest {
+
+    @Test
+    void everyFeedHasATableInSilver() {
+        assertThat(Feeds.names())
+                .as("feeds of deploy/contract, each with a table in SilverTables")
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(
+                        SilverTables.ALL.stream().map(SilverTable::feed).toList());
+    }
+}
