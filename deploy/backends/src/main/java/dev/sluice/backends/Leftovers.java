@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -48,9 +49,11 @@ public final class Leftovers {
         }
     }
 
+    /** Written elsewhere and moved: whoever looks sees a whole mark or none. */
     static Path mark(Path folder, String name, ProcessHandle process) throws IOException {
         Path mark = Files.createDirectories(folder.resolve("run")).resolve(name);
-        return Files.writeString(mark, process.pid() + " " + born(process));
+        Path written = Files.writeString(folder.resolve(name + ".mark"), process.pid() + " " + born(process));
+        return Files.move(written, mark, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static Optional<ProcessHandle> handle(Path mark) {
