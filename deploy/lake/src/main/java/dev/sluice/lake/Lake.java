@@ -1,74 +1,77 @@
 package dev.sluice.lake;
 
-import dev.sluice.lake.flow.Flow;
+import dev.sluice.lake.backfill.Backfill;
+import dev.sluice.lake.backfill.Days;
 import dev.sluice.lake.flow.Tally;
+import dev.sluice.lake.rebuild.Rebuild;
+import dev.sluice.lake.upkeep.Erasure;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
-import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 
 /** The program: on a laptop by {@code java -jar}, on a cluster by {@code spark-submit}. */
 public final class Lake {
 
-    /** A micro-batch of a large catch-up may take a while; a killed one is only done again. */
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    private static final String USAGE =
+            "the commands are run, catch-up, backfill <archive> [days=<from>..<to>], rebuild and upkeep, not ";
 
-    /** Before Spark's own hook, which is at 40: it would take the ground from under the batch that runs. */
-    private static final int BEFORE_SPARK = 100;
+    private final Layers layers;
+    private final Tally tally;
 
-    private Lake() {}
+    private Lake(SparkSession spark, LakeSettings settings) {
+        this.tally = new Tally();
+        this.layers = new Layers(spark, settings, tally);
+    }
 
     /**
      * Runs a command.
      *
      * @param args {@code run}, the default: follows Kafka until it is stopped; {@code catch-up}: takes what is there
-     *     through all layers, prints what it did, and ends
+     *     through all layers, prints what it did, and ends; {@code backfill}: the same with an archive, a day at a time;
+     *     {@code rebuild}: silver and gold anew; {@code upkeep}: retention, compaction, vacuum
      */
     public static void main(String[] args) throws Exception {
-        String command = args.length == 0 ? "run" : args[0];
-        if (args.length > 1 || !command.matches("run|catch-up")) {
-            throw new IllegalArgumentException("the commands are run and catch-up, not " + String.join(" ", args));
+        List<String> words = args.length == 0 ? List.of("run") : List.of(args);
+        if (!String.join(" ", words).matches("run|catch-up|rebuild|upkeep|backfill \\S+( days=\\S+)?")) {
+            throw new IllegalArgumentException(USAGE + String.join(" ", words));
         }
+        Days days = words.size() == 3 ? Days.of(words.get(2)) : Days.ALL;
         LakeSettings settings = LakeSettings.of(System.getProperties(), System.getenv());
+        if (!words.get(0).equals("upkeep")) {
+            Alone.at(settings.root());
+        }
         try (SparkSession spark = LakeSession.start()) {
-            if (command.equals("run")) {
-                run(spark, settings);
-            } else {
-                catchUp(spark, settings);
+            Lake lake = new Lake(spark, settings);
+            switch (words.get(0)) {
+                case "run" -> new Running(spark, settings).untilStopped();
+                case "catch-up" -> lake.catchUp();
+                case "backfill" -> lake.backfill(words.get(1), days);
+                case "rebuild" -> lake.rebuild();
+                default -> lake.upkeep();
             }
         }
     }
 
-    private static void run(SparkSession spark, LakeSettings settings) throws TimeoutException, InterruptedException {
-        Flow flow = Layers.of(spark, settings, new Tally());
-        ShutdownHookManager.get()
-                .addShutdownHook(() -> stop(flow), BEFORE_SPARK, PATIENCE.toSeconds() + 10, TimeUnit.SECONDS);
-        System.out.printf(
-                "The lake is at %s: it reads %s of Kafka at %s every %.1f s.%n",
-                settings.root(),
-                String.join(", ", Feeds.names()),
-                settings.servers(),
-                settings.every().toMillis() / 1000.0);
-        flow.run(settings.every());
-    }
-
-    private static void stop(Flow flow) {
-        try {
-            flow.stop(PATIENCE);
-            System.out.println("The lake has stopped between two batches.");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void catchUp(SparkSession spark, LakeSettings settings)
-            throws TimeoutException, StreamingQueryException {
+    private void catchUp() throws TimeoutException, StreamingQueryException {
         Instant begin = Instant.now();
-        Tally tally = new Tally();
-        Layers.of(spark, settings, tally).catchUp();
+        layers.flow().catchUp();
+        new Erasure(layers.tables()).run();
         System.out.print(Summary.of(tally.rows(), Duration.between(begin, Instant.now())));
+    }
+
+    private void backfill(String archive, Days days) throws TimeoutException, StreamingQueryException {
+        new Backfill(layers.tables(), layers.sessions(), System.out::println).load(archive, days);
+    }
+
+    private void rebuild() throws TimeoutException, StreamingQueryException {
+        new Rebuild(layers.tables(), layers::belowBronze, System.out::println).run();
+    }
+
+    private void upkeep() {
+        layers.create();
+        layers.upkeep().run();
     }
 }

@@ -55,6 +55,8 @@ public final class LakeSession {
             // Found by its name, a laptop is not reachable from itself in every network.
             conf.setIfMissing("spark.driver.host", "127.0.0.1");
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+            // So many tasks list the files of a vacuum; by default 10 000.
+            conf.setIfMissing("spark.sql.sources.parallelPartitionDiscovery.parallelism", "8");
         }
         return SparkSession.builder().config(conf).getOrCreate();
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -18,12 +19,31 @@ import java.util.regex.Pattern;
  * @param kafka what Kafka's clients are told, without the prefix {@code kafka.}; has {@code bootstrap.servers}
  * @param every how long after the beginning of one micro-batch the next begins, if there is something to do
  * @param offsets how many Kafka records one micro-batch takes at most
+ * @param upkeep how often a lake that runs compacts and cleans its tables; empty for never
+ * @param sessionsKept how long player sessions stay; empty for ever
+ * @param port of health and metrics; empty for none
+ * @param host that they are bound to
  */
-public record LakeSettings(String root, Map<String, String> kafka, Duration every, long offsets) {
+public record LakeSettings(
+        String root,
+        Map<String, String> kafka,
+        Duration every,
+        long offsets,
+        Optional<Duration> upkeep,
+        Optional<Duration> sessionsKept,
+        Optional<Integer> port,
+        String host) {
+
+    private static final String LOOPBACK = "127.0.0.1";
 
     private static final String SERVERS = "bootstrap.servers";
 
-    private static final Pattern NUMBER_AND_UNIT = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
+    private static final Pattern NUMBER_AND_UNIT = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
+
+    /** Without upkeep, for ever, without a port. */
+    public LakeSettings(String root, Map<String, String> kafka, Duration every, long offsets) {
+        this(root, kafka, every, offsets, Optional.empty(), Optional.empty(), Optional.empty(), LOOPBACK);
+    }
 
     /**
      * Reads the settings.
@@ -48,9 +68,15 @@ public record LakeSettings(String root, Map<String, String> kafka, Duration ever
                 root,
                 Map.copyOf(kafka),
                 duration("sluice.lake.every", Objects.requireNonNullElse(given.apply("sluice.lake.every"), "10s")),
-                number(
-                        "sluice.lake.offsets",
-                        Objects.requireNonNullElse(given.apply("sluice.lake.offsets"), "100000")));
+                number("sluice.lake.offsets", Objects.requireNonNullElse(given.apply("sluice.lake.offsets"), "100000")),
+                durationOrOff(
+                        "sluice.lake.upkeep", Objects.requireNonNullElse(given.apply("sluice.lake.upkeep"), "1h")),
+                durationOrOff(
+                        "sluice.lake.sessions-kept",
+                        Objects.requireNonNullElse(given.apply("sluice.lake.sessions-kept"), "365d")),
+                Optional.ofNullable(given.apply("sluice.lake.port"))
+                        .map(port -> Math.toIntExact(number("sluice.lake.port", port))),
+                Objects.requireNonNullElse(given.apply("sluice.lake.host"), LOOPBACK));
     }
 
     /** Kafka's bootstrap servers. */
@@ -58,17 +84,22 @@ public record LakeSettings(String root, Map<String, String> kafka, Duration ever
         return kafka.get(SERVERS);
     }
 
+    private static Optional<Duration> durationOrOff(String name, String text) {
+        return text.equals("off") ? Optional.empty() : Optional.of(duration(name, text));
+    }
+
     private static Duration duration(String name, String text) {
         var matcher = NUMBER_AND_UNIT.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(name + "=" + text + " is no time such as 500ms, 10s, 5m or 1h");
+            throw new IllegalArgumentException(name + "=" + text + " is no time such as 500ms, 10s, 5m, 1h or 7d");
         }
         long number = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {
             case "ms" -> Duration.ofMillis(number);
             case "s" -> Duration.ofSeconds(number);
             case "m" -> Duration.ofMinutes(number);
-            default -> Duration.ofHours(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
         };
     }
 

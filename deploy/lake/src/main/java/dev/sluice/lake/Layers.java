@@ -5,43 +5,87 @@ import dev.sluice.lake.bronze.BronzeStage;
 import dev.sluice.lake.flow.Flow;
 import dev.sluice.lake.flow.Stage;
 import dev.sluice.lake.flow.Tally;
+import dev.sluice.lake.gold.Insight;
 import dev.sluice.lake.gold.InsightStage;
 import dev.sluice.lake.gold.Insights;
 import dev.sluice.lake.gold.SessionStage;
 import dev.sluice.lake.insights.Publisher;
+import dev.sluice.lake.silver.Retention;
 import dev.sluice.lake.silver.Silver;
 import dev.sluice.lake.silver.SilverStage;
 import dev.sluice.lake.silver.SilverTables;
+import dev.sluice.lake.table.LakeTable;
 import dev.sluice.lake.table.Tables;
+import dev.sluice.lake.upkeep.Upkeep;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /** All that the lake does, from its settings: the tables are created, and the stages stand in order. */
-final class Layers {
+record Layers(SparkSession spark, LakeSettings settings, Tally tally) {
 
-    private Layers() {}
-
+    /** Of every stage. */
     static Flow of(SparkSession spark, LakeSettings settings, Tally tally) {
-        Tables tables = new Tables(spark, settings.root());
-        Silver silver = new Silver(tables, tally);
-        tables.create(Bronze.TABLE);
-        silver.create();
-        tables.create(SessionStage.TABLE);
-        Insights.ALL.forEach(insight -> tables.create(insight.table()));
+        return new Layers(spark, settings, tally).flow();
+    }
+
+    Flow flow() {
+        create();
+        Stage bronze = new BronzeStage(tables(), settings, Feeds.topics());
+        return new Flow(
+                tables(), Stream.concat(Stream.of(bronze), below().stream()).toList(), tally);
+    }
+
+    /** Of the stages that follow bronze. */
+    Flow belowBronze() {
+        create();
+        return new Flow(tables(), below(), tally);
+    }
+
+    /** Of those that player sessions go through after bronze. */
+    Flow sessions() {
+        create();
+        return new Flow(tables(), below().subList(0, 3), tally);
+    }
+
+    Tables tables() {
+        return new Tables(spark, settings.root());
+    }
+
+    Retention retention() {
+        return new Retention(settings.sessionsKept(), Clock.systemUTC());
+    }
+
+    Upkeep upkeep() {
+        return new Upkeep(tables(), all(), retention(), System.out::println);
+    }
+
+    static List<LakeTable> all() {
+        return Stream.of(
+                        Stream.of(Bronze.TABLE),
+                        SilverTables.all().stream(),
+                        Stream.of(Silver.ERASED, Silver.QUARANTINE, SessionStage.TABLE),
+                        Insights.ALL.stream().map(Insight::table))
+                .flatMap(tables -> tables)
+                .toList();
+    }
+
+    void create() {
+        all().forEach(tables()::create);
+    }
+
+    List<Stage> below() {
+        Silver silver = new Silver(tables(), tally, retention());
         InsightStage.Audience audience = new Publisher(settings);
-        List<Stage> stages = Stream.concat(
-                        Stream.of(
-                                new BronzeStage(tables, settings, Feeds.topics()),
-                                new SilverStage(tables, silver),
-                                new SessionStage(tables, tally)),
+        return Stream.concat(
+                        Stream.of(new SilverStage(tables(), silver), new SessionStage(tables(), tally)),
                         Stream.of(
                                         SessionStage.TABLE,
                                         SilverTables.PRODUCTS,
                                         SilverTables.SOLAR_FLARES,
                                         SilverTables.USERS)
-                                .map(source -> new InsightStage(tables, source, audience, tally)))
+                                .map(source -> new InsightStage(tables(), source, audience, tally)))
                 .toList();
-        return new Flow(tables, stages, tally);
     }
 }

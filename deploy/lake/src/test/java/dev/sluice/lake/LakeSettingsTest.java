@@ -18,6 +18,9 @@ class LakeSettingsTest {
         assertThat(settings.root()).endsWith(".sluice/lake").startsWith("/");
         assertThat(settings.servers()).isEqualTo("127.0.0.1:9092");
         assertThat(settings.every()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.upkeep()).contains(Duration.ofHours(1));
+        assertThat(settings.sessionsKept()).contains(Duration.ofDays(365));
+        assertThat(settings.port()).isEmpty();
     }
 
     @Test
@@ -25,6 +28,7 @@ class LakeSettingsTest {
         Properties properties = new Properties();
         properties.setProperty("sluice.lake.root", "s3a://lake/of/sluice");
         properties.setProperty("sluice.lake.every", "500ms");
+        properties.setProperty("sluice.lake.sessions-kept", "off");
         properties.setProperty("kafka.security.protocol", "SASL_SSL");
 
         LakeSettings settings = LakeSettings.of(
@@ -32,6 +36,7 @@ class LakeSettingsTest {
 
         assertThat(settings.root()).isEqualTo("s3a://lake/of/sluice");
         assertThat(settings.every()).isEqualTo(Duration.ofMillis(500));
+        assertThat(settings.sessionsKept()).isEmpty();
         assertThat(settings.kafka())
                 .isEqualTo(Map.of("bootstrap.servers", "kafka:9092", "security.protocol", "SASL_SSL"));
     }

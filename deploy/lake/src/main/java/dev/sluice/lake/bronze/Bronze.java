@@ -12,7 +12,8 @@ public final class Bronze {
     public static final LakeTable TABLE = LakeTable.keyed("bronze", """
             feed string, day date, stored boolean, topic string, partition int, offset bigint, key string, value binary,
             ce_id string, ce_type string, ce_source string, ce_subject string, ce_time string,
-            headers map<string, string>, recorded_at timestamp, ingested_at timestamp""", List.of(), List.of("feed", "day"), false);
+            headers map<string, string>, recorded_at timestamp, ingested_at timestamp""", List.of(), List.of("feed", "day"), false)
+            .unmeasured("key", "value", "ce_id", "ce_subject", "headers");
 
     private Bronze() {}
 

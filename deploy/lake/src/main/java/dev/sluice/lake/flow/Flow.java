@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
+import org.apache.spark.sql.streaming.StreamingQueryProgress;
 import org.apache.spark.sql.streaming.Trigger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +26,8 @@ public final class Flow {
 
     /** After a stage's name: how many rows it read. */
     public static final String READ = " read";
+
+    private static final Duration PROGRESS = Duration.ofSeconds(10);
 
     private final Tables tables;
     private final List<Stage> stages;
@@ -45,14 +49,36 @@ public final class Flow {
         this.stages = List.copyOf(stages);
     }
 
+    /** The stages' names, in order. */
+    public List<String> stages() {
+        return stages.stream().map(Stage::name).toList();
+    }
+
     /** Takes what is there through all stages and returns; fails if a stage fails. */
     public void catchUp() throws StreamingQueryException, TimeoutException {
+        catchUp(quiet -> {});
+    }
+
+    /**
+     * Catches up as {@link #catchUp()} does.
+     *
+     * @param progress is told a line a stage, and now and then how far it is
+     */
+    public void catchUp(Consumer<String> progress) throws StreamingQueryException, TimeoutException {
         for (Stage stage : stages) {
             StreamingQuery query = start(stage, Trigger.AvailableNow());
-            query.awaitTermination();
-            Arrays.stream(query.recentProgress())
-                    .forEach(progress -> tally.add(stage.name() + READ, progress.numInputRows()));
+            while (!query.awaitTermination(PROGRESS.toMillis())) {
+                progress.accept("%-45s %,12d rows read so far".formatted(stage.name(), read(query)));
+            }
+            progress.accept("%-45s %,12d rows read".formatted(stage.name(), read(query)));
+            tally.add(stage.name() + READ, read(query));
         }
+    }
+
+    private static long read(StreamingQuery query) {
+        return Arrays.stream(query.recentProgress())
+                .mapToLong(StreamingQueryProgress::numInputRows)
+                .sum();
     }
 
     /**
@@ -62,13 +88,32 @@ public final class Flow {
      * @param every how long after the beginning of a micro-batch the next begins
      */
     public void run(Duration every) throws TimeoutException, InterruptedException {
+        run(every, Chore.NONE);
+    }
+
+    /** Goes on as {@link #run(Duration)} does, and rests for a chore when it is due. */
+    public void run(Duration every, Chore chore) throws TimeoutException, InterruptedException {
         for (Stage stage : stages) {
             begin(stage, every);
         }
         while (!ended.await(every.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (chore.isDue()) {
+                rest(chore);
+            }
             for (Stage stage : stages) {
                 revive(stage, every);
             }
+        }
+    }
+
+    /** Stops all stages between two batches and takes what is there through them; then nothing but the chore is at work. */
+    private void rest(Chore chore) throws InterruptedException {
+        try {
+            gate.pass(() -> running.values().forEach(Flow::stop));
+            catchUp();
+            gate.pass(chore::work);
+        } catch (RuntimeException | StreamingQueryException | TimeoutException e) {
+            LOG.warn("a chore is put off: {}", e.toString());
         }
     }
 
@@ -103,7 +148,9 @@ public final class Flow {
             return;
         }
         try {
-            LOG.warn("stage={} begins anew after: {}", stage.name(), query.exception());
+            if (query.exception().isDefined()) {
+                LOG.warn("stage={} begins anew after: {}", stage.name(), query.exception());
+            }
             begin(stage, every);
         } catch (RuntimeException | TimeoutException e) {
             LOG.warn("stage={} could not begin: {}", stage.name(), e.toString());

@@ -1,11 +1,14 @@
 package dev.sluice.lake.silver;
 
+import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.from_json;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.map_entries;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -23,6 +26,7 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -68,12 +72,23 @@ final class Parse {
                         lit(table.form().erasable()).and(col("value").isNull()))
                 .select(data.toArray(Column[]::new))
                 .withColumn("event_date", expr(table.date()))
-                .withColumn("digest", coalesce(xxhash64(col("value")), lit(0L)))
+                .withColumn("digest", digest(table))
                 .withColumn(BROKEN, broken(table))
                 .drop("readable");
     }
 
-    private static Column version(SilverTable table) {
+    /** Of the columns and not of the bytes, so that another spelling of the same row is the same row. */
+    private static Column digest(SilverTable table) {
+        Column[] columns = Arrays.stream(table.data().fields())
+                // Spark has no hash of a map, whose order would count.
+                .map(field -> field.dataType() instanceof MapType
+                        ? to_json(array_sort(map_entries(col(field.name()))))
+                        : col(field.name()))
+                .toArray(Column[]::new);
+        return when(col(Upsert.GONE), lit(0L)).otherwise(xxhash64(columns));
+    }
+
+    static Column version(SilverTable table) {
         return table.form().tieBroken()
                 // A tombstone is no observation: in Cassandra too it has the time itself.
                 ? when(col("value").isNull(), VERSION.apply(col("ce_time")))

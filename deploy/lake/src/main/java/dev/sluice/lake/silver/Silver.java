@@ -5,11 +5,14 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
 import dev.sluice.lake.flow.Tally;
+import dev.sluice.lake.table.Changes;
 import dev.sluice.lake.table.LakeTable;
 import dev.sluice.lake.table.Tables;
 import dev.sluice.lake.table.Upsert;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
@@ -20,13 +23,14 @@ import org.apache.spark.sql.Row;
 public final class Silver {
 
     /** What could not be kept, once by offset. */
-    public static final LakeTable QUARANTINE =
-            LakeTable.keyed("quarantine", """
+    public static final LakeTable QUARANTINE = LakeTable.keyed(
+                    "quarantine", """
             feed string, expectation string, topic string, partition int, offset bigint, ce_id string, value binary,
-            at timestamp""", List.of("topic", "partition", "offset"), List.of(), false);
+            at timestamp""", List.of("topic", "partition", "offset"), List.of(), false)
+            .unmeasured("ce_id", "value");
 
     /** Until when each erased person is gone, by a hash of the key: so that an older row does not bring one back. */
-    static final LakeTable ERASED = LakeTable.keyed(
+    public static final LakeTable ERASED = LakeTable.keyed(
             "silver/users_erased", "user_hash string, version bigint", List.of("user_hash"), List.of(), false);
 
     /** The newer one; of one version the same one whatever the order. */
@@ -37,19 +41,23 @@ public final class Silver {
     private final Tables tables;
     private final Upsert upsert;
     private final Tally tally;
+    private final Retention retention;
 
-    /** Writes to tables that {@link #create} has made. */
+    /** Writes to tables that are there, and takes sessions of any age. */
     public Silver(Tables tables, Tally tally) {
+        this(tables, tally, new Retention(Optional.empty(), Clock.systemUTC()));
+    }
+
+    /**
+     * Writes to tables that are there.
+     *
+     * @param retention how old a session's event may be to be taken
+     */
+    public Silver(Tables tables, Tally tally, Retention retention) {
         this.tables = tables;
         this.upsert = new Upsert(tables);
         this.tally = tally;
-    }
-
-    /** Creates or extends the tables. */
-    public void create() {
-        SilverTables.ALL.forEach(table -> tables.create(table.table()));
-        tables.create(QUARANTINE);
-        tables.create(ERASED);
+        this.retention = retention;
     }
 
     /**
@@ -72,7 +80,8 @@ public final class Silver {
     }
 
     private void take(SilverTable table, Dataset<Row> stored) {
-        Dataset<Row> rows = Parse.rows(table, stored).persist();
+        Dataset<Row> rows =
+                retention.kept(table.table(), Parse.rows(table, stored)).persist();
         setAside(table, rows.where(col(Parse.BROKEN).isNotNull()));
         Dataset<Row> newest =
                 newest(table, rows.where(col(Parse.BROKEN).isNull())).persist();
@@ -89,10 +98,18 @@ public final class Silver {
         if (!broken.isEmpty()) {
             Dataset<Row> rows = broken.withColumn("feed", lit(table.feed()))
                     .withColumnRenamed(Parse.BROKEN, "expectation")
-                    .withColumnRenamed("recorded_at", "at")
+                    .withColumn("at", col("recorded_at"))
                     .withColumn(Upsert.GONE, lit(false))
                     .selectExpr(columns(QUARANTINE));
-            tally.changed(QUARANTINE.name(), upsert.apply(QUARANTINE, rows, "false"));
+            Changes changes = upsert.apply(QUARANTINE, rows, "false");
+            tally.changed(QUARANTINE.name(), changes);
+            // A repeated batch sets nothing aside.
+            if (changes.inserted() > 0) {
+                rows.groupBy("expectation")
+                        .count()
+                        .collectAsList()
+                        .forEach(row -> tally.quarantined(table.feed(), row.getString(0), row.getLong(1)));
+            }
         }
     }
 

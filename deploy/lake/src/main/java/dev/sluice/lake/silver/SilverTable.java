@@ -1,8 +1,10 @@
 package dev.sluice.lake.silver;
 
 import dev.sluice.lake.table.LakeTable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -38,6 +40,10 @@ record SilverTable(
                 columns,
                 key,
                 form.byDate() ? List.of("event_date") : List.of(),
-                true);
+                true,
+                form.erasable()
+                        ? List.of(Stream.concat(Arrays.stream(data.fieldNames()), Stream.of("ce_id"))
+                                .toArray(String[]::new))
+                        : List.of());
     }
 }

@@ -5,6 +5,7 @@ import dev.sluice.lake.table.LakeTable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.StructType;
 
 /** The tables of silver, one a feed. */
@@ -83,10 +84,11 @@ public final class SilverTables {
             new Form(false, false, true),
             expectations(
                     "player_id is the key", "player_id = key",
-                    "session_id is there", "session_id <> ''",
+                    "player_id is 32 hex digits", "player_id RLIKE '^[0-9a-f]{32}$'",
+                    "session_id is a UUID", "session_id RLIKE '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'",
                     "event is start or end", "event IN ('start', 'end')",
                     "at is there", "at IS NOT NULL",
-                    "a start has a country", "event <> 'start' OR country IS NOT NULL"));
+                    "a start has a country", "event <> 'start' OR country RLIKE '^[A-Z]{2}$'"));
 
     /** Persons in their newest state. */
     public static final LakeTable USERS = USERS_OF.table();
@@ -105,6 +107,16 @@ public final class SilverTables {
             List.of(USERS_OF, PRODUCTS_OF, SOLAR_FLARES_OF, SOLAR_NOTIFICATIONS_OF, PLAYER_SESSIONS_OF);
 
     private SilverTables() {}
+
+    /** The tables, one a feed. */
+    public static List<LakeTable> all() {
+        return ALL.stream().map(SilverTable::table).toList();
+    }
+
+    /** The version of a person's row in bronze, or of a tombstone; null if it cannot be told. */
+    public static Column userVersion() {
+        return Parse.version(USERS_OF);
+    }
 
     private static Map<String, String> expectations(String... namesAndRules) {
         Map<String, String> rules = new LinkedHashMap<>();

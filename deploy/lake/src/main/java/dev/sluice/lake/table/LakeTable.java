@@ -1,6 +1,9 @@
 package dev.sluice.lake.table;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -12,9 +15,23 @@ import org.apache.spark.sql.types.StructType;
  * @param key columns that tell its rows apart; empty if rows are only ever added
  * @param partitions columns that its folders are named after
  * @param changeFeed whether readers can follow its changes
+ * @param unmeasured columns that may tell of a person: the least and the greatest value would outlive the row in the log
  */
 public record LakeTable(
-        String name, StructType columns, List<String> key, List<String> partitions, boolean changeFeed) {
+        String name,
+        StructType columns,
+        List<String> key,
+        List<String> partitions,
+        boolean changeFeed,
+        List<String> unmeasured) {
+
+    private static final Set<DataType> HAVE_AN_ORDER = Set.of(
+            DataTypes.IntegerType,
+            DataTypes.LongType,
+            DataTypes.DoubleType,
+            DataTypes.DateType,
+            DataTypes.TimestampType,
+            DataTypes.StringType);
 
     /** When a row came into the table, UTC. */
     static final String INSERTED = "dl_insert_ts";
@@ -29,7 +46,21 @@ public record LakeTable(
      */
     public static LakeTable keyed(
             String name, String columns, List<String> key, List<String> partitions, boolean changeFeed) {
-        return new LakeTable(name, StructType.fromDDL(columns), key, partitions, changeFeed);
+        return new LakeTable(name, StructType.fromDDL(columns), key, partitions, changeFeed, List.of());
+    }
+
+    /** The same table without statistics of these columns. */
+    public LakeTable unmeasured(String... names) {
+        return new LakeTable(name, columns, key, partitions, changeFeed, List.of(names));
+    }
+
+    /** Columns that have statistics, which is where files are left out by; partitions need none. */
+    public List<String> measured() {
+        return Arrays.stream(stored().fields())
+                .filter(field -> HAVE_AN_ORDER.contains(field.dataType()))
+                .map(field -> field.name())
+                .filter(column -> !unmeasured.contains(column) && !partitions.contains(column))
+                .toList();
     }
 
     /** All columns as they are stored. */

@@ -2,9 +2,12 @@ package dev.sluice.lake.table;
 
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -17,6 +20,8 @@ import org.apache.spark.sql.streaming.DataStreamReader;
  * @param root an address that Hadoop has a file system for
  */
 public record Tables(SparkSession spark, String root) {
+
+    private static final String STATISTICS = "delta.dataSkippingStatsColumns";
 
     /** Where a table is. */
     public String path(LakeTable table) {
@@ -32,6 +37,7 @@ public record Tables(SparkSession spark, String root) {
     public void create(LakeTable table) {
         if (DeltaTable.isDeltaTable(spark, path(table))) {
             addColumns(table);
+            measure(table);
             return;
         }
         DeltaTableBuilder builder = DeltaTable.createIfNotExists(spark)
@@ -42,6 +48,9 @@ public record Tables(SparkSession spark, String root) {
                 .property("delta.enableDeletionVectors", "false");
         if (table.changeFeed()) {
             builder = builder.property("delta.enableChangeDataFeed", "true");
+        }
+        if (!table.unmeasured().isEmpty()) {
+            builder = builder.property(STATISTICS, String.join(",", table.measured()));
         }
         builder.execute();
     }
@@ -66,13 +75,37 @@ public record Tables(SparkSession spark, String root) {
         rows.write().format("delta").mode("append").save(path(table));
     }
 
-    DeltaTable delta(LakeTable table) {
+    /** For what rows cannot say: to merge, to compact. */
+    public DeltaTable delta(LakeTable table) {
         return DeltaTable.forPath(spark, path(table));
+    }
+
+    /** Deletes a file or folder below the root, if it is there. */
+    public void delete(String name) {
+        Path path = new Path(root, name);
+        try {
+            path.getFileSystem(spark.sessionState().newHadoopConf()).delete(path, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private DataStreamReader stream() {
         // Bounds what a batch holds in memory when there is much to catch up on.
         return spark.readStream().format("delta").option("maxBytesPerTrigger", "32m");
+    }
+
+    private void measure(LakeTable table) {
+        String measured = String.join(",", table.measured());
+        if (!table.unmeasured().isEmpty()
+                && !measured.equals(delta(table)
+                        .detail()
+                        .selectExpr("properties['" + STATISTICS + "']")
+                        .first()
+                        .getString(0))) {
+            spark.sql("ALTER TABLE delta.`%s` SET TBLPROPERTIES ('%s' = '%s')"
+                    .formatted(path(table), STATISTICS, measured));
+        }
     }
 
     private void addColumns(LakeTable table) {

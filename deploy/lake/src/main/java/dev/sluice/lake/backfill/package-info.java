@@ -1,0 +1,2 @@
+/** Archives of events into bronze, and on. */
+package dev.sluice.lake.backfill;

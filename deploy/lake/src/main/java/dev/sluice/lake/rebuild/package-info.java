@@ -1,0 +1,2 @@
+/** Silver, quarantine and gold anew from bronze. */
+package dev.sluice.lake.rebuild;

@@ -1,0 +1,112 @@
+package dev.sluice.lake.status;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.spark.sql.streaming.SourceProgress;
+import org.apache.spark.sql.streaming.StreamingQueryListener;
+import org.apache.spark.sql.streaming.StreamingQueryProgress;
+
+/** Hears from Spark what the stages do, and tells it to health and meters. */
+public final class Watch extends StreamingQueryListener {
+
+    // Spark's listeners are serializable; this one never leaves its JVM.
+    private static final long serialVersionUID = 1;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final transient Health health;
+    private final transient MeterRegistry meters;
+    private final transient Map<UUID, String> stages = new ConcurrentHashMap<>();
+    private final transient Map<String, AtomicLong> lastMillis = new ConcurrentHashMap<>();
+    private final AtomicLong behind = new AtomicLong();
+
+    /** Counts from now on. */
+    public Watch(Health health, MeterRegistry meters) {
+        this.health = health;
+        this.meters = meters;
+        meters.gauge("sluice.lake.kafka.behind", behind);
+    }
+
+    @Override
+    public void onQueryStarted(QueryStartedEvent event) {
+        stages.put(event.runId(), event.name());
+        // There from the beginning, so that a rate sees the first failure too.
+        meters.counter("sluice.lake.stage.failures", "stage", event.name());
+        health.begins(event.name());
+    }
+
+    @Override
+    public void onQueryProgress(QueryProgressEvent event) {
+        StreamingQueryProgress progress = event.progress();
+        health.works(progress.name());
+        meters.counter("sluice.lake.stage.read", "stage", progress.name()).increment((double) progress.numInputRows());
+        lastMillis.computeIfAbsent(progress.name(), this::gauge).set(progress.batchDuration());
+        for (SourceProgress source : progress.sources()) {
+            if (source.description().startsWith("KafkaV2")) {
+                behind.set(behind(source.endOffset(), source.latestOffset()));
+            }
+        }
+    }
+
+    @Override
+    public void onQueryIdle(QueryIdleEvent event) {
+        String stage = stages.get(event.runId());
+        if (stage != null) {
+            health.works(stage);
+        }
+    }
+
+    @Override
+    public void onQueryTerminated(QueryTerminatedEvent event) {
+        String stage = stages.remove(event.runId());
+        if (stage != null && event.exception().isDefined()) {
+            health.fails(stage);
+            meters.counter("sluice.lake.stage.failures", "stage", stage).increment();
+        }
+    }
+
+    private AtomicLong gauge(String stage) {
+        AtomicLong millis = new AtomicLong();
+        meters.more()
+                .timeGauge(
+                        "sluice.lake.stage.last.batch",
+                        Tags.of("stage", stage),
+                        millis,
+                        TimeUnit.MILLISECONDS,
+                        AtomicLong::doubleValue);
+        return millis;
+    }
+
+    /** How many records there are between two of Kafka's offsets, as Spark's source writes them. */
+    static long behind(String read, String latest) {
+        try {
+            JsonNode reached = JSON.readTree(read);
+            JsonNode ends = JSON.readTree(latest);
+            long records = 0;
+            for (var topics = ends.fields(); topics.hasNext(); ) {
+                var topic = topics.next();
+                for (var partitions = topic.getValue().fields(); partitions.hasNext(); ) {
+                    var partition = partitions.next();
+                    long end = partition.getValue().asLong();
+                    records += Math.max(
+                            0,
+                            end
+                                    - reached.path(topic.getKey())
+                                            .path(partition.getKey())
+                                            .asLong(0));
+                }
+            }
+            return records;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Kafka's offsets are JSON", e);
+        }
+    }
+}

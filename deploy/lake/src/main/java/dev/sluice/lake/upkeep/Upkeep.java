@@ -1,0 +1,115 @@
+package dev.sluice.lake.upkeep;
+
+import dev.sluice.lake.bronze.Bronze;
+import dev.sluice.lake.silver.Retention;
+import dev.sluice.lake.silver.SilverTables;
+import dev.sluice.lake.table.LakeTable;
+import dev.sluice.lake.table.Tables;
+import java.time.LocalDate;
+import java.util.ConcurrentModificationException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Retention, then small files to large ones, then files that no reader needs any more, a table after the other. */
+public final class Upkeep {
+
+    /** A writer in another process may win; it does not win for ever. */
+    private static final int TRIES = 5;
+
+    /** A folder of that many files is read slower than it could be. */
+    private static final int FILES = 8;
+
+    private final Tables tables;
+    private final List<LakeTable> all;
+    private final Retention retention;
+    private final Consumer<String> progress;
+
+    /**
+     * Prepares upkeep.
+     *
+     * @param all tables of the lake
+     * @param progress is told a line a table
+     */
+    public Upkeep(Tables tables, List<LakeTable> all, Retention retention, Consumer<String> progress) {
+        this.tables = tables;
+        this.all = List.copyOf(all);
+        this.retention = retention;
+        this.progress = progress;
+    }
+
+    /** Does all of it; gold follows what silver loses when its stages run next. */
+    public void run() {
+        for (LakeTable table : all) {
+            long deleted = retention.firstDay().map(day -> delete(table, day)).orElse(0L);
+            int before = files(table).length;
+            if (before > 0 || deleted > 0) {
+                compact(table);
+                tables.delta(table).vacuum();
+            }
+            progress.accept("%-45s %,6d files before, %,6d after, %,d rows deleted"
+                    .formatted(table.name(), before, files(table).length, deleted));
+        }
+    }
+
+    /** Session events before a day; in bronze those of both topics. */
+    private long delete(LakeTable table, LocalDate first) {
+        String old = "< DATE '" + first + "'";
+        if (table.name().equals(SilverTables.PLAYER_SESSIONS.name())) {
+            return delete(table, "event_date " + old);
+        }
+        return table.name().equals(Bronze.TABLE.name())
+                ? delete(
+                        table,
+                        "feed = 'player-sessions' AND coalesce(CAST(try_cast(ce_time AS timestamp) AS date), day) "
+                                + old)
+                : 0;
+    }
+
+    private long delete(LakeTable table, String where) {
+        long rows = tables.read(table).where(where).count();
+        if (rows > 0) {
+            insist(() -> tables.delta(table).delete(where));
+        }
+        return rows;
+    }
+
+    private void compact(LakeTable table) {
+        for (String folder : Folders.crowded(files(table), table.partitions(), FILES)) {
+            insist(() -> {
+                var optimize = tables.delta(table).optimize();
+                var part = folder.isEmpty() ? optimize : optimize.where(folder);
+                String[] order = order(table);
+                if (order.length == 0) {
+                    part.executeCompaction();
+                } else {
+                    part.executeZOrderBy(order);
+                }
+            });
+        }
+    }
+
+    /** What people look for rows by. */
+    private static String[] order(LakeTable table) {
+        List<String> asked = table.columns().getFieldIndex("player_id").isDefined()
+                ? List.of("player_id")
+                : table.key().isEmpty() ? List.of("topic", "offset") : table.key();
+        return asked.stream().filter(table.measured()::contains).limit(3).toArray(String[]::new);
+    }
+
+    private String[] files(LakeTable table) {
+        return tables.read(table).inputFiles();
+    }
+
+    private static void insist(Runnable change) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                change.run();
+                return;
+            } catch (ConcurrentModificationException e) {
+                if (attempt == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+}

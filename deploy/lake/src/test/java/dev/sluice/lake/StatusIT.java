@@ -1,0 +1,102 @@
+package dev.sluice.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sluice.backends.Folders;
+import dev.sluice.backends.Ports;
+import dev.sluice.lake.bronze.Bronze;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The packaged lake as a launcher starts it: it says when it is ready, what it does, erases, and keeps a second one off. */
+class StatusIT {
+
+    private static final Path HOME = Path.of("target", "status").toAbsolutePath();
+    private static final int PORT = Ports.free(0);
+
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach
+    void noneIsLeftBehind() {
+        started.forEach(Process::destroyForcibly);
+    }
+
+    @Test
+    void aLakeThatRunsTellsAnOperatorWhatItDoes() throws Exception {
+        Folders.delete(HOME);
+        try (Broker broker = Broker.start("status/kafka")) {
+            Process lake = lake(broker, "run");
+            await().atMost(Duration.ofSeconds(90))
+                    .until(() -> get("health/ready").equals("{\"status\":\"UP\"}"));
+            assertThat(get("health/live")).isEqualTo("{\"status\":\"UP\"}");
+
+            broker.send("users.stored", "p1", "p1/1", "2026-11-20T12:00:00.000Z", """
+                    {"userId":"p1","collectedAt":"2026-11-20T12:00:00Z","email":"a@example.com"}""");
+            broker.send("users.stored", "p1", "erasure/p1", "2026-11-20T13:00:00.000Z", null);
+            broker.flush();
+
+            await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(get("metrics"))
+                    .contains("sluice_lake_stage_read_total{stage=\"bronze\"} 2.0")
+                    .contains("sluice_lake_kafka_behind 0.0")
+                    .contains("sluice_lake_stage_failures_total{stage=\"silver\"} 0.0"));
+            Path log = HOME.resolve("run.log");
+            await().atMost(Duration.ofSeconds(90))
+                    .until(() -> Files.readString(log).contains("erased rows=1 of " + Bronze.TABLE.name()));
+            Process second = lake(broker, "catch-up");
+            assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(second.exitValue()).isNotZero();
+            assertThat(HOME.resolve("catch-up.log")).content().contains("another process works on the lake");
+            lake.destroy();
+            assertThat(lake.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(log).content().contains("has stopped between two batches");
+        }
+    }
+
+    private Process lake(Broker broker, String command) throws IOException {
+        File log = Files.createDirectories(HOME).resolve(command + ".log").toFile();
+        Process lake = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-Xmx1g",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:ReservedCodeCacheSize=240m",
+                        "-Dsluice.lake.root=" + HOME.resolve("lake"),
+                        "-Dsluice.lake.every=1s",
+                        "-Dsluice.lake.port=" + PORT,
+                        "-Dkafka.bootstrap.servers=" + broker.servers(),
+                        "-jar",
+                        System.getProperty("lake.jar", "target/lake.jar"),
+                        command)
+                .redirectErrorStream(true)
+                .redirectOutput(log)
+                .start();
+        started.add(lake);
+        return lake;
+    }
+
+    private static String get(String path) throws InterruptedException {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORT + "/q/" + path))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            return "not yet: " + e;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.sluice.lake;
+
+import dev.sluice.lake.table.LakeTable;
+import dev.sluice.lake.table.Tables;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What tables hold, as text, without the times of insertion and update. */
+final class Written {
+
+    private Written() {}
+
+    /** Rows that fulfil a condition, in order. */
+    static List<String> rows(Tables tables, LakeTable table, String where) {
+        return tables
+                .read(table)
+                .where(where)
+                .selectExpr(table.columns().fieldNames())
+                .toJSON()
+                .collectAsList()
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    /** Of every table but bronze. */
+    static Map<String, List<String>> all(Tables tables) {
+        Map<String, List<String>> rows = new TreeMap<>();
+        Layers.all().stream()
+                .filter(table -> !table.key().isEmpty())
+                .forEach(table -> rows.put(table.name(), rows(tables, table, "true")));
+        return rows;
+    }
+}
