@@ -35,6 +35,10 @@ public final class LakeSession {
             // Delta reads a table's state in 50 tasks by default, which is most of a small batch's time.
             "spark.databricks.delta.snapshotPartitions",
             "2",
+            // All stages' plans together are more than the 100 that are kept by default, and would be compiled each
+            // round.
+            "spark.sql.codegen.cache.maxEntries",
+            "1000",
             // Few and larger files for each partition of a table, whatever the number of tasks.
             "spark.databricks.delta.optimizeWrite.enabled",
             "true",

@@ -3,18 +3,22 @@ package dev.sluice.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sluice.backends.Child;
 import dev.sluice.backends.Folders;
+import dev.sluice.backends.Leftovers;
 import dev.sluice.lake.bronze.Bronze;
 import dev.sluice.lake.table.Tables;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
@@ -24,45 +28,57 @@ import org.junit.jupiter.api.Test;
 class LakeKillIT {
 
     /** Few here; deploy/bench has the large form. */
-    private static final int SESSIONS = Integer.getInteger("lake.sessions", 3_000) / 2;
+    private static final int SESSIONS = Integer.getInteger("lake.sessions", 1_500);
 
     private static final int KILLS = Integer.getInteger("lake.kills", 2);
+
+    /** Half of a short life would be spent on compiling. */
+    private static final List<String> SHORT_LIVED = List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-Dspark.sql.codegen.wholeStage=false",
+            "-Dspark.sql.codegen.factoryMode=NO_CODEGEN");
+
     private static final Path HOME = Path.of("target", "it").toAbsolutePath();
 
-    private final List<Process> started = new ArrayList<>();
+    private final List<Child> started = new ArrayList<>();
 
     @AfterEach
     void noneIsLeftBehind() {
-        started.forEach(Process::destroyForcibly);
+        started.forEach(Child::close);
     }
 
     @Test
     void aLakeKilledAtRandomHoldsEachOffsetOnceAndCountsAsAnIndependentComputation() throws Exception {
+        Leftovers.end(HOME);
         Folders.delete(HOME.resolve("lake"));
         Halves halves = Halves.of(3, SESSIONS, List.of("FI", "SE", "NO", "DK"));
         Random random = new Random(Long.getLong("lake.seed", 1));
+        int share = halves.events().size() / KILLS;
         try (Broker broker = Broker.start("it/kafka")) {
             int sent = 0;
             for (int kill = 1; kill <= KILLS; kill++) {
                 long commits = commits();
-                Process lake = lake(broker, "run");
-                int upTo = (int) ((long) halves.events().size() * kill / KILLS);
-                halves.events().subList(sent, upTo).forEach(half -> half.send(broker));
+                sent = send(broker, halves, sent, share / 2);
                 broker.flush();
-                sent = upTo;
+                Child lake = lake(broker, "run", SHORT_LIVED);
                 awaitLife(lake, commits);
-                // From before its first batch to after its last.
-                boolean ended = lake.waitFor(random.nextInt(6_000), TimeUnit.MILLISECONDS);
-                assertThat(ended)
-                        .as("the lake, see %s, goes on until it is killed", HOME.resolve("lake.log"))
-                        .isFalse();
-                lake.destroyForcibly().waitFor();
+                // From before its first batch to after its last, events flowing all the time.
+                Instant end = Instant.now().plusMillis(random.nextInt(6_000));
+                while (Instant.now().isBefore(end)) {
+                    sent = send(broker, halves, sent, share / 60);
+                    assertThat(ended(lake, Duration.ofMillis(100)))
+                            .as("the lake goes on until it is killed; %s", lake.tail())
+                            .isFalse();
+                }
+                ProcessHandle.of(lake.pid()).ifPresent(ProcessHandle::destroyForcibly);
+                assertThat(ended(lake, Duration.ofSeconds(30))).isTrue();
             }
-            Process last = lake(broker, "catch-up");
-            assertThat(last.waitFor(
-                            Duration.ofMinutes(2).plusMillis(SESSIONS * 4L).toMillis(), TimeUnit.MILLISECONDS))
+            send(broker, halves, sent, halves.events().size());
+            broker.flush();
+            Child last = lake(broker, "catch-up", SESSIONS > 10_000 ? List.of() : SHORT_LIVED.subList(0, 1));
+            assertThat(ended(last, Duration.ofMinutes(3).plusMillis(SESSIONS * 8L)))
                     .isTrue();
-            assertThat(last.exitValue()).isZero();
+            assertThat(last.onExit().join()).as(last.tail()).isZero();
 
             try (SparkSession spark = LakeSession.start()) {
                 Tables tables = new Tables(spark, HOME.resolve("lake").toString());
@@ -73,31 +89,43 @@ class LakeKillIT {
         }
     }
 
-    private Process lake(Broker broker, String command) throws Exception {
+    /** Sends so many more, if there are, and answers how many are sent now. */
+    private static int send(Broker broker, Halves halves, int sent, int more) {
+        int upTo = Math.min(halves.events().size(), sent + more);
+        halves.events().subList(sent, upTo).forEach(half -> half.send(broker));
+        return upTo;
+    }
+
+    private static boolean ended(Child lake, Duration patience) throws Exception {
+        try {
+            lake.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
+    }
+
+    private Child lake(Broker broker, String command, List<String> options) {
         List<String> line = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx1g",
-                // Half of a short life would be spent on compiling well.
-                "-XX:TieredStopAtLevel=1",
-                "-XX:ReservedCodeCacheSize=240m",
+                ProcessHandle.current().info().command().orElse("java"), "-Xmx1g", "-XX:ReservedCodeCacheSize=240m"));
+        line.addAll(options);
+        line.addAll(List.of(
                 "-Dsluice.lake.root=" + HOME.resolve("lake"),
                 "-Dsluice.lake.every=1s",
                 "-Dkafka.bootstrap.servers=" + broker.servers(),
                 "-jar",
                 System.getProperty("lake.jar", "target/lake.jar"),
                 command));
-        File log = Files.createDirectories(HOME).resolve("lake.log").toFile();
-        Process lake = new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-                .start();
+        Child lake = Child.start("lake", HOME, line, Map.of());
         started.add(lake);
+        // Also if the tests themselves are ended.
+        Runtime.getRuntime().addShutdownHook(new Thread(lake::close, "lake-stop"));
         return lake;
     }
 
     /** Until bronze has its first batch of this life; a kill before that would only meet Spark's start. */
-    private static void awaitLife(Process lake, long commitsBefore) {
-        await().atMost(Duration.ofSeconds(90)).until(() -> commits() > Math.max(1, commitsBefore) || !lake.isAlive());
+    private static void awaitLife(Child lake, long commitsBefore) {
+        await().atMost(Duration.ofMinutes(3)).until(() -> commits() > Math.max(1, commitsBefore) || !lake.isAlive());
     }
 
     private static long commits() throws IOException {

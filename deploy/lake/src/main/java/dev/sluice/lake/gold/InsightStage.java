@@ -95,8 +95,11 @@ public final class InsightStage implements Stage {
     /** With a new checkpoint all that gold has is looked at: what the source lost meanwhile is in no change. */
     private Dataset<Row> touched(Insight insight, Dataset<Row> changes, long number) {
         Dataset<Row> groups = grouped(insight, changes);
+        if (number > 0 || tables.isEmpty(insight.table())) {
+            return groups.distinct();
+        }
         String[] keys = insight.keys().toArray(String[]::new);
-        return (number == 0 ? groups.unionByName(tables.read(insight.table()).selectExpr(keys)) : groups).distinct();
+        return groups.unionByName(tables.read(insight.table()).selectExpr(keys)).distinct();
     }
 
     private static Dataset<Row> grouped(Insight insight, Dataset<Row> rows) {

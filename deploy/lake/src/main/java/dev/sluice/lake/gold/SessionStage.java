@@ -58,7 +58,10 @@ public final class SessionStage implements Stage {
     /** With a new checkpoint all that gold has is looked at: what silver lost meanwhile is in no change. */
     private Dataset<Row> touched(Dataset<Row> changes, long number) {
         Dataset<Row> ids = changes.select("session_id");
-        return (number == 0 ? ids.unionByName(tables.read(TABLE).select("session_id")) : ids).distinct();
+        return (number > 0 || tables.isEmpty(TABLE)
+                        ? ids
+                        : ids.unionByName(tables.read(TABLE).select("session_id")))
+                .distinct();
     }
 
     /** The player is the later half's, the country the start's, as ingest-service has them. */

@@ -60,6 +60,11 @@ public record Tables(SparkSession spark, String root) {
         return spark.read().format("delta").load(path(table));
     }
 
+    /** Whether it has no rows, which is all but free to ask; a plan that reads it in vain is not. */
+    public boolean isEmpty(LakeTable table) {
+        return read(table).isEmpty();
+    }
+
     /** What is added to a table, from its beginning; deletions and rewritten files are passed over. */
     public Dataset<Row> additions(LakeTable table) {
         return stream().option("skipChangeCommits", "true").load(path(table));
