@@ -55,7 +55,7 @@ local function lend(host, lease, pause)
   local token = redis.call('INCR', base .. ':fence')
   redis.call('HSET', key('h', host), 'token', token, 'until', now + lease)
   redis.call('HSETNX', key('h', host), 'delay', pause)
-  redis.call('HDEL', key('h', host), 'wanted')
+  redis.call('HDEL', key('h', host), 'wanted', 'asker')
   return token
 end
 

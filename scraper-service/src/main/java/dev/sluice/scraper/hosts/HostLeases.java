@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
@@ -40,10 +41,15 @@ public final class HostLeases implements HostGate {
 
     @Override
     public Uni<Consumer<Duration>> enter(String host) {
+        return Uni.createFrom().deferred(() -> enter(host, UUID.randomUUID().toString()));
+    }
+
+    /** The same asker at every attempt: a lease whose answer was lost is answered again, not waited out. */
+    private Uni<Consumer<Duration>> enter(String host, String asker) {
         return Uni.createFrom()
                 .deferred(() -> {
                     Hold hold = holds.get(host);
-                    return hold == null ? acquire(host) : hold.join() ? renew(hold) : notYet();
+                    return hold == null ? acquire(host, asker) : hold.join() ? renew(hold) : notYet();
                 })
                 .onFailure()
                 .retry()
@@ -75,8 +81,8 @@ public final class HostLeases implements HostGate {
                 .map(answer -> answer.toInteger() == 1);
     }
 
-    private Uni<Consumer<Duration>> acquire(String host) {
-        return scripts.run("acquire", HostQueue.BASE, host, settings.lease().toMillis(), usualPause.toMillis())
+    private Uni<Consumer<Duration>> acquire(String host, String asker) {
+        return scripts.run("acquire", HostQueue.BASE, host, settings.lease().toMillis(), usualPause.toMillis(), asker)
                 .map(Response::toLong)
                 .chain(token -> {
                     if (token == 0) {

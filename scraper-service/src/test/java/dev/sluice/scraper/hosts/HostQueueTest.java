@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -97,6 +98,22 @@ class HostQueueTest {
         assertThat(queue.take(10).await().indefinitely()).extracting(Task::id).doesNotContain("once");
         assertThat(is(queue, "once", State.CANCELLED)).isTrue();
         assertThat(queue.cancel("never").await().indefinitely()).isEmpty();
+    }
+
+    @Test
+    void aLeaseWhoseAnswerWasLostIsAnsweredAgainToWhoAskedAndToNobodyElse() {
+        long token = acquire("lost-answer", "one");
+
+        assertThat(token).isPositive();
+        assertThat(acquire("lost-answer", "one")).isEqualTo(token);
+        assertThat(acquire("lost-answer", "another")).isZero();
+    }
+
+    private long acquire(String host, String asker) {
+        return scripts.run("acquire", HostQueue.BASE, host, 60_000, 1, asker)
+                .map(Response::toLong)
+                .await()
+                .indefinitely();
     }
 
     private static boolean record(HostQueue queue, String id, String host) {
