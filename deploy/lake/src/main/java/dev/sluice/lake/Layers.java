@@ -26,10 +26,6 @@ import org.apache.spark.sql.SparkSession;
 record Layers(SparkSession spark, LakeSettings settings, Tally tally) {
 
     /** Of every stage. */
-    static Flow of(SparkSession spark, LakeSettings settings, Tally tally) {
-        return new Layers(spark, settings, tally).flow();
-    }
-
     Flow flow() {
         create();
         Stage bronze = new BronzeStage(tables(), settings, Feeds.topics());
@@ -46,7 +42,7 @@ record Layers(SparkSession spark, LakeSettings settings, Tally tally) {
     /** Of those that player sessions go through after bronze. */
     Flow sessions() {
         create();
-        return new Flow(tables(), below().subList(0, 3), tally);
+        return new Flow(tables(), List.of(silver(), gold(), insights(SessionStage.TABLE)), tally);
     }
 
     Tables tables() {
@@ -75,17 +71,27 @@ record Layers(SparkSession spark, LakeSettings settings, Tally tally) {
         all().forEach(tables()::create);
     }
 
-    List<Stage> below() {
-        Silver silver = new Silver(tables(), tally, retention());
-        InsightStage.Audience audience = new Publisher(settings);
+    private List<Stage> below() {
         return Stream.concat(
-                        Stream.of(new SilverStage(tables(), silver), new SessionStage(tables(), tally)),
+                        Stream.of(silver(), gold()),
                         Stream.of(
                                         SessionStage.TABLE,
                                         SilverTables.PRODUCTS,
                                         SilverTables.SOLAR_FLARES,
                                         SilverTables.USERS)
-                                .map(source -> new InsightStage(tables(), source, audience, tally)))
+                                .map(this::insights))
                 .toList();
+    }
+
+    private Stage silver() {
+        return new SilverStage(tables(), new Silver(tables(), tally, retention()));
+    }
+
+    private Stage gold() {
+        return new SessionStage(tables(), tally);
+    }
+
+    private Stage insights(LakeTable source) {
+        return new InsightStage(tables(), source, new Publisher(settings), tally);
     }
 }

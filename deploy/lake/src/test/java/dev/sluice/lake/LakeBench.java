@@ -46,7 +46,7 @@ class LakeBench {
             LakeSettings settings = new LakeSettings(
                     tables.root(), Map.of("bootstrap.servers", broker.servers()), Duration.ofSeconds(1), 100_000);
             Tally tally = new Tally();
-            Layers.of(spark, settings, tally);
+            new Layers(spark, settings, tally).create();
             Silver silver = new Silver(tables, tally);
             List<Stage> toGold = List.of(
                     new SessionStage(tables, tally),

@@ -61,7 +61,10 @@ class StatusIT {
             assertThat(HOME.resolve("catch-up.log")).content().contains("another process works on the lake");
             lake.destroy();
             assertThat(lake.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(log).content().contains("has stopped between two batches");
+            assertThat(log)
+                    .content()
+                    .contains("has stopped between two batches")
+                    .doesNotContain("the gate is closed");
         }
     }
 

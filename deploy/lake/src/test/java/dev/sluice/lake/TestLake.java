@@ -52,7 +52,7 @@ final class TestLake {
         // Few at a time, so that there are several batches.
         LakeSettings settings = new LakeSettings(
                 tables.root(), Map.of("bootstrap.servers", broker.servers()), Duration.ofSeconds(1), 1_000);
-        Layers.of(spark, settings, tally).catchUp();
+        new Layers(spark, settings, tally).flow().catchUp();
         return tally.rows();
     }
 

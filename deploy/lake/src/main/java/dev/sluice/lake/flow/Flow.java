@@ -109,7 +109,7 @@ public final class Flow {
     /** Stops all stages between two batches and takes what is there through them; then nothing but the chore is at work. */
     private void rest(Chore chore) throws InterruptedException {
         try {
-            gate.pass(() -> running.values().forEach(Flow::stop));
+            gate.pass(this::stopAll);
             catchUp();
             gate.pass(chore::work);
         } catch (RuntimeException | StreamingQueryException | TimeoutException e) {
@@ -122,11 +122,12 @@ public final class Flow {
         synchronized (this) {
             stopped = true;
         }
-        gate.close(patience);
-        synchronized (this) {
-            running.values().forEach(Flow::stop);
-        }
+        gate.close(patience, this::stopAll);
         ended.countDown();
+    }
+
+    private synchronized void stopAll() {
+        running.values().forEach(Flow::stop);
     }
 
     private synchronized boolean isStopped() {

@@ -24,11 +24,20 @@ final class Gate {
         throw new InterruptedException("the gate is closed");
     }
 
-    /** Waits for the batch that runs, at most that long, and lets no other begin. */
-    void close(Duration patience) throws InterruptedException {
+    /**
+     * Waits for the batch that runs, at most that long, and lets no other begin.
+     *
+     * @param last done while nobody can pass; it ends whoever still waits
+     */
+    void close(Duration patience, Runnable last) throws InterruptedException {
+        boolean free = turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
         closed = true;
-        if (turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-            turn.release();
+        try {
+            last.run();
+        } finally {
+            if (free) {
+                turn.release();
+            }
         }
     }
 }
