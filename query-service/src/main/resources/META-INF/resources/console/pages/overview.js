@@ -51,7 +51,7 @@ function stages(all, before) {
   const out = ingest.feeds.map(balance).filter(value => value !== null);
   const even = out.length ? (out.every(value => value === 0) ? 'balance exact' : `balance ${number(out.reduce((a, b) => a + b, 0))}`) : 'no balance told';
   return {
-    source: { value: number(platform().feeds?.length || FEEDS.length), sub: 'web, APIs, files' },
+    source: { value: number(scraper.feeds.length || FEEDS.length), sub: 'web, APIs, files' },
     scraper: { value: rate(speed('scraper')), sub: `${number(sum(scraper.feeds, 'published'))} published`, state: scraper.state },
     kafka: { value: `lag ${number(lag)}`, sub: 'a topic a feed', state: backend(all, 'kafka') },
     ingest: { value: rate(speed('ingest')), sub: even, state: ingest.state },
