@@ -45,9 +45,16 @@ public final class Child implements AutoCloseable {
      * @return the running process; it is not yet ready for anything
      */
     public static Child start(String name, Path folder, List<String> command, Map<String, String> environment) {
+        return start(name, folder, command, environment, Path.of("").toAbsolutePath());
+    }
+
+    /** Starts a process that is to work in a directory of its own, because it leaves files where it stands. */
+    public static Child start(
+            String name, Path folder, List<String> command, Map<String, String> environment, Path directory) {
         try {
             Path log = Files.createDirectories(folder.resolve("logs")).resolve(name + ".log");
             ProcessBuilder builder = new ProcessBuilder(shielded(command))
+                    .directory(Files.createDirectories(directory).toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().putAll(environment);

@@ -45,12 +45,18 @@ public final class Lake {
         }
         try (SparkSession spark = LakeSession.start()) {
             Lake lake = new Lake(spark, settings);
-            switch (words.get(0)) {
+            String command = words.get(0);
+            // A rebuild that was killed is finished first: its half empty tables would be told as insights.
+            if (command.equals("rebuild")
+                    || (!command.equals("upkeep") && lake.rebuild().isUnderWay())) {
+                lake.rebuild().run();
+            }
+            switch (command) {
                 case "run" -> new Running(spark, settings).untilStopped();
                 case "catch-up" -> lake.catchUp();
                 case "backfill" -> lake.backfill(words.get(1), days);
-                case "rebuild" -> lake.rebuild();
-                default -> lake.upkeep();
+                case "upkeep" -> lake.upkeep();
+                default -> {}
             }
         }
     }
@@ -66,8 +72,8 @@ public final class Lake {
         new Backfill(layers.tables(), layers.sessions(), System.out::println).load(archive, days);
     }
 
-    private void rebuild() throws TimeoutException, StreamingQueryException {
-        new Rebuild(layers.tables(), layers::belowBronze, System.out::println).run();
+    private Rebuild rebuild() {
+        return new Rebuild(layers.tables(), layers::belowBronze, System.out::println);
     }
 
     private void upkeep() {

@@ -1,5 +1,6 @@
 package dev.sluice.lake;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -59,6 +60,12 @@ public final class LakeSession {
             // Found by its name, a laptop is not reachable from itself in every network.
             conf.setIfMissing("spark.driver.host", "127.0.0.1");
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+            // Not where it stands; no table is kept there.
+            conf.setIfMissing(
+                    "spark.sql.warehouse.dir",
+                    Path.of(System.getProperty("java.io.tmpdir"), "sluice-warehouse")
+                            .toUri()
+                            .toString());
             // So many tasks list the files of a vacuum; by default 10 000.
             conf.setIfMissing("spark.sql.sources.parallelPartitionDiscovery.parallelism", "8");
         }

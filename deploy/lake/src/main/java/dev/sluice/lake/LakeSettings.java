@@ -68,7 +68,7 @@ public record LakeSettings(
                 root,
                 Map.copyOf(kafka),
                 duration("sluice.lake.every", Objects.requireNonNullElse(given.apply("sluice.lake.every"), "10s")),
-                number("sluice.lake.offsets", Objects.requireNonNullElse(given.apply("sluice.lake.offsets"), "100000")),
+                number("sluice.lake.offsets", Objects.requireNonNullElse(given.apply("sluice.lake.offsets"), "300000")),
                 durationOrOff(
                         "sluice.lake.upkeep", Objects.requireNonNullElse(given.apply("sluice.lake.upkeep"), "1h")),
                 durationOrOff(

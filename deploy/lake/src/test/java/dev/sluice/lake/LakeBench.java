@@ -44,7 +44,7 @@ class LakeBench {
             send(broker);
             Tables tables = new Tables(spark, HOME.resolve("lake").toString());
             LakeSettings settings = new LakeSettings(
-                    tables.root(), Map.of("bootstrap.servers", broker.servers()), Duration.ofSeconds(1), 100_000);
+                    tables.root(), Map.of("bootstrap.servers", broker.servers()), Duration.ofSeconds(1), 300_000);
             Tally tally = new Tally();
             new Layers(spark, settings, tally).create();
             Silver silver = new Silver(tables, tally);

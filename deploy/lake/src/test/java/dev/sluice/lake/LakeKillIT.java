@@ -40,6 +40,11 @@ class LakeKillIT {
 
     private static final Path HOME = Path.of("target", "it").toAbsolutePath();
 
+    private static final Duration PATIENCE = Duration.ofMinutes(3).plusMillis(SESSIONS * 8L);
+
+    /** There when a rebuild is in its middle: silver has its rows again, gold not yet. */
+    private static final Path FILLED = HOME.resolve("lake/_checkpoints/silver/commits/0");
+
     private final List<Child> started = new ArrayList<>();
 
     @AfterEach
@@ -48,7 +53,7 @@ class LakeKillIT {
     }
 
     @Test
-    void aLakeKilledAtRandomHoldsEachOffsetOnceAndCountsAsAnIndependentComputation() throws Exception {
+    void aLakeKilledAtRandomAndInARebuildHoldsEachOffsetOnceAndCountsAsAnIndependentComputation() throws Exception {
         Leftovers.end(HOME);
         Folders.delete(HOME.resolve("lake"));
         Halves halves = Halves.of(3, SESSIONS, List.of("FI", "SE", "NO", "DK"));
@@ -70,22 +75,46 @@ class LakeKillIT {
                             .as("the lake goes on until it is killed; %s", lake.tail())
                             .isFalse();
                 }
-                ProcessHandle.of(lake.pid()).ifPresent(ProcessHandle::destroyForcibly);
-                assertThat(ended(lake, Duration.ofSeconds(30))).isTrue();
+                kill(lake);
             }
             send(broker, halves, sent, halves.events().size());
             broker.flush();
-            Child last = lake(broker, "catch-up", SESSIONS > 10_000 ? List.of() : SHORT_LIVED.subList(0, 1));
-            assertThat(ended(last, Duration.ofMinutes(3).plusMillis(SESSIONS * 8L)))
-                    .isTrue();
-            assertThat(last.onExit().join()).as(last.tail()).isZero();
+            end(broker, "catch-up");
+            isWhole(halves);
 
-            try (SparkSession spark = LakeSession.start()) {
-                Tables tables = new Tables(spark, HOME.resolve("lake").toString());
-                SessionGold.bronzeHoldsEachOffsetOnce(
-                        tables, "player-sessions.stored", halves.events().size());
-                SessionGold.isThatOf(halves, tables, "true");
-            }
+            Child rebuild = lake(broker, "rebuild", SHORT_LIVED);
+            await().atMost(PATIENCE)
+                    .until(() -> (mark().equals("filling") && Files.exists(FILLED)) || !rebuild.isAlive());
+            kill(rebuild);
+            assertThat(mark()).isEqualTo("filling");
+            end(broker, "catch-up");
+            assertThat(mark()).isEmpty();
+            isWhole(halves);
+        }
+    }
+
+    private void end(Broker broker, String command) throws Exception {
+        Child last = lake(broker, command, SESSIONS > 10_000 ? List.of() : SHORT_LIVED.subList(0, 1));
+        assertThat(ended(last, PATIENCE)).isTrue();
+        assertThat(last.onExit().join()).as(last.tail()).isZero();
+    }
+
+    private static String mark() throws IOException {
+        Path mark = HOME.resolve("lake/_rebuild");
+        return Files.exists(mark) ? Files.readString(mark) : "";
+    }
+
+    private static void kill(Child lake) throws Exception {
+        ProcessHandle.of(lake.pid()).ifPresent(ProcessHandle::destroyForcibly);
+        assertThat(ended(lake, Duration.ofSeconds(30))).isTrue();
+    }
+
+    private static void isWhole(Halves halves) throws Exception {
+        try (SparkSession spark = LakeSession.start()) {
+            Tables tables = new Tables(spark, HOME.resolve("lake").toString());
+            SessionGold.bronzeHoldsEachOffsetOnce(
+                    tables, "player-sessions.stored", halves.events().size());
+            SessionGold.isThatOf(halves, tables, "true");
         }
     }
 

@@ -29,7 +29,8 @@ record Lake(Service service, Path tables, ServiceRun run) implements AutoCloseab
                 Map.of("KAFKA_BOOTSTRAP_SERVERS", backends.kafka().address());
         ServiceRun run = new ServiceRun(
                 service,
-                () -> Child.start(service.name(), settings.home(), command, environment),
+                // Spark leaves folders where it stands.
+                () -> Child.start(service.name(), settings.home(), command, environment, tables.resolve("_spark")),
                 new Http(),
                 screen,
                 screen::error);

@@ -76,20 +76,26 @@ public final class InsightStage implements Stage {
     private void refresh(Insight insight, Dataset<Row> groups) {
         Instant computedAt = Instant.now();
         Dataset<Row> touched = groups.persist();
-        if (touched.isEmpty()) {
+        List<Object> days = insight.partition().map(day -> days(touched, day)).orElse(List.of());
+        if (insight.partition().isPresent() ? days.isEmpty() : touched.isEmpty()) {
             touched.unpersist();
             return;
         }
-        Dataset<Row> computed =
-                computed(insight, touched, read(insight, touched)).persist();
+        Dataset<Row> computed = computed(insight, touched, read(days)).persist();
         try {
             LakeTable table = insight.table();
-            tally.changed(table.name(), upsert.apply(table, computed, Insight.differs(table)));
+            tally.changed(table.name(), upsert.apply(table, computed, Insight.differs(table), days));
             audience.hear(insight, computed, computedAt);
         } finally {
             computed.unpersist();
             touched.unpersist();
         }
+    }
+
+    private static List<Object> days(Dataset<Row> groups, String day) {
+        return groups.select(day).distinct().collectAsList().stream()
+                .map(row -> row.get(0))
+                .toList();
     }
 
     /** With a new checkpoint all that gold has is looked at: what the source lost meanwhile is in no change. */
@@ -106,15 +112,10 @@ public final class InsightStage implements Stage {
         return rows.where(insight.where()).select(columns(insight.dimensions()));
     }
 
-    /** Of a source with a folder a day only the days of the groups, where a group is of one. */
-    private Dataset<Row> read(Insight insight, Dataset<Row> touched) {
+    /** Of a source with a folder a day only those days, where the groups are of days. */
+    private Dataset<Row> read(List<Object> days) {
         Dataset<Row> rows = tables.read(source);
-        return insight.partition()
-                .map(day -> rows.where(col("event_date")
-                        .isin(touched.select(day).distinct().collectAsList().stream()
-                                .map(row -> row.get(0))
-                                .toArray())))
-                .orElse(rows);
+        return days.isEmpty() ? rows : rows.where(col("event_date").isin(days.toArray()));
     }
 
     /** Every touched group with its numbers; one that has no rows is gone. */

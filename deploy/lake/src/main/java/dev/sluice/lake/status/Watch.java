@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +52,7 @@ public final class Watch extends StreamingQueryListener {
         lastMillis.computeIfAbsent(progress.name(), this::gauge).set(progress.batchDuration());
         for (SourceProgress source : progress.sources()) {
             if (source.description().startsWith("KafkaV2")) {
-                behind.set(behind(source.endOffset(), source.latestOffset()));
+                behind(source.endOffset(), source.latestOffset()).ifPresent(behind::set);
             }
         }
     }
@@ -85,8 +86,11 @@ public final class Watch extends StreamingQueryListener {
         return millis;
     }
 
-    /** How many records there are between two of Kafka's offsets, as Spark's source writes them. */
-    static long behind(String read, String latest) {
+    /** How many records there are between two of Kafka's offsets, as Spark's source writes them; a repeated batch asks for none. */
+    static OptionalLong behind(String read, String latest) {
+        if (read == null || latest == null) {
+            return OptionalLong.empty();
+        }
         try {
             JsonNode reached = JSON.readTree(read);
             JsonNode ends = JSON.readTree(latest);
@@ -104,7 +108,7 @@ public final class Watch extends StreamingQueryListener {
                                             .asLong(0));
                 }
             }
-            return records;
+            return OptionalLong.of(records);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Kafka's offsets are JSON", e);
         }

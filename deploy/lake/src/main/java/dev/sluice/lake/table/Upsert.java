@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -44,7 +45,18 @@ public final class Upsert {
      * @return what was changed
      */
     public Changes apply(LakeTable table, Dataset<Row> rows, String wins) {
-        Optional<Column> prune = prune(table, rows);
+        return apply(table, rows, wins, table.isFoundByPartition() ? partitions(table, rows) : List.of());
+    }
+
+    /**
+     * Brings rows in of which is known to which partitions they belong.
+     *
+     * @param partitions of the rows; empty where the key does not tell, and more than a few are no help either
+     */
+    public Changes apply(LakeTable table, Dataset<Row> rows, String wins, List<Object> partitions) {
+        Optional<Column> prune = partitions.isEmpty() || partitions.size() > MOST_PARTITIONS
+                ? Optional.empty()
+                : Optional.of(col("t." + table.partitions().get(0)).isin(partitions.toArray()));
         String sameKey = table.key().stream()
                 .map(key -> "s.%1$s <=> t.%1$s".formatted(key))
                 .collect(Collectors.joining(" AND "));
@@ -69,18 +81,10 @@ public final class Upsert {
         }
     }
 
-    /** Which partitions of the table can hold the rows' keys; empty if that is not told by the key, or by too many. */
-    private static Optional<Column> prune(LakeTable table, Dataset<Row> rows) {
-        if (!table.isFoundByPartition()) {
-            return Optional.empty();
-        }
-        String partition = table.partitions().get(0);
-        Object[] values = rows.select(partition).distinct().limit(MOST_PARTITIONS + 1).collectAsList().stream()
+    private static List<Object> partitions(LakeTable table, Dataset<Row> rows) {
+        return rows.select(table.partitions().get(0)).distinct().limit(MOST_PARTITIONS + 1).collectAsList().stream()
                 .map(row -> row.get(0))
-                .toArray();
-        return values.length > MOST_PARTITIONS
-                ? Optional.empty()
-                : Optional.of(col("t." + partition).isin(values));
+                .toList();
     }
 
     private static Changes counted(Dataset<Row> changed) {
