@@ -60,6 +60,8 @@ public final class LakeSession {
             // Found by its name, a laptop is not reachable from itself in every network.
             conf.setIfMissing("spark.driver.host", "127.0.0.1");
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+            // One process needs no heartbeats; after a laptop's sleep they would end it.
+            conf.setIfMissing("spark.network.timeout", "24h");
             // Not where it stands; no table is kept there.
             conf.setIfMissing(
                     "spark.sql.warehouse.dir",
