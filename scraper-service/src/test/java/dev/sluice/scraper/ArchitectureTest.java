@@ -60,7 +60,8 @@ class ArchitectureTest {
     void onlyTheFetchStageOpensConnections() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("..fetch..")
+                // Traces look at requests that come in.
+                .resideOutsideOfPackages("..fetch..", "..trace..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "io.vertx.core.http..", "io.vertx.mutiny.core.http..")

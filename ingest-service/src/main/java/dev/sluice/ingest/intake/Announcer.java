@@ -1,6 +1,9 @@
 package dev.sluice.ingest.intake;
 
 import dev.sluice.ingest.store.Patience;
+import dev.sluice.ingest.trace.Step;
+import dev.sluice.ingest.trace.Traces;
+import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
@@ -11,6 +14,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
@@ -29,11 +33,14 @@ class Announcer {
     static final String SOURCE = "/sluice/ingest-service";
 
     private final MutinyEmitter<Record<String, byte[]>> emitter;
+    private final Traces traces;
 
     Announcer(
             @Channel("announcements") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFER)
-                    MutinyEmitter<Record<String, byte[]>> emitter) {
+                    MutinyEmitter<Record<String, byte[]>> emitter,
+            Traces traces) {
         this.emitter = emitter;
+        this.traces = traces;
     }
 
     /**
@@ -63,10 +70,14 @@ class Announcer {
 
     /** Completes once Kafka has acknowledged, or fails. */
     Uni<Void> send(Announcement announcement, byte[] value) {
-        return emitter.sendMessage(Message.of(Record.of(announcement.subject(), value), metadata(announcement)));
+        // The channel is left on another thread, so the record itself takes the trace along.
+        return traces.in(
+                () -> Step.send(announcement.topic()),
+                span -> emitter.sendMessage(
+                        Message.of(Record.of(announcement.subject(), value), metadata(announcement, span))));
     }
 
-    private static Metadata metadata(Announcement announcement) {
+    private Metadata metadata(Announcement announcement, Context span) {
         OutgoingCloudEventMetadata<?> envelope = OutgoingCloudEventMetadata.builder()
                 .withId(announcement.id())
                 .withSource(URI.create(announcement.source()))
@@ -78,6 +89,7 @@ class Announcer {
         return Metadata.of(
                 OutgoingKafkaRecordMetadata.builder()
                         .withTopic(announcement.topic())
+                        .withHeaders(traces.inject(span, new RecordHeaders()))
                         .build(),
                 envelope);
     }

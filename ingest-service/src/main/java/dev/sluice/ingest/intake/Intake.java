@@ -2,6 +2,8 @@ package dev.sluice.ingest.intake;
 
 import dev.sluice.ingest.intake.Announcer.Announcement;
 import dev.sluice.ingest.store.Patience;
+import dev.sluice.ingest.trace.Step;
+import dev.sluice.ingest.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -26,12 +28,14 @@ public class Intake {
     private final Announcer announcer;
     private final ScrapeEnds scrapes;
     private final MeterRegistry registry;
+    private final Traces traces;
 
-    Intake(Judge judge, Announcer announcer, ScrapeEnds scrapes, MeterRegistry registry) {
+    Intake(Judge judge, Announcer announcer, ScrapeEnds scrapes, MeterRegistry registry, Traces traces) {
         this.judge = judge;
         this.announcer = announcer;
         this.scrapes = scrapes;
         this.registry = registry;
+        this.traces = traces;
     }
 
     /**
@@ -53,12 +57,19 @@ public class Intake {
     private <E, R> Uni<Void> settle(Message<byte[]> message, Feed<E, R> feed, FeedFacts facts, Balance balance) {
         Arrival arrival = Arrival.of(message);
         balance.received(arrival);
-        return end(arrival, feed, facts)
+        return traced(arrival, feed, facts)
                 .invoke(stored -> balance.settled(arrival, stored))
                 .chain(() -> Uni.createFrom().completionStage(message.ack()))
                 // A fault of ours: the connector tells it to the liveness check, so that the replica is started anew.
                 .onFailure()
                 .call(failure -> Uni.createFrom().completionStage(message.nack(failure)));
+    }
+
+    private <E, R> Uni<Boolean> traced(Arrival arrival, Feed<E, R> feed, FeedFacts facts) {
+        return traces.in(
+                traces.parent(arrival.headers()),
+                () -> Step.process(feed.name(), ScrapeEnds.asked(arrival), arrival.record()),
+                span -> end(arrival, feed, facts).invoke(stored -> Step.ended(span, stored)));
     }
 
     /** Answers whether the record was stored; else it was rejected. */
@@ -78,7 +89,8 @@ public class Intake {
     }
 
     private <E, R> Uni<Boolean> store(Judge.Judged<R> judged, Arrival arrival, Feed<E, R> feed, FeedFacts facts) {
-        return Patience.withCassandra(() -> feed.store(judged.row(), judged.envelope()))
+        return Patience.withCassandra(() ->
+                        traces.in(() -> Step.store(feed.name()), span -> feed.store(judged.row(), judged.envelope())))
                 .chain(() -> announcer.announce(stored(judged.envelope(), feed, facts), StrictJson.bytes(judged.row())))
                 .chain(() -> scrapes.stored(arrival, facts))
                 .replaceWith(true);
@@ -91,7 +103,9 @@ public class Intake {
             return reject(Rejection.of(facts, arrival, rejected.violations()), arrival, facts);
         }
         Envelope envelope = ((Verdict.Accepted<Envelope>) verdict).row();
-        return Patience.withCassandra(() -> feed.erasure().orElseThrow().apply(envelope))
+        return Patience.withCassandra(() -> traces.in(
+                        () -> Step.store(feed.name()),
+                        span -> feed.erasure().orElseThrow().apply(envelope)))
                 .chain(() -> announcer.announce(stored(envelope, feed, facts), null))
                 .replaceWith(true);
     }

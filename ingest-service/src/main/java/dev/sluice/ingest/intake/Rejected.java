@@ -1,12 +1,15 @@
 package dev.sluice.ingest.intake;
 
 import dev.sluice.ingest.store.Patience;
+import dev.sluice.ingest.trace.Step;
+import dev.sluice.ingest.trace.Traces;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
@@ -23,10 +26,12 @@ class Rejected {
 
     private final Multi<Message<byte[]>> channel;
     private final RejectedTable table;
+    private final Traces traces;
 
-    Rejected(@Channel(TOPIC) Multi<Message<byte[]>> channel, RejectedTable table) {
+    Rejected(@Channel(TOPIC) Multi<Message<byte[]>> channel, RejectedTable table, Traces traces) {
         this.channel = channel;
         this.table = table;
+        this.traces = traces;
     }
 
     void start(@Observes StartupEvent event) {
@@ -44,7 +49,12 @@ class Rejected {
     private Uni<Void> write(Message<byte[]> message) {
         try {
             Rejection rejection = StrictJson.MAPPER.readValue(message.getPayload(), Rejection.class);
-            return Patience.withCassandra(() -> table.write(rejection));
+            Arrival arrival = Arrival.of(message);
+            return traces.in(
+                    traces.parent(arrival.headers()),
+                    () -> Step.process(rejection.feed(), Optional.empty(), arrival.record()),
+                    span -> Patience.withCassandra(
+                            () -> traces.in(() -> Step.store(TOPIC), store -> table.write(rejection))));
         } catch (IOException | IllegalArgumentException e) {
             // Only Sluice writes this topic; what is not a rejection has nowhere further to go.
             LOG.warnf(

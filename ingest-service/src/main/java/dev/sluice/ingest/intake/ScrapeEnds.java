@@ -39,10 +39,14 @@ class ScrapeEnds {
         return tell(arrival, feed, "rejected", reasons);
     }
 
+    /** Under which id somebody asked for the event; empty for what nobody asked for. */
+    static Optional<String> asked(Arrival arrival) {
+        return Envelope.attribute(arrival.headers(), "scrapeid").filter(id -> !id.isBlank() && id.length() <= LONGEST);
+    }
+
     /** Completes once Kafka has it; at once for an event that nobody asked for. */
     private Uni<Void> tell(Arrival arrival, FeedFacts feed, String state, List<Violation> reasons) {
-        Optional<String> asked =
-                Envelope.attribute(arrival.headers(), "scrapeid").filter(id -> !id.isBlank() && id.length() <= LONGEST);
+        Optional<String> asked = asked(arrival);
         if (asked.isEmpty()) {
             return Uni.createFrom().voidItem();
         }

@@ -2,6 +2,9 @@ package dev.sluice.query.cache;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.query.trace.Step;
+import dev.sluice.query.trace.Traces;
+import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -31,7 +34,13 @@ public final class Cached<T> {
 
     /** What all feeds share. */
     record Parts(
-            RedisEntries redis, RedisGate gate, CacheMetrics metrics, CacheSettings settings, ObjectMapper mapper) {}
+            RedisEntries redis,
+            RedisGate gate,
+            CacheMetrics metrics,
+            CacheSettings settings,
+            ObjectMapper mapper,
+            Traces traces,
+            Origins origins) {}
 
     /**
      * The entity, or empty if there is none.
@@ -40,13 +49,17 @@ public final class Cached<T> {
      * @param load reads it from the tables; its failure is the reader's
      */
     public Uni<Optional<T>> read(String id, Supplier<Uni<Optional<T>>> load) {
+        Context request = parts.traces().current();
+        parts.origins().link(feed, id, request);
         return flights.join(id, flight -> look(id).chain(seen -> {
             Optional<Optional<T>> hit = seen.json().flatMap(this::parse);
             if (hit.isPresent()) {
                 parts.metrics().count(feed, "hit");
                 return Uni.createFrom().item(hit.get());
             }
-            return load.get().invoke(found -> store(flight, id, seen, found));
+            return parts.traces()
+                    .in(request, () -> Step.load(feed), span -> load.get())
+                    .invoke(found -> store(flight, id, seen, found));
         }));
     }
 

@@ -2,6 +2,7 @@ package dev.sluice.query.cache;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.query.cache.Cached.Parts;
+import dev.sluice.query.trace.Traces;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,8 +21,10 @@ public final class Caches {
             CacheMetrics metrics,
             CacheSettings settings,
             ObjectMapper mapper,
-            Near near) {
-        this.parts = new Parts(redis, gate, metrics, settings, mapper);
+            Near near,
+            Traces traces,
+            Origins origins) {
+        this.parts = new Parts(redis, gate, metrics, settings, mapper, traces, origins);
         this.near = near;
     }
 

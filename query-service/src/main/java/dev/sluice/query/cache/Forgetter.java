@@ -1,5 +1,8 @@
 package dev.sluice.query.cache;
 
+import dev.sluice.query.trace.Step;
+import dev.sluice.query.trace.Traces;
+import io.opentelemetry.context.Context;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -31,6 +34,8 @@ final class Forgetter {
     private final Caches caches;
     private final CacheMetrics metrics;
     private final CacheSettings settings;
+    private final Traces traces;
+    private final Origins origins;
 
     Forgetter(
             @Channel("stored-shared") Multi<Message<byte[]>> shared,
@@ -39,7 +44,9 @@ final class Forgetter {
             RedisGate gate,
             Caches caches,
             CacheMetrics metrics,
-            CacheSettings settings) {
+            CacheSettings settings,
+            Traces traces,
+            Origins origins) {
         this.shared = shared;
         this.own = own;
         this.redis = redis;
@@ -47,6 +54,8 @@ final class Forgetter {
         this.caches = caches;
         this.metrics = metrics;
         this.settings = settings;
+        this.traces = traces;
+        this.origins = origins;
     }
 
     void start(@Observes StartupEvent start) {
@@ -71,7 +80,11 @@ final class Forgetter {
             metrics.keyless(channel);
         } else {
             String feed = from.getTopic().substring(0, from.getTopic().length() - STORED.length());
-            settled = forget.apply(feed, from.getKey().toString())
+            String id = from.getKey().toString();
+            Context parent = traces.parent(from.getHeaders());
+            // Before anybody can load what is new.
+            origins.note(feed, id, parent);
+            settled = traces.in(parent, () -> Step.forget(channel, from.getRecord()), span -> forget.apply(feed, id))
                     .invoke(() ->
                             metrics.forgotten(feed, channel, Duration.between(from.getTimestamp(), Instant.now())));
         }

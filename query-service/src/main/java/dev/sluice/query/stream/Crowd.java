@@ -37,7 +37,7 @@ final class Crowd {
     }
 
     /** An event whose record waits until every loop has passed it. */
-    private record Offered(long number, CompletableFuture<Void> passed) {}
+    private record Offered(Event event, CompletableFuture<Boolean> passed) {}
 
     void start(@Observes StartupEvent start) {
         Gauge.builder("sluice.stream.readers", readers, AtomicInteger::get)
@@ -77,19 +77,19 @@ final class Crowd {
         return Optional.ofNullable(tail);
     }
 
-    /** Offers a record to everybody; completes once that is done. */
-    CompletableFuture<Void> offer(ConsumerRecord<String, byte[]> record) {
+    /** Offers a record to everybody; completes once that is done, with whether anybody was written it. */
+    CompletableFuture<Boolean> offer(ConsumerRecord<String, byte[]> record) {
         Optional<Event> event = tail().flatMap(current -> current.add(record));
         event.ifPresent(added -> registry.counter("sluice.stream.events", "feed", Layout.feed(record.topic()))
                 .increment());
-        CompletableFuture<Void> passed = new CompletableFuture<>();
+        CompletableFuture<Boolean> passed = new CompletableFuture<>();
         Collection<Loop> all = loops.values();
         if (event.isEmpty() || all.isEmpty()) {
-            passed.complete(null);
+            passed.complete(false);
             return passed;
         }
         synchronized (offered) {
-            offered.add(new Offered(event.get().number(), passed));
+            offered.add(new Offered(event.get(), passed));
         }
         all.forEach(Loop::wake);
         return passed;
@@ -107,8 +107,9 @@ final class Crowd {
     void passed() {
         long least = loops.values().stream().mapToLong(Loop::passed).min().orElse(Long.MAX_VALUE);
         synchronized (offered) {
-            while (!offered.isEmpty() && offered.peek().number() <= least) {
-                offered.remove().passed().complete(null);
+            while (!offered.isEmpty() && offered.peek().event().number() <= least) {
+                Offered over = offered.remove();
+                over.passed().complete(over.event().isTaken());
             }
         }
     }

@@ -13,6 +13,7 @@ final class Event {
     private final int bodySize;
     private final Buffer whole;
     private volatile Event next;
+    private volatile boolean taken;
 
     /**
      * @param number counted by this replica
@@ -61,6 +62,15 @@ final class Event {
 
     boolean isWanted(Wanted wanted) {
         return wanted.has(feed, key);
+    }
+
+    /** Somebody is written it. */
+    void take() {
+        taken = true;
+    }
+
+    boolean isTaken() {
+        return taken;
     }
 
     /** Null while there is none; never changes afterwards. */

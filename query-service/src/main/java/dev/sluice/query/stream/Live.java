@@ -1,11 +1,14 @@
 package dev.sluice.query.stream;
 
+import dev.sluice.query.trace.Step;
+import dev.sluice.query.trace.Traces;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -22,10 +25,12 @@ final class Live {
 
     private final Multi<Message<byte[]>> stored;
     private final Crowd crowd;
+    private final Traces traces;
 
-    Live(@Channel("stored-live") Multi<Message<byte[]>> stored, Crowd crowd) {
+    Live(@Channel("stored-live") Multi<Message<byte[]>> stored, Crowd crowd, Traces traces) {
         this.stored = stored;
         this.crowd = crowd;
+        this.traces = traces;
     }
 
     void start(@Observes StartupEvent start) {
@@ -41,8 +46,14 @@ final class Live {
         IncomingKafkaRecordMetadata<String, byte[]> from =
                 message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
         ConsumerRecord<String, byte[]> stored = from.getRecord();
+        Instant began = Instant.now();
         return Uni.createFrom()
                 .completionStage(crowd.offer(stored))
+                .invoke(written -> {
+                    if (written) {
+                        traces.past(traces.parent(stored.headers()), () -> Step.push("stored-live", stored), began);
+                    }
+                })
                 .chain(() -> Uni.createFrom().completionStage(message.ack()))
                 .onFailure()
                 .invoke(failure -> LOG.errorf(failure, "a record of %s was not offered", stored.topic()))

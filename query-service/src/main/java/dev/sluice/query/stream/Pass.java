@@ -40,6 +40,7 @@ final class Pass {
             last = next;
             if (next.isWanted(wanted)) {
                 bytes.appendBuffer(next.whole());
+                next.take();
             }
         }
         return new Chunk(last, bytes);

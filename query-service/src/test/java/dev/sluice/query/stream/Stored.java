@@ -43,8 +43,14 @@ final class Stored implements AutoCloseable {
     }
 
     void row(String feed, String key, String json) {
+        row(feed, key, json, Map.of());
+    }
+
+    /** With headers beside the usual ones. */
+    void row(String feed, String key, String json, Map<String, String> headers) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(feed + ".stored", key, json.getBytes(UTF_8));
         record.headers().add("ce_time", "2026-11-20T12:00:00.125Z".getBytes(UTF_8));
+        headers.forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
         send(record);
     }
 

@@ -4,6 +4,8 @@ import dev.sluice.scraper.fetch.BoundedBody.Longer;
 import dev.sluice.scraper.fetch.BoundedBody.TooLong;
 import dev.sluice.scraper.fetch.BoundedBody.Whole;
 import dev.sluice.scraper.fetch.FetchFailed.Reason;
+import dev.sluice.scraper.trace.Step;
+import dev.sluice.scraper.trace.Traces;
 import io.netty.handler.codec.TooLongFrameException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** One request to a checked address and its answer, bounded in time and size; knows neither redirects nor retries. */
 @Singleton
@@ -28,11 +31,13 @@ final class Exchange {
     private final FetchSettings settings;
     private final Guard guard;
     private final Web web;
+    private final Traces traces;
 
-    Exchange(FetchSettings settings, Guard guard, Web web) {
+    Exchange(FetchSettings settings, Guard guard, Web web, Traces traces) {
         this.settings = settings;
         this.guard = guard;
         this.web = web;
+        this.traces = traces;
     }
 
     Uni<Answer<Page>> get(URI address, Request request) {
@@ -40,26 +45,33 @@ final class Exchange {
         headers.put("Accept-Encoding", Unpacking.ACCEPTED);
         Reader<Whole> reader = (call, response, emitter) ->
                 new BoundedBody(call, request.limit(), request.longer(), emitter).take(response);
-        return send(address, headers, reader)
+        return traced(address, () -> send(address, headers, reader)
                 // Unpacking takes its time: not on a thread that others wait for.
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(whole -> page(address, whole, request));
+                .map(whole -> page(address, whole, request)));
     }
 
     /** The same with a body that is still under way: only its head has to come in time, then each of its parts. */
     Uni<Answer<Download>> open(URI address, long limit) {
-        return send(address, Map.of("Accept-Encoding", "identity"), (call, response, emitter) -> {
-            boolean success = response.statusCode() >= 200 && response.statusCode() < 300;
-            InputStream body = InputStream.nullInputStream();
-            if (success) {
-                body = new StreamedBody(call, limit, settings.timeout()).take(response);
-            } else {
-                response.exceptionHandler(reset -> {});
-                call.hangUp();
-            }
-            HttpHeaders headers = Heads.of(response);
-            emitter.complete(new Answer<>(Download.of(body, headers), response.statusCode(), headers));
-        });
+        return traced(
+                address,
+                () -> send(address, Map.of("Accept-Encoding", "identity"), (call, response, emitter) -> {
+                    boolean success = response.statusCode() >= 200 && response.statusCode() < 300;
+                    InputStream body = InputStream.nullInputStream();
+                    if (success) {
+                        body = new StreamedBody(call, limit, settings.timeout()).take(response);
+                    } else {
+                        response.exceptionHandler(reset -> {});
+                        call.hangUp();
+                    }
+                    HttpHeaders headers = Heads.of(response);
+                    emitter.complete(new Answer<>(Download.of(body, headers), response.statusCode(), headers));
+                }));
+    }
+
+    private <B> Uni<Answer<B>> traced(URI address, Supplier<Uni<Answer<B>>> request) {
+        return traces.in(() -> Step.fetch(address), span -> request.get()
+                .invoke(answer -> Step.answered(span, answer.status())));
     }
 
     private <B> Uni<B> send(URI address, Map<String, String> more, Reader<B> reader) {

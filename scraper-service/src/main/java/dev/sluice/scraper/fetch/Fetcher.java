@@ -2,6 +2,8 @@ package dev.sluice.scraper.fetch;
 
 import dev.sluice.scraper.fetch.BoundedBody.Longer;
 import dev.sluice.scraper.fetch.Exchange.Request;
+import dev.sluice.scraper.trace.Step;
+import dev.sluice.scraper.trace.Traces;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
@@ -20,14 +22,16 @@ public final class Fetcher {
     private final Retry retry;
     private final Pace pace;
     private final Turn turn;
+    private final Traces traces;
 
-    Fetcher(FetchSettings settings, Hops hops, Robots robots, Retry retry, Pace pace, Turn turn) {
+    Fetcher(FetchSettings settings, Hops hops, Robots robots, Retry retry, Pace pace, Turn turn, Traces traces) {
         this.settings = settings;
         this.hops = hops;
         this.robots = robots;
         this.retry = retry;
         this.pace = pace;
         this.turn = turn;
+        this.traces = traces;
     }
 
     /** Fetches a page as a crawler does, obeying robots.txt; {@link #fetch(URI, Function)} without a reader. */
@@ -76,7 +80,9 @@ public final class Fetcher {
      * @return what the work gave
      */
     public <T> Uni<T> visit(URI address, Supplier<Uni<T>> work) {
-        return permission(address).chain(() -> turn.visit(WebAddress.plain(address), work));
+        return permission(address)
+                .chain(() -> turn.visit(
+                        WebAddress.plain(address), () -> traces.in(() -> Step.render(address), span -> work.get())));
     }
 
     /**

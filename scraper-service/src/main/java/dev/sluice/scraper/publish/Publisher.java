@@ -1,6 +1,9 @@
 package dev.sluice.scraper.publish;
 
+import dev.sluice.scraper.trace.Step;
+import dev.sluice.scraper.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -25,10 +28,12 @@ public final class Publisher {
 
     private final MutinyEmitter<byte[]> events;
     private final MeterRegistry metrics;
+    private final Traces traces;
 
-    Publisher(@Channel("events") MutinyEmitter<byte[]> events, MeterRegistry metrics) {
+    Publisher(@Channel("events") MutinyEmitter<byte[]> events, MeterRegistry metrics, Traces traces) {
         this.events = events;
         this.metrics = metrics;
+        this.traces = traces;
     }
 
     /**
@@ -71,7 +76,7 @@ public final class Publisher {
             metrics.counter("sluice.scraped", "feed", event.feed()).increment();
             byte[] value = bytes(event);
             return Uni.createFrom()
-                    .deferred(() -> events.sendMessage(message(event, value)))
+                    .deferred(() -> send(event, value))
                     .onFailure(failure -> !(failure instanceof RecordTooLargeException))
                     .retry()
                     .withBackOff(Duration.ofSeconds(1), Duration.ofSeconds(30))
@@ -89,14 +94,21 @@ public final class Publisher {
      * @return completes when Kafka has acknowledged it, or fails
      */
     public Uni<Void> send(Event event) {
-        return Uni.createFrom().deferred(() -> events.sendMessage(message(event, bytes(event))));
+        return Uni.createFrom().deferred(() -> send(event, bytes(event)));
+    }
+
+    /** The channel is left on another thread, so the record itself takes the trace along. */
+    private Uni<Void> send(Event event, byte[] value) {
+        return traces.in(
+                () -> Step.send(event.feed(), event.scrapeId()),
+                span -> events.sendMessage(message(event, value, span)));
     }
 
     private static byte[] bytes(Event event) {
         return event.data() == null ? null : event.data() instanceof byte[] raw ? raw : EventJson.bytes(event.data());
     }
 
-    private static Message<byte[]> message(Event event, byte[] value) {
+    private Message<byte[]> message(Event event, byte[] value, Context span) {
         var envelope = OutgoingCloudEventMetadata.<byte[]>builder()
                 .withId(event.id())
                 .withType(event.type())
@@ -110,8 +122,9 @@ public final class Publisher {
         var record = OutgoingKafkaRecordMetadata.<String>builder()
                 .withTopic(event.feed())
                 .withKey(event.key())
-                .withHeaders(
-                        new RecordHeaders().add("content-type", "application/json".getBytes(StandardCharsets.UTF_8)));
+                .withHeaders(traces.inject(
+                        span,
+                        new RecordHeaders().add("content-type", "application/json".getBytes(StandardCharsets.UTF_8))));
         return Message.of(value, Metadata.of(envelope.build(), record.build()));
     }
 }

@@ -72,7 +72,8 @@ final class Desk {
                     null,
                     old.selector(),
                     old.browser(),
-                    now())));
+                    now(),
+                    null)));
         });
     }
 

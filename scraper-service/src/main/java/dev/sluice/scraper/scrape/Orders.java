@@ -131,7 +131,15 @@ public final class Orders {
             return List.of();
         }
         return List.of(new ScrapeRequest(
-                UUID.randomUUID().toString(), order.feed(), null, "source~" + order.feed(), null, null, null, now()));
+                UUID.randomUUID().toString(),
+                order.feed(),
+                null,
+                "source~" + order.feed(),
+                null,
+                null,
+                null,
+                now(),
+                null));
     }
 
     private static ScrapeRequest request(ScrapeOrder order, String feed, URI address) {
@@ -143,7 +151,8 @@ public final class Orders {
                 null,
                 order.selector(),
                 order.browser(),
-                now());
+                now(),
+                null);
     }
 
     private static Instant now() {

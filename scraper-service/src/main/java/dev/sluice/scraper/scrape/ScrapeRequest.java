@@ -17,6 +17,7 @@ import java.time.Instant;
  * @param selector see {@link Errand}
  * @param browser see {@link Errand}
  * @param requestedAt when it was asked for
+ * @param traceparent the span that it was asked in, or null: its way leads through Redis, where no header goes
  */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -28,9 +29,15 @@ public record ScrapeRequest(
         String watch,
         String selector,
         Boolean browser,
-        Instant requestedAt) {
+        Instant requestedAt,
+        String traceparent) {
 
     static final String TOPIC = "scrape-requests";
+
+    /** The same, asked for in this span. */
+    ScrapeRequest in(String span) {
+        return new ScrapeRequest(scrapeId, feed, address, host, watch, selector, browser, requestedAt, span);
+    }
 
     Event event() {
         return new Event(

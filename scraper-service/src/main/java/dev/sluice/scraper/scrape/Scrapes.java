@@ -3,11 +3,15 @@ package dev.sluice.scraper.scrape;
 import dev.sluice.scraper.hosts.HostQueue;
 import dev.sluice.scraper.hosts.State;
 import dev.sluice.scraper.publish.Publisher;
+import dev.sluice.scraper.trace.Step;
+import dev.sluice.scraper.trace.Traces;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
 /** Takes requests in: they are safe once their topic has them. */
@@ -21,10 +25,12 @@ public final class Scrapes {
 
     private final Publisher publisher;
     private final HostQueue queue;
+    private final Traces traces;
 
-    Scrapes(Publisher publisher, HostQueue queue) {
+    Scrapes(Publisher publisher, HostQueue queue, Traces traces) {
         this.publisher = publisher;
         this.queue = queue;
+        this.traces = traces;
     }
 
     /**
@@ -34,11 +40,19 @@ public final class Scrapes {
      * @return completes when Kafka has them all; fails when it has not within ten seconds
      */
     public Uni<Void> ask(List<ScrapeRequest> requests) {
-        return each(requests, request -> publisher.send(request.event()))
+        Queue<ScrapeRequest> asked = new ConcurrentLinkedQueue<>();
+        return each(requests, request -> send(request).invoke(asked::add).replaceWithVoid())
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
-                .chain(() -> each(requests, this::announce));
+                .chain(() -> each(asked, this::announce));
+    }
+
+    private Uni<ScrapeRequest> send(ScrapeRequest request) {
+        return traces.in(() -> Step.ask(request.feed(), request.scrapeId()), span -> {
+            ScrapeRequest traced = request.in(traces.text(span));
+            return publisher.send(traced.event()).replaceWith(traced);
+        });
     }
 
     /** So that whoever asks a moment later is told; a Redis that is away learns of it from the topic. */
@@ -49,7 +63,7 @@ public final class Scrapes {
                 .recoverWithNull();
     }
 
-    private static Uni<Void> each(List<ScrapeRequest> requests, Function<ScrapeRequest, Uni<Void>> step) {
+    private static Uni<Void> each(Iterable<ScrapeRequest> requests, Function<ScrapeRequest, Uni<Void>> step) {
         return Multi.createFrom()
                 .iterable(requests)
                 .onItem()

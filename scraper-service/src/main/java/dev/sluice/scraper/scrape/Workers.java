@@ -4,6 +4,8 @@ import dev.sluice.scraper.hosts.HostQueue;
 import dev.sluice.scraper.hosts.State;
 import dev.sluice.scraper.hosts.Task;
 import dev.sluice.scraper.publish.Publisher;
+import dev.sluice.scraper.trace.Step;
+import dev.sluice.scraper.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -38,6 +40,7 @@ final class Workers {
     private final Json json;
     private final ScrapeSettings settings;
     private final MeterRegistry metrics;
+    private final Traces traces;
     private final AtomicInteger busy = new AtomicInteger();
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile boolean stopping;
@@ -49,13 +52,15 @@ final class Workers {
             Publisher publisher,
             Json json,
             ScrapeSettings settings,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            Traces traces) {
         this.queue = queue;
         this.visits = visits;
         this.publisher = publisher;
         this.json = json;
         this.settings = settings;
         this.metrics = metrics;
+        this.traces = traces;
         metrics.gauge("sluice.scrapes.busy", busy);
     }
 
@@ -101,6 +106,13 @@ final class Workers {
 
     private Uni<Boolean> attempt(Task task) {
         ScrapeRequest request = json.request(task.request());
+        return traces.in(
+                traces.parent(request.traceparent()),
+                () -> Step.scrape(request.feed(), task.id(), task.attempts()),
+                span -> attempt(task, request));
+    }
+
+    private Uni<Boolean> attempt(Task task, ScrapeRequest request) {
         return visits.make(task, request)
                 .invoke(outcome -> metrics.counter(
                                 "sluice.scrapes",

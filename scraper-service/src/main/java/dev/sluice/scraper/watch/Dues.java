@@ -173,6 +173,7 @@ final class Dues {
                 watch.watchId(),
                 watch.selector(),
                 watch.browser(),
-                slot);
+                slot,
+                null);
     }
 }

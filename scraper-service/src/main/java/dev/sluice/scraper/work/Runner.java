@@ -1,8 +1,11 @@
 package dev.sluice.scraper.work;
 
 import dev.sluice.scraper.fetch.FetchFailed;
+import dev.sluice.scraper.trace.Step;
+import dev.sluice.scraper.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
@@ -28,12 +31,14 @@ public final class Runner {
 
     private final RunStates states;
     private final MeterRegistry metrics;
+    private final Traces traces;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
     private final ConcurrentMap<String, AtomicLong> lastSuccess = new ConcurrentHashMap<>();
 
-    Runner(RunStates states, MeterRegistry metrics) {
+    Runner(RunStates states, MeterRegistry metrics, Traces traces) {
         this.states = states;
         this.metrics = metrics;
+        this.traces = traces;
     }
 
     /** Runs a source as its schedule wants it; nothing where it runs already, by its schedule or by hand. */
@@ -51,7 +56,9 @@ public final class Runner {
     public Uni<RunResult> run(Source source, String scrapeId) {
         return Uni.createFrom()
                 .deferred(() -> running.add(source.name())
-                        ? work(source, begun("run", scrapeId), source::run)
+                        ? traces.in(
+                                () -> Step.run("run", source.name(), scrapeId),
+                                span -> work(source, begun(source, "run", scrapeId), source::run, span))
                         : Uni.createFrom().nullItem());
     }
 
@@ -66,20 +73,25 @@ public final class Runner {
         if (!running.add(source.name())) {
             return Optional.empty();
         }
-        LastRun begun = begun(task, UUID.randomUUID().toString());
-        work(source, begun, work)
+        LastRun begun = begun(source, task, UUID.randomUUID().toString());
+        // Taken here: the run goes on when the request that asked for it has long been answered.
+        traces.in(
+                        traces.current(),
+                        () -> Step.run(task, source.name(), begun.scrapeId()),
+                        span -> work(source, begun, work, span))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .subscribe()
                 .with(result -> {});
         return Optional.of(begun);
     }
 
-    private static LastRun begun(String task, String scrapeId) {
-        return LastRun.begun(task, scrapeId, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    private LastRun begun(Source source, String task, String scrapeId) {
+        LastRun begun = LastRun.begun(task, scrapeId, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        states.keep(source.name(), begun);
+        return begun;
     }
 
-    private Uni<RunResult> work(Source source, LastRun begun, Function<String, Uni<RunResult>> work) {
-        states.keep(source.name(), begun);
+    private Uni<RunResult> work(Source source, LastRun begun, Function<String, Uni<RunResult>> work, Context span) {
         return Uni.createFrom()
                 .deferred(() -> work.apply(begun.scrapeId()))
                 .onFailure(FetchFailed.class)
@@ -87,7 +99,7 @@ public final class Runner {
                         failure -> new RunResult(0, Map.of(failure.reason().tag(), 1L), null))
                 .onFailure()
                 .recoverWithItem(failure -> unforeseen(source, failure))
-                .invoke(result -> ended(source, begun, result))
+                .invoke(result -> traces.logged(span, () -> ended(source, begun, result)))
                 .onTermination()
                 .invoke(() -> running.remove(source.name()));
     }

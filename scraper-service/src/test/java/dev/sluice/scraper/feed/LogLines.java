@@ -13,7 +13,7 @@ import org.jboss.logmanager.formatters.PatternFormatter;
 public final class LogLines extends Handler implements AutoCloseable {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
-    private final PatternFormatter formatter = new PatternFormatter("%c %m %e");
+    private final PatternFormatter formatter = new PatternFormatter("%c %m %e %X{traceId}");
     private final Logger all = Logger.getLogger("");
     private final Logger own = Logger.getLogger("dev.sluice");
     private final Level before = own.getLevel();

@@ -1,5 +1,7 @@
 package dev.sluice.scraper.fetch;
 
+import dev.sluice.scraper.trace.Traces;
+import io.opentelemetry.api.OpenTelemetry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -11,6 +13,8 @@ public final class Fetchers {
 
     /** Ends with the tests. */
     static final Vertx VERTX = Vertx.vertx();
+
+    private static final Traces UNTRACED = new Traces(OpenTelemetry.noop(), true);
 
     private Fetchers() {}
 
@@ -35,11 +39,11 @@ public final class Fetchers {
     static Fetcher with(FetchSettings settings, Names names, Web web, HostGate gate) {
         Pace pace = new Pace(settings);
         Guard guard = new Guard(settings, names);
-        Exchange exchange = new Exchange(settings, guard, web);
+        Exchange exchange = new Exchange(settings, guard, web, UNTRACED);
         Turn turn = new Turn(settings, new HostLine(gate, pace), pace);
         Hops hops = new Hops(settings, exchange, turn);
         Retry retry = new Retry(settings);
-        return new Fetcher(settings, hops, new Robots(settings, guard, hops, retry, pace), retry, pace, turn);
+        return new Fetcher(settings, hops, new Robots(settings, guard, hops, retry, pace), retry, pace, turn, UNTRACED);
     }
 
     /** Settings as pairs of name and value; a value that is empty takes away what is usual in tests. */
