@@ -1,6 +1,8 @@
 package dev.sluice.setup;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -16,7 +18,8 @@ public final class Setup {
      *
      * @param args none; the environment says where: {@code KAFKA_BOOTSTRAP_SERVERS}, {@code CASSANDRA_CONTACT_POINTS}
      *     (host:port, comma separated), {@code CASSANDRA_DATACENTER}, {@code CASSANDRA_USERNAME},
-     *     {@code CASSANDRA_PASSWORD}, {@code REPLICATION}
+     *     {@code CASSANDRA_PASSWORD}, {@code REPLICATION}; any other {@code KAFKA_*} goes to Kafka's client, such as
+     *     {@code KAFKA_SECURITY_PROTOCOL} and {@code KAFKA_SASL_JAAS_CONFIG}
      */
     public static void main(String[] args) {
         Map<String, String> env = System.getenv();
@@ -26,7 +29,8 @@ public final class Setup {
                 env.getOrDefault("CASSANDRA_DATACENTER", "datacenter1"),
                 env.get("CASSANDRA_USERNAME"),
                 env.get("CASSANDRA_PASSWORD"),
-                Integer.parseInt(env.getOrDefault("REPLICATION", "1")));
+                Integer.parseInt(env.getOrDefault("REPLICATION", "1")),
+                kafkaSettings(env));
         apply(target, System.out::println);
     }
 
@@ -43,6 +47,21 @@ public final class Setup {
         Tables.apply(contract.statements(target), target, progress);
     }
 
+    /** As the services read them: {@code KAFKA_SASL_MECHANISM} is {@code sasl.mechanism}. */
+    static Map<String, String> kafkaSettings(Map<String, String> env) {
+        Map<String, String> settings = new TreeMap<>();
+        env.forEach((name, value) -> {
+            if (name.startsWith("KAFKA_") && !name.equals("KAFKA_BOOTSTRAP_SERVERS")) {
+                settings.put(
+                        name.substring("KAFKA_".length())
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '.'),
+                        value);
+            }
+        });
+        return settings;
+    }
+
     /**
      * The backends to set up.
      *
@@ -52,7 +71,21 @@ public final class Setup {
      * @param username of Cassandra, or null where it asks for none
      * @param password of Cassandra, or null
      * @param replication of topics and keyspace; from 3 on topics ask for two replicas in sync
+     * @param kafkaSettings of Kafka's client beside its bootstrap servers, such as how it is let in
      */
     public record Target(
-            String kafka, String cassandra, String datacenter, String username, String password, int replication) {}
+            String kafka,
+            String cassandra,
+            String datacenter,
+            String username,
+            String password,
+            int replication,
+            Map<String, String> kafkaSettings) {
+
+        /** Of a Kafka that lets everybody in. */
+        public Target(
+                String kafka, String cassandra, String datacenter, String username, String password, int replication) {
+            this(kafka, cassandra, datacenter, username, password, replication, Map.of());
+        }
+    }
 }

@@ -28,11 +28,10 @@ final class Topics {
     private Topics() {}
 
     static void apply(Map<String, Contract.Topic> wanted, Setup.Target target, Consumer<String> progress) {
-        try (Admin admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                target.kafka(),
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                120_000))) {
+        Map<String, Object> client = new HashMap<>(target.kafkaSettings());
+        client.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, target.kafka());
+        client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 120_000);
+        try (Admin admin = Admin.create(client)) {
             Set<String> present = await(admin.listTopics().names());
             create(admin, wanted, present, target.replication(), progress);
             correct(admin, wanted, present, target.replication(), progress);

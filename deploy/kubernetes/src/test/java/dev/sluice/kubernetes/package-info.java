@@ -1,0 +1,2 @@
+/** The chart as Helm renders it, checked manifest by manifest, without a cluster. */
+package dev.sluice.kubernetes;
