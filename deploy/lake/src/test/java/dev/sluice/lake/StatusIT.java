@@ -17,7 +17,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,13 +49,19 @@ class StatusIT {
 
             broker.send("users.stored", "p1", "p1/1", "2026-11-20T12:00:00.000Z", """
                     {"userId":"p1","collectedAt":"2026-11-20T12:00:00Z","email":"a@example.com"}""");
+            broker.send("users.stored", "p2", "p2/1", "2026-11-20T12:00:00.000Z", """
+                    {"userId":"p2","collectedAt":"2026-11-20T12:00:00Z","email":"no address"}""");
             broker.send("users.stored", "p1", "erasure/p1", "2026-11-20T13:00:00.000Z", null);
             broker.flush();
 
             await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(get("metrics"))
-                    .contains("sluice_lake_stage_read_total{stage=\"bronze\"} 2.0")
+                    .contains("sluice_lake_stage_read_total{stage=\"bronze\"} 3.0")
                     .contains("sluice_lake_kafka_behind 0.0")
+                    .contains("sluice_lake_stage_heard_timestamp_seconds{stage=\"silver\"}")
                     .contains("sluice_lake_stage_failures_total{stage=\"silver\"} 0.0"));
+            await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(get("metrics"))
+                    .contains("sluice_lake_quarantined_total{expectation=\"email has an @\",feed=\"users\"} 1.0")
+                    .contains(watched()));
             Path log = HOME.resolve("run.log");
             await().atMost(Duration.ofSeconds(90))
                     .until(() -> Files.readString(log).contains("erased rows=1 of " + Bronze.TABLE.name()));
@@ -66,6 +76,23 @@ class StatusIT {
                     .contains("has stopped between two batches")
                     .doesNotContain("the gate is closed");
         }
+    }
+
+    /** Every metric of the lake that an alert or a dashboard asks for. */
+    private static Set<String> watched() throws IOException {
+        Set<String> names = new TreeSet<>();
+        for (String folder : List.of("prometheus/rules", "grafana/dashboards")) {
+            try (Stream<Path> files = Files.list(Path.of("..", "observability", folder))) {
+                for (Path file : files.toList()) {
+                    Pattern.compile("sluice_lake_\\w+")
+                            .matcher(Files.readString(file))
+                            .results()
+                            .forEach(name -> names.add(name.group()));
+                }
+            }
+        }
+        assertThat(names).hasSizeGreaterThan(5);
+        return names;
     }
 
     private Process lake(Broker broker, String command) throws IOException {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 record Sources(SampleSources sample, Settings asked) implements AutoCloseable {
 
     /** The same people and products at every start, so that a restart finds what it knows. */
-    private static final long SEED = 42;
+    static final long SEED = 42;
 
     static Sources start(Settings settings, Screen screen) {
         if (settings.live()) {

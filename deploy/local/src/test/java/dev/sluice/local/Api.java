@@ -57,6 +57,12 @@ final class Api {
         return send(HttpRequest.newBuilder(URI.create(address))).body();
     }
 
+    /** A list as it is exported. */
+    static String exported(String address) {
+        return send(HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/csv"))
+                .body();
+    }
+
     private static Answer answer(String address, HttpResponse<String> response) {
         String type = response.headers().firstValue("content-type").orElse("");
         try {

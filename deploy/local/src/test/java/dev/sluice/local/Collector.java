@@ -59,14 +59,12 @@ final class Collector implements AutoCloseable {
                 InputStream body = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"))
                         ? new GZIPInputStream(exchange.getRequestBody())
                         : exchange.getRequestBody()) {
-            ExportTraceServiceRequest.parseFrom(body)
-                    .getResourceSpansList()
-                    .forEach(resource -> {
-                        String service = Told.texts(resource.getResource().getAttributesList())
-                                .get("service.name");
-                        resource.getScopeSpansList().forEach(scope -> scope.getSpansList()
-                                .forEach(span -> spans.add(Told.of(service, span))));
-                    });
+            ExportTraceServiceRequest.parseFrom(body).getResourceSpansList().forEach(resource -> {
+                String service =
+                        Told.texts(resource.getResource().getAttributesList()).get("service.name");
+                resource.getScopeSpansList()
+                        .forEach(scope -> scope.getSpansList().forEach(span -> spans.add(Told.of(service, span))));
+            });
             exchange.getResponseHeaders().set("Content-Type", "application/x-protobuf");
             exchange.sendResponseHeaders(200, -1);
         } catch (IOException e) {

@@ -13,9 +13,10 @@ import java.util.TreeMap;
 /** A replica of a packaged service as a process of its own, at backends whose addresses the test knows. */
 final class Replica implements AutoCloseable {
 
-    private static final Path ROOT =
-            Path.of(System.getProperty("sluice.root", "../..")).toAbsolutePath();
+    /** Where this version's services are built. */
+    static final Path ROOT = Path.of(System.getProperty("sluice.root", "../..")).toAbsolutePath();
 
+    private final Path root;
     private final Service service;
     private final String log;
     private final Path home;
@@ -25,7 +26,13 @@ final class Replica implements AutoCloseable {
     private Child child;
 
     private Replica(
-            Service service, String log, Path home, Map<String, String> settings, Map<String, String> environment) {
+            Path root,
+            Service service,
+            String log,
+            Path home,
+            Map<String, String> settings,
+            Map<String, String> environment) {
+        this.root = root;
         this.service = service;
         this.log = log;
         this.home = home;
@@ -44,8 +51,14 @@ final class Replica implements AutoCloseable {
      */
     static Replica start(
             String name, int number, Path home, Map<String, String> settings, Map<String, String> backends) {
+        return start(ROOT, name, number, home, settings, backends);
+    }
+
+    /** Starts one that was built below another root. */
+    static Replica start(
+            Path root, String name, int number, Path home, Map<String, String> settings, Map<String, String> backends) {
         Replica replica =
-                new Replica(new Service(name, Ports.free(0), 0), name + "-" + number, home, settings, backends);
+                new Replica(root, new Service(name, Ports.free(0), 0), name + "-" + number, home, settings, backends);
         replica.start();
         return replica;
     }
@@ -69,7 +82,7 @@ final class Replica implements AutoCloseable {
 
     /** Starts it, again if it was killed. */
     void start() {
-        child = Child.start(log, home, service.command(ROOT, Map.of(), settings), environment);
+        child = Child.start(log, home, service.command(root, Map.of(), settings), environment);
     }
 
     void awaitReady() {

@@ -33,9 +33,7 @@ record Told(
                 span.getName(),
                 span.getKind(),
                 texts(span.getAttributesList()),
-                span.getLinksList().stream()
-                        .map(link -> hex(link.getTraceId()))
-                        .toList());
+                span.getLinksList().stream().map(link -> hex(link.getTraceId())).toList());
     }
 
     static Map<String, String> texts(List<KeyValue> attributes) {

@@ -87,7 +87,8 @@ class TraceIT {
             forgets.forEach(forget -> is(forget, "query-service", SpanKind.SPAN_KIND_CONSUMER, announce.id()));
             is(push, "query-service", SpanKind.SPAN_KIND_CONSUMER, announce.id());
             assertThat(COLLECTOR.spans().stream()
-                            .filter(span -> span.trace().equals(trace) && span.parent().isEmpty()))
+                            .filter(span ->
+                                    span.trace().equals(trace) && span.parent().isEmpty()))
                     .as("one beginning")
                     .containsExactly(request);
             System.out.printf(
@@ -100,8 +101,11 @@ class TraceIT {
 
     @Test
     void aReadAfterwardsLinksToTheTraceThatStoredTheRow() {
-        String user =
-                Api.get(platform.query("/v1/users?limit=1")).items().get(0).path("userId").asText();
+        String user = Api.get(platform.query("/v1/users?limit=1"))
+                .items()
+                .get(0)
+                .path("userId")
+                .asText();
 
         Api.get(platform.query("/v1/users/" + user));
 

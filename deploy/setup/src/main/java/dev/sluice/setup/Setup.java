@@ -1,5 +1,9 @@
 package dev.sluice.setup;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,15 +18,33 @@ public final class Setup {
     private Setup() {}
 
     /**
-     * The Kubernetes Job and a person at a terminal start here.
+     * The Kubernetes Job, the containers of compose and a person at a terminal start here.
      *
-     * @param args none; the environment says where: {@code KAFKA_BOOTSTRAP_SERVERS}, {@code CASSANDRA_CONTACT_POINTS}
-     *     (host:port, comma separated), {@code CASSANDRA_DATACENTER}, {@code CASSANDRA_USERNAME},
-     *     {@code CASSANDRA_PASSWORD}, {@code REPLICATION}; any other {@code KAFKA_*} goes to Kafka's client, such as
-     *     {@code KAFKA_SECURITY_PROTOCOL} and {@code KAFKA_SASL_JAAS_CONFIG}
+     * @param args {@code apply}, the default: applies the contract, and tries again while a backend is still starting;
+     *     {@code keys}: see {@link Keys}; {@code token <role>...}: prints one, see {@link Token}. The environment says the
+     *     rest: {@code KAFKA_BOOTSTRAP_SERVERS}, {@code CASSANDRA_CONTACT_POINTS} (host:port, comma separated),
+     *     {@code CASSANDRA_DATACENTER}, {@code CASSANDRA_USERNAME}, {@code CASSANDRA_PASSWORD}, {@code REPLICATION},
+     *     {@code PATIENCE} (seconds to wait for the backends), {@code KEYS} (folder); any other {@code KAFKA_*} goes to
+     *     Kafka's client, such as {@code KAFKA_SECURITY_PROTOCOL} and {@code KAFKA_SASL_JAAS_CONFIG}
+     * @throws IllegalArgumentException if the command is none of these
      */
     public static void main(String[] args) {
         Map<String, String> env = System.getenv();
+        List<String> words = args.length == 0 ? List.of("apply") : List.of(args);
+        Path keys = Path.of(env.getOrDefault("KEYS", "/keys"));
+        switch (words.get(0)) {
+            case "apply" -> apply(env);
+            case "keys" -> System.out.println(new Keys(keys).make());
+            case "token" ->
+                System.out.println(
+                        Token.of(words.subList(1, words.size()), Instant.now()).signed(new Keys(keys).signing()));
+            default ->
+                throw new IllegalArgumentException(
+                        "the commands are apply, keys and token <role>..., not " + String.join(" ", words));
+        }
+    }
+
+    private static void apply(Map<String, String> env) {
         Target target = new Target(
                 env.getOrDefault("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092"),
                 env.getOrDefault("CASSANDRA_CONTACT_POINTS", "127.0.0.1:9042"),
@@ -31,7 +53,8 @@ public final class Setup {
                 env.get("CASSANDRA_PASSWORD"),
                 Integer.parseInt(env.getOrDefault("REPLICATION", "1")),
                 kafkaSettings(env));
-        apply(target, System.out::println);
+        Duration most = Duration.ofSeconds(Long.parseLong(env.getOrDefault("PATIENCE", "300")));
+        new Patience(most, Duration.ofSeconds(2), System.out::println).until(() -> apply(target, System.out::println));
     }
 
     /**

@@ -121,6 +121,7 @@ public class Intake {
                 rejection.feed(),
                 rejection.id(),
                 rejection.reasons().stream().map(Violation::field).toList());
+        Kind.count(rejection.reasons(), rejection.feed(), registry);
         return announcer
                 .announce(
                         new Announcement(

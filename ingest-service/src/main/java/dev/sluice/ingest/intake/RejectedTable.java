@@ -116,7 +116,7 @@ class RejectedTable {
 
     private static List<Violation> reasons(String json) {
         try {
-            return List.of(StrictJson.MAPPER.readValue(json, Violation[].class));
+            return StrictJson.MAPPER.readerForListOf(Violation.class).readValue(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("reasons are written as JSON", e);
         }

@@ -25,6 +25,9 @@ record Rejection(
         boolean truncated,
         int replays) {
 
+    /** The message of the reason for an event of a person who was erased. */
+    static final String ERASED = "was erased";
+
     static Rejection of(FeedFacts feed, Arrival arrival, List<Violation> reasons) {
         Original original = Original.of(arrival.value(), feed.secrets());
         return new Rejection(
@@ -51,7 +54,7 @@ record Rejection(
                 arrival.id(),
                 feed.name(),
                 arrival.at(),
-                List.of(new Violation("key", "was erased")),
+                List.of(new Violation("key", ERASED)),
                 null,
                 null,
                 arrival.topic(),

@@ -1,6 +1,7 @@
 package dev.sluice.ingest.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
 /**
@@ -14,4 +15,5 @@ import java.time.Instant;
  * @param value to send instead of the original of {@code id}, or null
  * @param dryRun only says what would happen
  */
+@RegisterForReflection
 record ReplayRequest(String feed, String reason, Instant from, Instant to, String id, JsonNode value, boolean dryRun) {}

@@ -21,7 +21,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
-/** How many events of a topic its group has not settled yet, as Kafka knows it: a few questions, whatever the length. */
+/** What of a topic its group has not settled yet, as Kafka knows it: a few questions, whatever the length. */
 @Singleton
 final class Lag {
 
@@ -43,8 +43,19 @@ final class Lag {
         }
     }
 
-    /** By topic; fails while Kafka is away. */
+    /** Events by topic; fails while Kafka is away. */
     Uni<Map<String, Long>> of(Map<String, String> groupByTopic) {
+        return partitions(groupByTopic).map(Lag::events);
+    }
+
+    static Map<String, Long> events(List<Behind> partitions) {
+        return partitions.stream()
+                .collect(Collectors.groupingBy(
+                        behind -> behind.partition().topic(), Collectors.summingLong(Behind::events)));
+    }
+
+    /** Every partition of these topics; fails while Kafka is away. */
+    Uni<List<Behind>> partitions(Map<String, String> groupByTopic) {
         Map<String, ListConsumerGroupOffsetsSpec> groups = groupByTopic.values().stream()
                 .distinct()
                 .collect(Collectors.toMap(group -> group, group -> new ListConsumerGroupOffsetsSpec()));
@@ -55,13 +66,17 @@ final class Lag {
                         ends(partitions, OffsetSpec.earliest()),
                         ends(partitions, OffsetSpec.latest()))
                 .with((committed, first, end) -> partitions.stream()
-                        .collect(Collectors.groupingBy(TopicPartition::topic, Collectors.summingLong(partition -> {
+                        .map(partition -> {
                             OffsetAndMetadata done = committed
                                     .get(groupByTopic.get(partition.topic()))
                                     .get(partition);
-                            long from = done == null ? first.get(partition).offset() : done.offset();
-                            return Math.max(0, end.get(partition).offset() - from);
-                        })))));
+                            long begin = first.get(partition).offset();
+                            // What retention has taken is not waited for.
+                            long settled = done == null ? begin : Math.max(begin, done.offset());
+                            return new Behind(
+                                    partition, settled, end.get(partition).offset());
+                        })
+                        .toList()));
     }
 
     private Uni<List<TopicPartition>> partitions(Set<String> topics) {

@@ -19,9 +19,10 @@ public final class Patience {
     private static final double JITTER = 0.5;
 
     /** An outage fails hundreds of records a second; an operator needs one line of it now and then. */
-    private static final long NANOS_BETWEEN_LINES = Duration.ofSeconds(10).toNanos();
+    private static final long MILLIS_BETWEEN_LINES = Duration.ofSeconds(10).toMillis();
 
-    private static final AtomicLong LAST_LINE = new AtomicLong(System.nanoTime() - NANOS_BETWEEN_LINES);
+    /** No reading of a clock: a native image would keep that of the machine that built it. */
+    private static final AtomicLong LAST_LINE = new AtomicLong();
 
     private Patience() {}
 
@@ -48,9 +49,9 @@ public final class Patience {
     }
 
     private static void report(String backend, Throwable failure) {
-        long now = System.nanoTime();
+        long now = System.currentTimeMillis();
         long last = LAST_LINE.get();
-        if (now - last > NANOS_BETWEEN_LINES && LAST_LINE.compareAndSet(last, now)) {
+        if (Math.abs(now - last) > MILLIS_BETWEEN_LINES && LAST_LINE.compareAndSet(last, now)) {
             LOG.warnf("backend=%s does not take writes and is waited for: %s", backend, failure);
         }
     }

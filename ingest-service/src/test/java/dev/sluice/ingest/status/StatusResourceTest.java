@@ -45,6 +45,17 @@ class StatusResourceTest {
     }
 
     @Test
+    void whatAnOperatorIsWarnedByIsAmongTheMetrics() {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        given().get("/q/metrics").asString())
+                .contains("sluice_ready 1.0")
+                .contains("sluice_backend_up{backend=\"cassandra\"} 1.0", "sluice_backend_up{backend=\"kafka\"} 1.0")
+                .contains("sluice_lag_events{feed=\"users\"} 0.0", "sluice_lag_seconds{feed=\"users\"} 0.0")
+                .contains("sluice_rejected_reasons_total{feed=\"users\",kind=\"missing\"}")
+                .containsPattern("http_server_requests_seconds_bucket\\{.*uri=\"/v1/status/ingest\".*le=\"0.1\"}"));
+    }
+
+    @Test
     void withoutSettingsNoOtherOriginIsLetIn() {
         String allowed = given().header("Origin", "http://127.0.0.1:8080")
                 .get("/v1/status/ingest")

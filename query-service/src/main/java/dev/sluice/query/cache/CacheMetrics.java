@@ -45,7 +45,10 @@ final class CacheMetrics {
                 near(feed, "error"));
     }
 
-    /** Of Redis, one of: hit, miss, skipped (gate closed), store, overtaken (not stored, since forgotten meanwhile), error. */
+    /**
+     * Of Redis, one of: hit, miss, skipped (gate closed), store, overtaken (not stored, since forgotten meanwhile), form
+     * (stored by another version), error.
+     */
     void count(String feed, String what) {
         counter(feed, "redis", what).increment();
     }

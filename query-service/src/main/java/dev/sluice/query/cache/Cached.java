@@ -23,12 +23,16 @@ public final class Cached<T> {
 
     private final String feed;
     private final Class<T> type;
+    /** Stands before the JSON in Redis. */
+    private final String form;
+
     private final Parts parts;
     private final Flights<Optional<T>> flights = new Flights<>();
 
     Cached(String feed, Class<T> type, Parts parts) {
         this.feed = feed;
         this.type = type;
+        this.form = Form.of(type);
         this.parts = parts;
     }
 
@@ -119,13 +123,17 @@ public final class Cached<T> {
         parts.gate().failed(failure);
     }
 
-    /** The outer empty says that the entry cannot be read, as after a change of its form: then it is loaded. */
-    private Optional<Optional<T>> parse(String json) {
+    /** The outer empty says that the entry cannot be read, as one of another version's form: then it is loaded. */
+    private Optional<Optional<T>> parse(String entry) {
+        if (entry.equals(NONE)) {
+            return Optional.of(Optional.empty());
+        }
+        if (!entry.startsWith(form)) {
+            parts.metrics().count(feed, "form");
+            return Optional.empty();
+        }
         try {
-            return Optional.of(
-                    json.equals(NONE)
-                            ? Optional.empty()
-                            : Optional.of(parts.mapper().readValue(json, type)));
+            return Optional.of(Optional.of(parts.mapper().readValue(entry.substring(form.length()), type)));
         } catch (JsonProcessingException e) {
             parts.metrics().count(feed, "error");
             return Optional.empty();
@@ -134,7 +142,7 @@ public final class Cached<T> {
 
     private String write(T found) {
         try {
-            return parts.mapper().writeValueAsString(found);
+            return form + parts.mapper().writeValueAsString(found);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

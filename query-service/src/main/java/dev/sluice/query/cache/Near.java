@@ -3,6 +3,7 @@ package dev.sluice.query.cache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sluice.query.cache.Entry.State;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -18,6 +19,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * Whole answers in this process, in front of Redis and tables. It is open only while this replica hears of what is
  * stored; what is forgotten is not sent again, and what was loaded before a forget is not kept.
  */
+@RegisterForReflection(
+        // The form of this cache and of its entries, which Caffeine looks up by name.
+        classNames = {"com.github.benmanes.caffeine.cache.SSMWW", "com.github.benmanes.caffeine.cache.PSWMW"})
 @Singleton
 public final class Near {
 

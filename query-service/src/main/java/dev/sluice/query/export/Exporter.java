@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -26,10 +27,12 @@ final class Exporter implements ServerMessageBodyWriter<Export<?>> {
     private static final int UPGRADE_REQUIRED = 426;
 
     private final ObjectMapper mapper;
-    private final Running running;
-    private final ExportSettings settings;
+    /** Writers are made while the service is built, its settings only when it starts. */
+    private final Instance<Running> running;
 
-    Exporter(ObjectMapper mapper, Running running, ExportSettings settings) {
+    private final Instance<ExportSettings> settings;
+
+    Exporter(ObjectMapper mapper, Instance<Running> running, Instance<ExportSettings> settings) {
         this.mapper = mapper;
         this.running = running;
         this.settings = settings;
@@ -61,7 +64,7 @@ final class Exporter implements ServerMessageBodyWriter<Export<?>> {
                             request.setResponseContentType(format.type());
                             head(response, export.list() + format.ending(), gzip);
                         },
-                        settings.stall()));
+                        settings.get().stall()));
     }
 
     @Override
@@ -78,13 +81,13 @@ final class Exporter implements ServerMessageBodyWriter<Export<?>> {
 
     private <T> Multi<byte[]> chunks(Export<T> export, Format format, boolean gzip) {
         Chunks<T> chunks = new Chunks<>(mapper, export.type(), format, gzip);
-        Running.Place place = running.begin(export.list());
-        return new Reading<>(export, settings)
+        Running.Place place = running.get().begin(export.list());
+        return new Reading<>(export, settings.get())
                 .parts()
                 // One page waits here while the one before it is written; no other is read meanwhile.
                 .emitOn(Infrastructure.getDefaultExecutor(), 1)
                 .onItem()
-                .invoke(part -> running.rows(export.list(), part.items().size()))
+                .invoke(part -> running.get().rows(export.list(), part.items().size()))
                 .map(chunks::of)
                 .select()
                 .where(chunk -> chunk.length > 0)

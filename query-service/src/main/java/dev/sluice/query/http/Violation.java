@@ -1,5 +1,7 @@
 package dev.sluice.query.http;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * What is wrong with one parameter.
  *
@@ -7,6 +9,7 @@ package dev.sluice.query.http;
  * @param message what it should have been
  * @param rejectedValue as given, null if it is missing, cut to a length that does no harm in an answer; never logged
  */
+@RegisterForReflection
 public record Violation(String field, String message, String rejectedValue) {
 
     private static final int SHOWN = 200;

@@ -89,7 +89,7 @@ final class RejectedTable {
             return List.of();
         }
         try {
-            return List.of(mapper.readValue(json, Reason[].class));
+            return mapper.readerForListOf(Reason.class).readValue(json);
         } catch (JsonProcessingException e) {
             // Shown as it is: a list of what went wrong must not fail over one row.
             return List.of(new Reason("value", json));

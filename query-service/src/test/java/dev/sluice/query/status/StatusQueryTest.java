@@ -51,6 +51,18 @@ class StatusQueryTest {
                 .until(() -> status().getBoolean("backends.find { it.name == 'redis' }.up"));
     }
 
+    @Test
+    void whatAnOperatorIsWarnedByIsAmongTheMetrics() {
+        status();
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        given().get("/q/metrics").asString())
+                .contains("sluice_ready 1.0")
+                .contains("sluice_backend_up{backend=\"cassandra\"} 1.0", "sluice_backend_up{backend=\"redis\"} 1.0")
+                .contains("sluice_cache_outstanding_events{feed=\"users\"}")
+                .containsPattern("http_server_requests_seconds_bucket\\{.*uri=\"/v1/status/query\".*le=\"0.1\"}"));
+    }
+
     private static JsonPath status() {
         return given().get("/v1/status/query").then().statusCode(200).extract().jsonPath();
     }

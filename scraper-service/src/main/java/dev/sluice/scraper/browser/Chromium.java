@@ -18,8 +18,6 @@ final class Chromium {
             "--headless=new",
             // Loopback too: else a page could reach what listens on this machine.
             "--proxy-bypass-list=<-loopback>",
-            // The proxy resolves every name; a browser that did it itself would leave by another door.
-            "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
             "--dns-prefetch-disable",
             "--disable-quic",
             "--webrtc-ip-handling-policy=disable_non_proxied_udp",
@@ -62,6 +60,8 @@ final class Chromium {
     /** For a browser whose every request goes to this port of the proxy host. */
     ChromeOptions options(int port, String userAgent, Path profile) {
         List<String> flags = new ArrayList<>(FLAGS);
+        // The proxy resolves every name; a browser that did it itself would leave by another door.
+        flags.add("--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE " + settings.proxyHost());
         flags.add("--proxy-server=http://" + settings.proxyHost() + ":" + port);
         flags.add("--user-agent=Mozilla/5.0 (compatible) Chrome " + userAgent);
         if (!settings.sandbox()) {

@@ -24,10 +24,12 @@ final class HostLine {
 
     private final HostGate gate;
     private final Pace pace;
+    private final Manners manners;
 
-    HostLine(HostGate gate, Pace pace) {
+    HostLine(HostGate gate, Pace pace, Manners manners) {
         this.gate = gate;
         this.pace = pace;
+        this.manners = manners;
     }
 
     /**
@@ -40,6 +42,7 @@ final class HostLine {
      */
     <T> Uni<T> queue(String host, Supplier<Uni<Void>> ready, Supplier<Uni<T>> request) {
         return Uni.createFrom().deferred(() -> {
+            long begun = System.nanoTime();
             CompletableFuture<Void> mine = new CompletableFuture<>();
             CompletableFuture<Void> before = join(host, mine);
             // A copy, so that one who gives up waiting does not free the place of the one before.
@@ -47,6 +50,7 @@ final class HostLine {
                     .completionStage(before::copy)
                     .chain(free -> ready.get())
                     .chain(() -> gate.enter(host))
+                    .invoke(() -> manners.waited(Duration.ofNanos(System.nanoTime() - begun)))
                     // A rest that the host asked for holds for every replica; here it is told to whoever would wait.
                     .chain(leave -> request.get()
                             .onTermination()

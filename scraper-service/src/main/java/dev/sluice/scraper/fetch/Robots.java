@@ -28,15 +28,17 @@ final class Robots {
     private final Hops hops;
     private final Retry retry;
     private final Pace pace;
+    private final Manners manners;
     private final RobotsFile file;
     private final ConcurrentMap<String, Kept> kept = new ConcurrentHashMap<>();
 
-    Robots(FetchSettings settings, Guard guard, Hops hops, Retry retry, Pace pace) {
+    Robots(FetchSettings settings, Guard guard, Hops hops, Retry retry, Pace pace, Manners manners) {
         this.settings = settings;
         this.guard = guard;
         this.hops = hops;
         this.retry = retry;
         this.pace = pace;
+        this.manners = manners;
         this.file = new RobotsFile(settings.userAgent());
     }
 
@@ -47,6 +49,7 @@ final class Robots {
                 .chain(target -> rules(address))
                 .invoke(rules -> {
                     if (!RobotsFile.allows(rules, address)) {
+                        manners.notMade(Reason.ROBOTS);
                         throw FetchFailed.forGood(address, Reason.ROBOTS, "disallowed");
                     }
                     pace.crawlDelay(HostGate.host(address), Duration.ofMillis(Math.max(0, rules.getCrawlDelay())));

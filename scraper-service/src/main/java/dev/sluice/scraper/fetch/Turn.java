@@ -15,11 +15,13 @@ final class Turn {
     private final FetchSettings settings;
     private final HostLine line;
     private final Pace pace;
+    private final Manners manners;
 
-    Turn(FetchSettings settings, HostLine line, Pace pace) {
+    Turn(FetchSettings settings, HostLine line, Pace pace, Manners manners) {
         this.settings = settings;
         this.line = line;
         this.pace = pace;
+        this.manners = manners;
     }
 
     <B> Uni<Answer<B>> of(URI address, Supplier<Uni<Answer<B>>> request) {
@@ -39,6 +41,7 @@ final class Turn {
     private Uni<Void> rested(URI address, String host) {
         Duration rest = pace.rest(host);
         if (rest.compareTo(settings.patience()) > 0) {
+            manners.notMade(Reason.RATE);
             return Uni.createFrom().failure(FetchFailed.resting(address, rest));
         }
         return rest.isZero()
@@ -51,11 +54,17 @@ final class Turn {
             long begun = System.nanoTime();
             return request.get()
                     .invoke(answer -> {
-                        pace.answered(host, answer.status(), Duration.ofNanos(System.nanoTime() - begun));
+                        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+                        manners.answered(answer.status(), took);
+                        pace.answered(host, answer.status(), took);
                         if (answer.status() == 429 || answer.status() == 503) {
-                            pace.rest(host, RetryAfter.of(answer.headers()));
+                            Duration rest = RetryAfter.of(answer.headers());
+                            manners.rest(rest);
+                            pace.rest(host, rest);
                         }
                     })
+                    .onFailure(FetchFailed.class)
+                    .invoke(failure -> manners.failed(failure, Duration.ofNanos(System.nanoTime() - begun)))
                     .onFailure(Turn::tired)
                     .invoke(() -> pace.failed(host));
         });

@@ -3,6 +3,7 @@ package dev.sluice.scraper.publish;
 import dev.sluice.scraper.trace.Step;
 import dev.sluice.scraper.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -13,6 +14,10 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -29,6 +34,7 @@ public final class Publisher {
     private final MutinyEmitter<byte[]> events;
     private final MeterRegistry metrics;
     private final Traces traces;
+    private final ConcurrentMap<String, AtomicLong> newest = new ConcurrentHashMap<>();
 
     Publisher(@Channel("events") MutinyEmitter<byte[]> events, MeterRegistry metrics, Traces traces) {
         this.events = events;
@@ -82,9 +88,25 @@ public final class Publisher {
                     .withBackOff(Duration.ofSeconds(1), Duration.ofSeconds(30))
                     .withJitter(0.5)
                     .indefinitely()
-                    .invoke(() -> metrics.counter("sluice.published", "feed", event.feed())
-                            .increment());
+                    .invoke(() -> published(event.feed()));
         });
+    }
+
+    private void published(String feed) {
+        metrics.counter("sluice.published", "feed", feed).increment();
+        newest.computeIfAbsent(feed, this::gauge).set(System.currentTimeMillis());
+    }
+
+    private AtomicLong gauge(String feed) {
+        AtomicLong millis = new AtomicLong();
+        metrics.more()
+                .timeGauge(
+                        "sluice.published.last.timestamp",
+                        Tags.of("feed", feed),
+                        millis,
+                        TimeUnit.MILLISECONDS,
+                        AtomicLong::doubleValue);
+        return millis;
     }
 
     /**

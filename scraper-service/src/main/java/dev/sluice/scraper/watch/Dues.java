@@ -119,6 +119,7 @@ final class Dues {
 
     private Uni<Void> fire(Due due) {
         Watch watch = due.watch();
+        index.firing(due);
         return slots.claim(watch.watchId(), due.slot(), settings.lease(), Timetable.step(watch))
                 // Redis is away: rather twice than never.
                 .onFailure()
@@ -133,7 +134,9 @@ final class Dues {
                         again(due, Duration.ofMillis(claim.millis()));
                     }
                     return Uni.createFrom().voidItem();
-                });
+                })
+                .onTermination()
+                .invoke(() -> index.fired(due));
     }
 
     private Uni<Void> ask(Due due) {

@@ -1,6 +1,7 @@
 package dev.sluice.scraper.watch;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 
 /** All watches by id, and when each is due next. */
 @Singleton
@@ -19,6 +21,7 @@ final class Index {
 
     private final ConcurrentNavigableMap<String, Watch> watches = new ConcurrentSkipListMap<>();
     private final Set<String> resting = ConcurrentHashMap.newKeySet();
+    private final Set<Due> firing = ConcurrentHashMap.newKeySet();
     private final Queue<Due> dues = new PriorityQueue<>(Comparator.comparing(Due::at));
 
     /**
@@ -74,6 +77,27 @@ final class Index {
             }
         }
         return due;
+    }
+
+    /** How long the slot that has waited longest is over, of those that wait and those that are being fired. */
+    synchronized Duration behind(Instant now) {
+        return Stream.concat(dues.stream(), firing.stream())
+                // First, since it is true of nearly all.
+                .filter(due -> due.slot().isBefore(now))
+                .filter(due -> due.watch().equals(watches.get(due.watch().watchId())))
+                .map(due -> Duration.between(due.slot(), now))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    /** Notes that a slot was taken out to be fired. */
+    void firing(Due due) {
+        firing.add(due);
+    }
+
+    /** Notes that it was fired, or is expected again. */
+    void fired(Due due) {
+        firing.remove(due);
     }
 
     Set<String> resting() {

@@ -47,6 +47,10 @@ final class WatchLog implements Pauses {
         this.dues = dues;
         this.json = json;
         metrics.gauge("sluice.watches", index, Index::size);
+        metrics.gauge(
+                "sluice.watches.behind.seconds",
+                index,
+                all -> all.behind(Instant.now()).toMillis() / 1000.0);
     }
 
     void start(@Observes StartupEvent started) {

@@ -5,6 +5,7 @@ import io.quarkus.redis.datasource.hash.ReactiveHashCommands;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -18,6 +19,9 @@ final class RunStates {
 
     /** Redis is an aid here: whoever waits for it waits no longer than a reader would notice. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    /** A field beside those of the newest run. */
+    private static final String SUCCEEDED = "succeeded";
 
     private final ReactiveHashCommands<String, String, String> hashes;
     private final ConcurrentMap<String, LastRun> here = new ConcurrentHashMap<>();
@@ -52,6 +56,27 @@ final class RunStates {
     private static Optional<LastRun> newer(Optional<LastRun> known, LastRun kept) {
         return Optional.of(
                 known.filter(run -> !kept.started().isAfter(run.started())).orElse(kept));
+    }
+
+    /** Keeps when a source last gave something, for other replicas and the time after a restart. */
+    void succeeded(String feed, Instant at) {
+        hashes.hset(key(feed), SUCCEEDED, at.toString())
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .subscribe()
+                .with(added -> {}, failure -> LOG.debugf("feed=%s success not kept in Redis", feed));
+    }
+
+    /** When a source last gave something, as Redis knows it; empty if it does not, or is away. */
+    Uni<Optional<Instant>> success(String feed) {
+        return hashes.hget(key(feed), SUCCEEDED)
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .map(at -> Optional.ofNullable(at).map(Instant::parse))
+                .onFailure()
+                .recoverWithItem(Optional.empty());
     }
 
     static String key(String feed) {

@@ -4,7 +4,6 @@ import dev.sluice.scraper.fetch.FetchFailed;
 import dev.sluice.scraper.trace.Step;
 import dev.sluice.scraper.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -17,9 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -30,13 +26,14 @@ public final class Runner {
     private static final Logger LOG = Logger.getLogger(Runner.class);
 
     private final RunStates states;
+    private final Freshness freshness;
     private final MeterRegistry metrics;
     private final Traces traces;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
-    private final ConcurrentMap<String, AtomicLong> lastSuccess = new ConcurrentHashMap<>();
 
-    Runner(RunStates states, MeterRegistry metrics, Traces traces) {
+    Runner(RunStates states, Freshness freshness, MeterRegistry metrics, Traces traces) {
         this.states = states;
+        this.freshness = freshness;
         this.metrics = metrics;
         this.traces = traces;
     }
@@ -123,9 +120,7 @@ public final class Runner {
         result.failures().forEach((reason, count) -> metrics.counter(
                         "sluice.scrape.failures", "feed", source.name(), "reason", reason)
                 .increment(count));
-        if (result.failed() == 0) {
-            lastSuccess.computeIfAbsent(source.name(), this::gauge).set(now.getEpochSecond());
-        }
+        freshness.ended(source.name(), now, result);
         LOG.infof(
                 "feed=%s published=%d failed=%d %s seconds=%.1f",
                 source.name(),
@@ -133,17 +128,5 @@ public final class Runner {
                 result.failed(),
                 result.failures(),
                 Duration.between(begun.started(), now).toMillis() / 1000.0);
-    }
-
-    private AtomicLong gauge(String feed) {
-        AtomicLong seconds = new AtomicLong();
-        metrics.more()
-                .timeGauge(
-                        "sluice.scrape.last.success",
-                        Tags.of("feed", feed),
-                        seconds,
-                        TimeUnit.SECONDS,
-                        AtomicLong::doubleValue);
-        return seconds;
     }
 }

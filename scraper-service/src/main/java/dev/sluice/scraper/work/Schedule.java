@@ -33,14 +33,22 @@ final class Schedule {
     private final Runner runner;
     private final Slots slots;
     private final Pauses pauses;
+    private final Freshness freshness;
     private final Map<String, Instant> done = new ConcurrentHashMap<>();
 
-    Schedule(Scheduler scheduler, @Any Instance<Source> sources, Runner runner, Slots slots, Pauses pauses) {
+    Schedule(
+            Scheduler scheduler,
+            @Any Instance<Source> sources,
+            Runner runner,
+            Slots slots,
+            Pauses pauses,
+            Freshness freshness) {
         this.scheduler = scheduler;
         this.sources = sources;
         this.runner = runner;
         this.slots = slots;
         this.pauses = pauses;
+        this.freshness = freshness;
     }
 
     void start(@Observes StartupEvent started) {
@@ -49,6 +57,7 @@ final class Schedule {
 
     private void schedule(Source source) {
         Duration every = DurationConverter.parseDuration(source.every());
+        freshness.expect(source.name(), every);
         scheduler
                 .newJob(source.name())
                 .setInterval((every.compareTo(LOOK) < 0 ? every : LOOK).toString())

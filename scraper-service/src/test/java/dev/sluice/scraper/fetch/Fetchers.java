@@ -1,6 +1,7 @@
 package dev.sluice.scraper.fetch;
 
 import dev.sluice.scraper.trace.Traces;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
@@ -40,10 +41,12 @@ public final class Fetchers {
         Pace pace = new Pace(settings);
         Guard guard = new Guard(settings, names);
         Exchange exchange = new Exchange(settings, guard, web, UNTRACED);
-        Turn turn = new Turn(settings, new HostLine(gate, pace), pace);
+        Manners manners = new Manners(new SimpleMeterRegistry());
+        Turn turn = new Turn(settings, new HostLine(gate, pace, manners), pace, manners);
         Hops hops = new Hops(settings, exchange, turn);
         Retry retry = new Retry(settings);
-        return new Fetcher(settings, hops, new Robots(settings, guard, hops, retry, pace), retry, pace, turn, UNTRACED);
+        return new Fetcher(
+                settings, hops, new Robots(settings, guard, hops, retry, pace, manners), retry, pace, turn, UNTRACED);
     }
 
     /** Settings as pairs of name and value; a value that is empty takes away what is usual in tests. */

@@ -3,6 +3,7 @@ package dev.sluice.scraper.status;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.sluice.backends.BackendsResource;
@@ -12,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What the overview is told of scraper-service: what it published, its backends, and where its sources are told. */
@@ -49,6 +51,19 @@ class StatusResourceTest {
 
         given().get(sources).then().statusCode(200);
         given().get("/v1/status/scraper").then().body("service", equalTo("scraper-service"));
+    }
+
+    @Test
+    void whatAnOperatorIsWarnedByIsAmongTheMetrics() {
+        status();
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        given().get("/q/metrics").asString())
+                .contains("sluice_ready 1.0")
+                .contains("sluice_backend_up{backend=\"kafka\"} 1.0", "sluice_backend_up{backend=\"redis\"} 1.0")
+                .contains("sluice_watches_behind_seconds 0.0")
+                .contains("sluice_fetch_refusals_total{why=\"robots\"}")
+                .containsPattern("http_server_requests_seconds_bucket\\{.*uri=\"/v1/status/scraper\".*le=\"0.1\"}"));
     }
 
     private static JsonPath status() {

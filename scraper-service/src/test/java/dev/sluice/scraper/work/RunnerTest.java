@@ -66,7 +66,7 @@ class RunnerTest {
 
         assertThat(failed).isEqualTo(new RunResult(0, Map.of("unforeseen", 1L), null));
         assertThat(next.failed()).isZero();
-        get("/q/metrics").then().body(containsString("sluice_scrape_last_success_seconds{feed=\"b\"}"));
+        get("/q/metrics").then().body(containsString("sluice_source_last_success_timestamp_seconds{feed=\"b\"}"));
     }
 
     @Test

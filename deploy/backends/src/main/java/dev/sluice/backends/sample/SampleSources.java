@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpServer;
 import dev.sluice.backends.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
@@ -16,13 +15,14 @@ import java.util.concurrent.Executors;
 /** The server of the sample sources: what the scrapers visit instead of the real APIs, shops and archives. */
 public final class SampleSources implements AutoCloseable {
 
-    private static final String HOST = "127.0.0.1";
+    private static final String LOOPBACK = "127.0.0.1";
 
     /** Enough for two polite scrapers and somebody with a browser. */
     private static final int THREADS = 4;
 
     private static final int BACKLOG = 64;
 
+    private final URI address;
     private final HttpServer server;
     private final ExecutorService pool;
     private final RandomUserApi users;
@@ -30,11 +30,12 @@ public final class SampleSources implements AutoCloseable {
     private final DonkiApi donki;
     private final ServedArchive archive;
 
-    private SampleSources(HttpServer server, long seed, Clock clock) {
+    private SampleSources(String host, HttpServer server, long seed, Clock clock) {
+        this.address = URI.create("http://" + host + ":" + server.getAddress().getPort());
         this.server = server;
         this.pool = threads();
         this.users = new RandomUserApi(seed);
-        this.shop = new Shop(address(server), seed, clock);
+        this.shop = new Shop(address, seed, clock);
         this.donki = new DonkiApi(seed, clock);
         this.archive = new ServedArchive(seed, clock.instant());
     }
@@ -49,12 +50,24 @@ public final class SampleSources implements AutoCloseable {
      * @return the running server
      */
     public static SampleSources start(int wantedPort, long seed, Clock clock) {
+        return start(LOOPBACK, Ports.free(wantedPort), seed, clock);
+    }
+
+    /**
+     * Starts the server where other machines or containers can reach it.
+     *
+     * @param host name or address of this machine, as it stands in what is served
+     * @param port to listen on
+     * @param seed as above
+     * @param clock as above
+     * @return the running server
+     */
+    public static SampleSources start(String host, int port, long seed, Clock clock) {
         // Without it every answer on a kept connection waits 40 ms for the client's delayed acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
-            var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.free(wantedPort));
-            HttpServer server = HttpServer.create(address, BACKLOG);
-            var sources = new SampleSources(server, seed, clock);
+            HttpServer server = HttpServer.create(new InetSocketAddress(host, port), BACKLOG);
+            var sources = new SampleSources(host, server, seed, clock);
             server.setExecutor(sources.pool);
             server.createContext("/", sources::answer);
             server.createContext(ServedArchive.PATH, sources.archive);
@@ -70,9 +83,9 @@ public final class SampleSources implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    /** Where it is, without a path: {@code http://127.0.0.1:<port>}. */
+    /** Where it is, without a path: {@code http://<host>:<port>}. */
     public URI address() {
-        return address(server);
+        return address;
     }
 
     /** The shop behind the pages, for tests that need to know what a page should have said. */
@@ -89,10 +102,6 @@ public final class SampleSources implements AutoCloseable {
     public void close() {
         server.stop(0);
         pool.shutdownNow();
-    }
-
-    private static URI address(HttpServer server) {
-        return URI.create("http://" + HOST + ":" + server.getAddress().getPort());
     }
 
     private static ExecutorService threads() {

@@ -27,6 +27,7 @@ public final class Watch extends StreamingQueryListener {
     private final transient MeterRegistry meters;
     private final transient Map<UUID, String> stages = new ConcurrentHashMap<>();
     private final transient Map<String, AtomicLong> lastMillis = new ConcurrentHashMap<>();
+    private final transient Map<String, AtomicLong> lastHeard = new ConcurrentHashMap<>();
     private final AtomicLong behind = new AtomicLong();
 
     /** Counts from now on. */
@@ -42,14 +43,18 @@ public final class Watch extends StreamingQueryListener {
         // There from the beginning, so that a rate sees the first failure too.
         meters.counter("sluice.lake.stage.failures", "stage", event.name());
         health.begins(event.name());
+        heard(event.name());
     }
 
     @Override
     public void onQueryProgress(QueryProgressEvent event) {
         StreamingQueryProgress progress = event.progress();
         health.works(progress.name());
+        heard(progress.name());
         meters.counter("sluice.lake.stage.read", "stage", progress.name()).increment((double) progress.numInputRows());
-        lastMillis.computeIfAbsent(progress.name(), this::gauge).set(progress.batchDuration());
+        lastMillis
+                .computeIfAbsent(progress.name(), name -> gauge("sluice.lake.stage.last.batch", name))
+                .set(progress.batchDuration());
         for (SourceProgress source : progress.sources()) {
             if (source.description().startsWith("KafkaV2")) {
                 behind(source.endOffset(), source.latestOffset()).ifPresent(behind::set);
@@ -62,6 +67,7 @@ public final class Watch extends StreamingQueryListener {
         String stage = stages.get(event.runId());
         if (stage != null) {
             health.works(stage);
+            heard(stage);
         }
     }
 
@@ -74,15 +80,16 @@ public final class Watch extends StreamingQueryListener {
         }
     }
 
-    private AtomicLong gauge(String stage) {
+    /** A stage that hangs says nothing: neither that it worked nor that there was nothing to do. */
+    private void heard(String stage) {
+        lastHeard
+                .computeIfAbsent(stage, name -> gauge("sluice.lake.stage.heard.timestamp", name))
+                .set(System.currentTimeMillis());
+    }
+
+    private AtomicLong gauge(String name, String stage) {
         AtomicLong millis = new AtomicLong();
-        meters.more()
-                .timeGauge(
-                        "sluice.lake.stage.last.batch",
-                        Tags.of("stage", stage),
-                        millis,
-                        TimeUnit.MILLISECONDS,
-                        AtomicLong::doubleValue);
+        meters.more().timeGauge(name, Tags.of("stage", stage), millis, TimeUnit.MILLISECONDS, AtomicLong::doubleValue);
         return millis;
     }
 

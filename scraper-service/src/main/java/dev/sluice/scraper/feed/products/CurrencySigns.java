@@ -2,6 +2,7 @@ package dev.sluice.scraper.feed.products;
 
 import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.ULocale;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Signs of money and the currencies that they may mean: those of ICU for all countries, and what shops write besides. */
+@RegisterForReflection(
+        // ICU looks them up by name.
+        classNames = {
+            "com.ibm.icu.impl.ICUCurrencyDisplayInfoProvider",
+            "com.ibm.icu.impl.ICUCurrencyMetaInfo",
+            "com.ibm.icu.util.CurrencyServiceShim"
+        })
 final class CurrencySigns {
 
     /** Longer than any sign. */

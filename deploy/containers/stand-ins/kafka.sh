@@ -1,0 +1,10 @@
+#!/bin/sh
+# As the official image has it: KAFKA_NODE_ID is node.id in the settings.
+# -f: java reads the star itself.
+set -ef
+env | sed -n 's/^KAFKA_//p' | grep -v '^HEAP_OPTS=' | while IFS='=' read -r name value; do
+    echo "$(echo "$name" | tr 'A-Z_' 'a-z.')=$value"
+done >/tmp/server.properties
+run="java $KAFKA_HEAP_OPTS -Dlog4j2.configurationFile=/backend/log4j2.yaml -cp /backend/*"
+$run kafka.tools.StorageTool format --ignore-formatted --cluster-id "$CLUSTER_ID" --config /tmp/server.properties
+exec $run kafka.Kafka /tmp/server.properties

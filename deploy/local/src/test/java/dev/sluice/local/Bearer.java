@@ -1,0 +1,66 @@
+package dev.sluice.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Somebody with a token at the REST API.
+ *
+ * @param token as sent; empty for nobody
+ */
+record Bearer(String token) {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** No answer: the connection was refused or broken. */
+    static final int NONE = 0;
+
+    /** An answer. */
+    record Answer(int status, JsonNode body) {
+
+        List<JsonNode> items() {
+            List<JsonNode> items = new ArrayList<>();
+            body.path("items").forEach(items::add);
+            return items;
+        }
+    }
+
+    Answer get(String address) {
+        return send(HttpRequest.newBuilder(URI.create(address)));
+    }
+
+    Answer post(String address, String json) {
+        return send(HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            HttpRequest built = request.timeout(Duration.ofSeconds(20)).build();
+            HttpResponse<String> response = CLIENT.send(built, HttpResponse.BodyHandlers.ofString());
+            boolean json = response.headers()
+                    .firstValue("content-type")
+                    .filter(type -> type.contains("json"))
+                    .isPresent();
+            return new Answer(response.statusCode(), json ? JSON.readTree(response.body()) : JSON.nullNode());
+        } catch (IOException e) {
+            return new Answer(NONE, JSON.nullNode());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

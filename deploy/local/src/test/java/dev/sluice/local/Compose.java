@@ -1,0 +1,173 @@
+package dev.sluice.local;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.sluice.backends.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The compose file with its dev overlay under podman, from images that were built a moment ago: ours by the recipe, the
+ * base and the backends by the stand-ins, since no registry is asked.
+ */
+final class Compose implements AutoCloseable {
+
+    private static final Path ROOT =
+            Path.of(System.getProperty("sluice.root", "../..")).toAbsolutePath().normalize();
+    private static final Path CONTAINERS = ROOT.resolve("deploy/containers");
+    private static final String PROJECT = "sluice-it";
+    private static final Duration BUILD = Duration.ofMinutes(10);
+    private static final Duration START = Duration.ofMinutes(5);
+    private static final Duration MOMENT = Duration.ofMinutes(1);
+    private static final List<String> PARTS =
+            List.of("query", "ingest", "scraper", "sources", "kafka", "cassandra", "redis");
+
+    private final Map<String, Integer> ports = new TreeMap<>();
+    private final Command command;
+    private final Process engine;
+
+    private Compose(Path home) {
+        Path socket = home.resolve("podman.sock");
+        Map<String, String> environment = new TreeMap<>(Map.of(
+                "CONTAINERS_CONF",
+                CONTAINERS.resolve("stand-ins/containers.conf").toString(),
+                "DOCKER_HOST",
+                "unix://" + socket,
+                "BASE",
+                "localhost/stand-in/jre",
+                "TAG",
+                PROJECT,
+                "SLUICE_TAG",
+                PROJECT));
+        PARTS.forEach(part -> {
+            ports.put(part, Ports.free(0));
+            environment.put("SLUICE_PORT_" + part.toUpperCase(Locale.ROOT), "" + ports.get(part));
+        });
+        List.of("KAFKA", "CASSANDRA", "REDIS")
+                .forEach(part ->
+                        environment.put("SLUICE_IMAGE_" + part, "localhost/stand-in/" + part.toLowerCase(Locale.ROOT)));
+        command = new Command(CONTAINERS, environment, home.resolve("log.txt"));
+        engine = command.start(List.of("podman", "system", "service", "--time=0", "unix://" + socket));
+        await("podman").atMost(MOMENT).until(() -> Files.exists(socket));
+    }
+
+    /** What is missing here; empty where it can run. */
+    static String missing() {
+        List<String> missing = new ArrayList<>();
+        for (String program : List.of("podman", "docker-compose", "apt-get")) {
+            if (!Command.isOnPath(program)) {
+                missing.add(program);
+            }
+        }
+        if (!System.getProperty("user.name").equals("root")) {
+            missing.add("root");
+        }
+        if (!Files.exists(ROOT.resolve("query-service/target/bom.json"))) {
+            missing.add("what -Dimages builds");
+        }
+        return String.join(", ", missing);
+    }
+
+    /** Builds the images, starts everything and waits until the services are ready. */
+    static Compose start(Path home) {
+        try {
+            Files.createDirectories(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Compose compose = new Compose(home);
+        try {
+            compose.compose(MOMENT, "down", "--volumes");
+            compose.command.run(BUILD, List.of("stand-ins/build"));
+            System.out.println(compose.command.run(BUILD, List.of("./build")));
+            compose.compose(START, "up", "-d");
+            compose.awaitReady();
+            return compose;
+        } catch (RuntimeException | AssertionError e) {
+            compose.close();
+            throw e;
+        }
+    }
+
+    /** From outside, since nothing here runs the checks of containers. */
+    void awaitReady() {
+        for (String service : List.of("query", "ingest", "scraper")) {
+            await(service)
+                    .atMost(START)
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> new Bearer("")
+                                    .get(address(service, "/q/health/ready"))
+                                    .status()
+                            == 200);
+        }
+    }
+
+    String address(String part, String path) {
+        return "http://127.0.0.1:" + ports.get(part) + path;
+    }
+
+    /** What the command prints that the first start has told. */
+    Bearer bearer(String... roles) {
+        List<String> words = new ArrayList<>(List.of("run", "--rm", "-T", "token"));
+        words.addAll(List.of(roles));
+        String printed = compose(MOMENT, words.toArray(String[]::new));
+        return new Bearer(printed.lines()
+                .filter(line -> line.startsWith("ey"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(printed)));
+    }
+
+    String logs(String service) {
+        return podman("logs", name(service));
+    }
+
+    /** One of its facts, as podman spells them. */
+    String fact(String service, String template) {
+        return podman("inspect", "--format", template, name(service));
+    }
+
+    /** Ends its process without a word of warning, as a fault would, and waits until it was started again. */
+    void kill(String service) {
+        long before = pid(service);
+        Launched.signal("KILL", before);
+        await(service).atMost(MOMENT).until(() -> pid(service) != before && pid(service) > 0);
+    }
+
+    long pid(String service) {
+        return Long.parseLong(fact(service, "{{.State.Pid}}"));
+    }
+
+    @Override
+    public void close() {
+        try {
+            compose(START, "down", "--volumes", "--timeout", "5");
+        } finally {
+            engine.destroy();
+        }
+    }
+
+    private String podman(String... words) {
+        List<String> all = new ArrayList<>(List.of("podman"));
+        all.addAll(List.of(words));
+        return command.run(MOMENT, all);
+    }
+
+    private String compose(Duration most, String... words) {
+        List<String> all = new ArrayList<>(
+                List.of("docker-compose", "-p", PROJECT, "-f", "compose.yaml", "-f", "compose.dev.yaml"));
+        all.addAll(List.of(words));
+        return command.run(most, all);
+    }
+
+    private static String name(String service) {
+        return PROJECT + "_" + service + "_1";
+    }
+}

@@ -1,0 +1,192 @@
+package dev.sluice.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Without a compiler of native images: each service's build goes as far as handing over to it, and what the service
+ * looks up by name when it runs stands in what was handed over.
+ */
+class NativeIT {
+
+    /** Libraries that no extension of Quarkus cares for, by the beginnings of their jars. */
+    private static final List<String> LIBRARIES = List.of(
+            "org.seleniumhq.",
+            "org.jsoup.",
+            "com.ibm.icu.",
+            "com.github.crawler-commons.",
+            "org.apache.commons.",
+            "org.brotli.",
+            "com.fasterxml.jackson.dataformat.");
+
+    /** Selenium would start drivers with these and teach them more commands; Jackson guesses no format here. */
+    private static final Set<String> NOT_ASKED_FOR = Set.of(
+            "META-INF/services/org.openqa.selenium.remote.AdditionalHttpCommands",
+            "META-INF/services/org.openqa.selenium.remote.AugmenterProvider",
+            "META-INF/services/org.openqa.selenium.remote.WebDriverInfo",
+            "META-INF/services/org.openqa.selenium.remote.service.DriverService$Builder",
+            "META-INF/services/com.fasterxml.jackson.core.JsonFactory",
+            "META-INF/services/com.fasterxml.jackson.core.ObjectCodec");
+
+    /** The services, with what only stands near JSON, and files by the class that reads them. */
+    private static final List<Built> SERVICES = List.of(
+            new Built(
+                    "scraper",
+                    Set.of(
+                            "BoundedBody$Longer",
+                            "Conditions",
+                            "DonkiClient$Answer",
+                            "Ending",
+                            "Errand",
+                            "Event",
+                            "FetchFailed$Reason",
+                            "Item",
+                            "Outcome",
+                            "PlayerSessionSettings$Order",
+                            "ProductVisitor$Found",
+                            "Recorded",
+                            "Recorded$Place",
+                            "Source",
+                            "State",
+                            "Visit",
+                            "Window"),
+                    Map.of("Script", "scripts/[a-z]+\\.lua")),
+            new Built(
+                    "ingest",
+                    Set.of(
+                            "Announcer$Announcement",
+                            "Arrival",
+                            "Envelope",
+                            "FeedFacts",
+                            "FeedRegistry$Entry",
+                            "Judge$Judged",
+                            "Original",
+                            "PostedBody",
+                            "PostedBody$Item",
+                            "ProductNeighbours$Direction",
+                            "Publisher$Outgoing",
+                            "RejectedTable$Found"),
+                    Map.of(
+                            "FeedFacts", "contract/[a-z-]+/feed\\.properties",
+                            "FeedDescription", "contract/[a-z-]+/event\\.schema\\.json")),
+            new Built(
+                    "query",
+                    Set.of(
+                            "Basis",
+                            "Cached$Parts",
+                            "Entry$State",
+                            "FlareClass",
+                            "Format",
+                            "NearCounters",
+                            "Position",
+                            "PriceInterval",
+                            "ProductChanges$Sort",
+                            "RedisGate$State",
+                            "Rendered",
+                            "Rendered$Form",
+                            "Reply",
+                            "Seen",
+                            "SummaryInterval"),
+                    Map.of()));
+
+    /**
+     * A service as built.
+     *
+     * @param word of the service
+     * @param inside records and enums that stand near JSON and never cross it
+     * @param files by the class that reads them from the class path
+     */
+    private record Built(String word, Set<String> inside, Map<String, String> files) {
+
+        private Path folder() {
+            return Replica.ROOT.resolve(word + "-service");
+        }
+
+        private JavaClasses classes() {
+            return new ClassFileImporter().importPath(folder().resolve("target/classes/dev/sluice"));
+        }
+
+        private NativeSources sources() {
+            return NativeSources.of(folder());
+        }
+
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+
+    private static List<Built> services() {
+        return SERVICES;
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void whatCrossesJsonIsRegistered(Built service) {
+        Set<String> missing = JsonTypes.of(service.classes());
+        missing.removeAll(service.sources().reflected());
+
+        missing.removeIf(name -> service.inside.contains(name.replaceAll(".*\\.", "")));
+
+        assertThat(missing)
+                .as("@RegisterForReflection is missing, or the name here")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void filesThatAreReadFromTheClassPathAreInTheImage(Built service) {
+        NativeSources sources = service.sources();
+
+        Set<String> readers = callers(service, "getResource", "getResourceAsStream", "getResources");
+
+        assertThat(readers).isEqualTo(service.files.keySet());
+        assertThat(service.files.values())
+                .allSatisfy(pattern ->
+                        assertThat(sources.files(pattern)).isNotEmpty().allMatch(sources::includes));
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void servicesOfLibrariesAreFoundOrNotAskedFor(Built service) {
+        NativeSources sources = service.sources();
+
+        Set<String> lost = new TreeSet<>(sources.files("META-INF/services/.+", LIBRARIES));
+        lost.removeIf(sources::includes);
+        lost.removeAll(NOT_ASKED_FOR);
+
+        assertThat(lost).isEmpty();
+        assertThat(callers(service, "load", "loadInstalled")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void whatIsServedAsAFileIsInTheImage(Built service) {
+        NativeSources sources = service.sources();
+
+        assertThat(sources.files("META-INF/resources/.*[^/]")).allMatch(sources::includes);
+    }
+
+    /** The classes of a service that call a method of this name, of a class of the JDK that loads by name. */
+    private static Set<String> callers(Built service, String... methods) {
+        Set<String> callers = new TreeSet<>();
+        for (JavaClass one : service.classes()) {
+            one.getMethodCallsFromSelf().stream()
+                    .filter(call -> List.of(methods).contains(call.getName()))
+                    .filter(call -> Set.of("java.lang.Class", "java.lang.ClassLoader", "java.util.ServiceLoader")
+                            .contains(call.getTargetOwner().getName()))
+                    .forEach(call -> callers.add(one.getSimpleName()));
+        }
+        return callers;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.sluice.scraper.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.scraper.watch.Index.Due;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How far watches are behind: by the slot that has waited longest, wherever it waits. */
+class IndexTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+    private final Index index = new Index();
+
+    @Test
+    void whatIsDueLaterIsNotBehind() {
+        index.expect(due("a", NOON.plusSeconds(60)));
+
+        assertThat(index.behind(NOON)).isZero();
+    }
+
+    @Test
+    void aSlotThatWaitsIsBehindWhetherItIsExpectedAgainOrBeingFired() {
+        index.expect(new Due(
+                NOON.plusSeconds(5), NOON.minusSeconds(90), due("a", NOON).watch()));
+        Due taken = due("b", NOON.minusSeconds(120));
+        index.firing(taken);
+        assertThat(index.behind(NOON)).isEqualTo(Duration.ofMinutes(2));
+
+        index.fired(taken);
+
+        assertThat(index.behind(NOON)).isEqualTo(Duration.ofSeconds(90));
+    }
+
+    @Test
+    void aWatchThatWasTakenAwayIsNotWaitedFor() {
+        index.expect(due("a", NOON.minusSeconds(90)));
+
+        index.remove("a");
+
+        assertThat(index.behind(NOON)).isZero();
+    }
+
+    private Due due(String id, Instant slot) {
+        Watch watch = new Watch(
+                id, "products", "http://x.example/", null, null, "1h", null, null, List.of(), null, null, NOON, NOON);
+        index.put(watch);
+        return new Due(slot, slot, watch);
+    }
+}
