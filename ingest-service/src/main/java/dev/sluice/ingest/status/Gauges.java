@@ -61,7 +61,11 @@ final class Gauges {
                 .onOverflow()
                 .drop()
                 .onItem()
-                .transformToUniAndConcatenate(tick -> look.get())
+                .transformToUniAndConcatenate(tick -> Uni.createFrom()
+                        .deferred(look::get)
+                        // A look that fails must not be the last.
+                        .onFailure()
+                        .recoverWithNull())
                 .subscribe()
                 .with(looked -> {});
     }

@@ -52,6 +52,17 @@ class StatusQueryTest {
     }
 
     @Test
+    void whatWasAskedForIsInNoMetric() {
+        given().get("/v1/insights/completed-sessions-by-player/somebody/else");
+        given().get("/v1/insights/nobodys");
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(given().get("/q/metrics").asString())
+                        .contains("uri=\"/v1/insights/{insight}/{row}\"")
+                        .doesNotContain("somebody", "nobodys"));
+    }
+
+    @Test
     void whatAnOperatorIsWarnedByIsAmongTheMetrics() {
         status();
 

@@ -43,8 +43,11 @@ final class Gauges {
                 .onOverflow()
                 .drop()
                 .onItem()
-                .transformToUniAndConcatenate(
-                        tick -> Uni.join().all(backends(), ready()).andCollectFailures())
+                .transformToUniAndConcatenate(tick -> Uni.createFrom()
+                        .deferred(() -> Uni.join().all(backends(), ready()).andCollectFailures())
+                        // A look that fails must not be the last.
+                        .onFailure()
+                        .recoverWithNull())
                 .subscribe()
                 .with(looked -> {});
     }
