@@ -3,11 +3,11 @@ package dev.sluice.query.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.backends.BackendsResource;
+import dev.sluice.query.Raw;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -76,14 +76,16 @@ class FuzzTest {
                 "%E2%80%AE"
             })
     void strangeIdsAreRefused(String id) throws IOException {
-        assertThat(status("/v1/users/" + id)).as(id).isBetween(300, 499);
-        assertThat(status("/v1/products/" + id)).as(id).isBetween(300, 499);
-        assertThat(status("/v1/products/" + id + "/observations")).as(id).isBetween(300, 499);
-        assertThat(status("/v1/products/" + id + "/prices")).as(id).isBetween(300, 499);
-        assertThat(status("/v1/solar-flares/" + id)).as(id).isBetween(300, 499);
-        assertThat(status("/v1/solar-notifications/" + id)).as(id).isBetween(300, 499);
-        assertThat(status("/v1/player-sessions/" + id)).as(id).isBetween(300, 499);
-        assertThat(status("/v1/insights/x/y" + id)).as(id).isBetween(300, 499);
+        assertThat(Raw.status(service, "/v1/users/" + id)).as(id).isBetween(300, 499);
+        assertThat(Raw.status(service, "/v1/products/" + id)).as(id).isBetween(300, 499);
+        assertThat(Raw.status(service, "/v1/products/" + id + "/observations"))
+                .as(id)
+                .isBetween(300, 499);
+        assertThat(Raw.status(service, "/v1/products/" + id + "/prices")).as(id).isBetween(300, 499);
+        assertThat(Raw.status(service, "/v1/solar-flares/" + id)).as(id).isBetween(300, 499);
+        assertThat(Raw.status(service, "/v1/solar-notifications/" + id)).as(id).isBetween(300, 499);
+        assertThat(Raw.status(service, "/v1/player-sessions/" + id)).as(id).isBetween(300, 499);
+        assertThat(Raw.status(service, "/v1/insights/x/y" + id)).as(id).isBetween(300, 499);
     }
 
     @ParameterizedTest
@@ -117,7 +119,7 @@ class FuzzTest {
                 new String[] {"%00", "%zz", "%", "%c3%28", "", "x".repeat(3500), "-1", "%F0%9F%92%A9", "+", "1e9"}) {
             for (String path : LISTS) {
                 String parameters = path + (path.contains("?") ? "&" : "?");
-                assertThat(status(parameters + name + "=" + value))
+                assertThat(Raw.status(service, parameters + name + "=" + value))
                         .as("%s%s=%s", parameters, name, value)
                         .isBetween(200, 499);
             }
@@ -127,7 +129,7 @@ class FuzzTest {
     @Test
     void longIdsAreRefused() throws IOException {
         for (int length : new int[] {401, 3000, 10_000, 100_000}) {
-            assertThat(status("/v1/users/" + "a".repeat(length))).isBetween(400, 499);
+            assertThat(Raw.status(service, "/v1/users/" + "a".repeat(length))).isBetween(400, 499);
         }
     }
 
@@ -164,7 +166,7 @@ class FuzzTest {
         }) {
             String cursor = Base64.getUrlEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
             for (String path : LISTS) {
-                assertThat(status(path + (path.contains("?") ? "&" : "?") + "cursor=" + cursor))
+                assertThat(Raw.status(service, path + (path.contains("?") ? "&" : "?") + "cursor=" + cursor))
                         .as(plain + " " + path)
                         .isBetween(200, 499);
             }
@@ -179,22 +181,12 @@ class FuzzTest {
             for (int j = random.nextInt(12); j >= 0; j--) {
                 text.append(String.format("%%%02x", random.nextInt(256)));
             }
-            assertThat(status("/v1/users/" + text)).as(text.toString()).isBetween(300, 499);
-            assertThat(status("/v1/rejected?cursor=" + text))
+            assertThat(Raw.status(service, "/v1/users/" + text))
+                    .as(text.toString())
+                    .isBetween(300, 499);
+            assertThat(Raw.status(service, "/v1/rejected?cursor=" + text))
                     .as(text.toString())
                     .isEqualTo(400);
-        }
-    }
-
-    /** Over a bare socket, since no client would send such addresses. */
-    private int status(String target) throws IOException {
-        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
-            socket.setSoTimeout(20_000);
-            socket.getOutputStream()
-                    .write(("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-                            .getBytes(StandardCharsets.ISO_8859_1));
-            String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
-            return Integer.parseInt(answer.substring(9, 12));
         }
     }
 }

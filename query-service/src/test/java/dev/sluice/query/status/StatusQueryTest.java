@@ -7,10 +7,14 @@ import static org.awaitility.Awaitility.await;
 import dev.sluice.backends.BackendsResource;
 import dev.sluice.query.Given;
 import dev.sluice.query.Paused;
+import dev.sluice.query.Raw;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,6 +27,9 @@ class StatusQueryTest {
 
     @Inject
     Given rows;
+
+    @TestHTTPResource
+    URI service;
 
     @ConfigProperty(name = "sluice.test.redis.pid")
     String redis;
@@ -52,13 +59,16 @@ class StatusQueryTest {
     }
 
     @Test
-    void whatWasAskedForIsInNoMetric() {
+    void whatWasAskedForIsInNoMetric() throws IOException {
         given().get("/v1/insights/completed-sessions-by-player/somebody/else");
         given().get("/v1/insights/nobodys");
+        given().get("/v1/nothing/of/somebodys");
+        Raw.status(service, "/v1/users/somebody%zz");
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(given().get("/q/metrics").asString())
-                        .contains("uri=\"/v1/insights/{insight}/{row}\"")
+                        .contains("uri=\"/v1/insights/{insight}/{row")
+                        .containsPattern("status=\"400\",uri=\"/unmatched\"")
                         .doesNotContain("somebody", "nobodys"));
     }
 
