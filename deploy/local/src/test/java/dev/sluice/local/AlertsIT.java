@@ -80,6 +80,7 @@ class AlertsIT {
         prometheus.awaitFiring("ServiceDown", "job=\"scraper-service\"");
         platform.scraper.start();
         platform.scraper.awaitReady();
+        // Seen, so that what follows is the second time.
         prometheus.awaitSilent("ServiceDown", "job=\"scraper-service\"");
         platform.scraper.kill();
         platform.scraper.start();
@@ -94,6 +95,7 @@ class AlertsIT {
         prometheus.awaitFiring("BalanceBroken", "feed=\"users\"");
         prometheus.awaitFiring("LakeStageFailing", "stage=\"bronze\"");
         prometheus.awaitFiring("LakeStageSilent", "stage=\"silver\"");
+        broken.setAside();
         prometheus.awaitFiring("LakeQuarantining", "feed=\"users\"");
         prometheus.awaitFiring("LakeBehind", "job=\"lake\"");
         broken.mend();

@@ -6,14 +6,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Broken {
 
     private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicInteger setAside = new AtomicInteger();
     private volatile boolean isBroken;
     private volatile long heard;
-    private volatile int setAside;
 
     void breakDown() {
         heard = now();
-        setAside = 3;
         isBroken = true;
+    }
+
+    /** Three rows more that were not as expected. */
+    void setAside() {
+        setAside.addAndGet(3);
     }
 
     void mend() {
@@ -23,9 +27,9 @@ final class Broken {
     /** A lake that hangs, fails, falls behind and sets rows aside. */
     String lake() {
         int failed = isBroken ? failures.incrementAndGet() : failures.get();
-        String quarantined = setAside == 0
+        String quarantined = setAside.get() == 0
                 ? ""
-                : "sluice_lake_quarantined_total{feed=\"users\",expectation=\"an email\"} " + setAside + "\n";
+                : "sluice_lake_quarantined_total{feed=\"users\",expectation=\"an email\"} " + setAside.get() + "\n";
         return quarantined
                 + "sluice_lake_kafka_behind " + (isBroken ? 20_000 : 0) + "\n"
                 + "sluice_lake_stage_failures_total{stage=\"bronze\"} " + failed + "\n"

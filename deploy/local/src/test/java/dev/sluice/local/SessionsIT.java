@@ -55,6 +55,7 @@ class SessionsIT {
                         "sluice.player-sessions.archives",
                         archive.toString()))) {
 
+            Spent before = Spent.by(platform);
             await().atMost(Duration.ofMinutes(2).plusMillis(SESSIONS * 4L))
                     .pollInterval(Duration.ofSeconds(2))
                     .untilAsserted(() -> assertThat(starts(platform)).isEqualTo(truth.startsByCountry()));
@@ -62,8 +63,12 @@ class SessionsIT {
             players(truth).forEach(player -> assertThat(completed(platform, player))
                     .as(player)
                     .isEqualTo(truth.completedByPlayer().get(player)));
+            Spent.by(platform).print(before, plan.events());
             report(platform, plan.events());
         }
+        Spent.print(HOME, "player-sessions-", plan.events());
+        Spent.print(HOME, "player-sessions.stored-", plan.events());
+        Spent.print(HOME, "player_session", plan.events());
     }
 
     private static Map<String, Long> starts(Launched platform) {
