@@ -45,7 +45,6 @@ class AlertsIT {
         targets.put("lake", List.of(lake.target()));
         targets.computeIfPresent("ingest-service", (job, known) -> List.of(known.get(0), miscounting.target()));
         prometheus = Prometheus.start(HOME, targets);
-        prometheus.awaitSilent("ServiceDown", "severity=\"critical\"");
         broken.breakDown();
         visitors = new Visitors(platform.query.address("/v1/users"));
         Api.post(

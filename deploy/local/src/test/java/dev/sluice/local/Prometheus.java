@@ -46,7 +46,7 @@ final class Prometheus implements AutoCloseable {
     }
 
     /**
-     * Starts it.
+     * Starts it, and waits until it has seen everybody.
      *
      * @param targets of each job, as host and port
      */
@@ -71,10 +71,17 @@ final class Prometheus implements AutoCloseable {
                             "--log.level=warn"),
                     Map.of());
             child.awaitPort(port, Duration.ofSeconds(30));
-            return new Prometheus(child, port);
+            Prometheus prometheus = new Prometheus(child, port);
+            prometheus.awaitAll(targets);
+            return prometheus;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void awaitAll(Map<String, List<String>> targets) {
+        long all = targets.values().stream().mapToLong(List::size).sum();
+        await("all targets to be up").atMost(PATIENCE).until(() -> query("up == 1").size() == all);
     }
 
     private static String config(Map<String, List<String>> targets) {

@@ -81,6 +81,8 @@ final class Oldest {
             consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         }
         consumer.assign(from.keySet());
+        // A partition that was assigned before stays paused.
+        consumer.resume(from.keySet());
         from.forEach(consumer::seek);
         Map<TopicPartition, Long> left = new HashMap<>(from);
         long end = System.nanoTime() + LIMIT.toNanos();
