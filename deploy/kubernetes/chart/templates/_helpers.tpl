@@ -33,7 +33,7 @@ labels: {{- include "sluice.labels" . | nindent 2 }}
 {{- /* Of Sluice's own images; "image" is the last part of the name. */ -}}
 {{- define "sluice.image" -}}
 {{- with .root.Values.image -}}
-{{- if .registry }}{{ .registry }}/{{ end }}{{ .prefix }}{{ $.image }}:{{ .tag | default $.root.Chart.AppVersion }}
+{{ .registry }}/sluice-{{ $.image }}:{{ .tag | default $.root.Chart.AppVersion }}
 {{- end -}}
 {{- end -}}
 

@@ -21,6 +21,8 @@ class ValuesTest {
             value = {
                 "image.tag=latest|/image/tag",
                 "image.tga=1.0|tga",
+                "image.registry=|/image/registry",
+                "image.registry=ghcr.io/somebody/|/image/registry",
                 "kafka.provider=redpanda|/kafka/provider",
                 "kafka.bootstrapServers=kafka|/kafka/bootstrapServers",
                 "redis.hosts=redis://:secret@redis:6379|/redis/hosts",

@@ -44,12 +44,31 @@ record Bearer(String token) {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
-    private Answer send(HttpRequest.Builder request) {
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
-        }
+    /**
+     * Reads an answer without keeping it, as long as that is.
+     *
+     * @param accept the type asked for
+     * @return the status, or {@link #NONE}
+     */
+    int drain(String address, String accept) {
         try {
-            HttpRequest built = request.timeout(Duration.ofSeconds(20)).build();
+            HttpRequest request = authorized(HttpRequest.newBuilder(URI.create(address)))
+                    .header("Accept", accept)
+                    .timeout(Duration.ofSeconds(60))
+                    .build();
+            return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            return NONE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return NONE;
+        }
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            HttpRequest built =
+                    authorized(request).timeout(Duration.ofSeconds(20)).build();
             HttpResponse<String> response = CLIENT.send(built, HttpResponse.BodyHandlers.ofString());
             boolean json = response.headers()
                     .firstValue("content-type")
@@ -62,5 +81,9 @@ record Bearer(String token) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private HttpRequest.Builder authorized(HttpRequest.Builder request) {
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 }

@@ -22,6 +22,14 @@ import java.util.concurrent.TimeUnit;
  */
 record Command(Path folder, Map<String, String> environment, Path log) {
 
+    Command {
+        try {
+            Files.createDirectories(log.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static boolean isOnPath(String program) {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));

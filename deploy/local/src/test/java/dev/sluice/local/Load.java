@@ -2,6 +2,7 @@ package dev.sluice.local;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,63 +15,105 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Clients that read and post without pause for a while, and count what they were answered. */
-final class Load {
+/**
+ * Clients without pause for a while, each kind at what costs most memory: the fullest intake, the longest lists, whole lists as
+ * CSV, and streams that take what the intake brings. They count what they were answered.
+ *
+ * @param query address of query-service
+ * @param ingest address of ingest-service
+ */
+record Load(Bearer bearer, String query, String ingest, Map<String, LongAdder> answers) {
 
-    private static final int READERS = 12;
-    private static final int WRITERS = 4;
-    private static final int BATCH = 200;
+    private static final int LISTS = 12;
+    private static final int EXPORTS = 4;
+    private static final int STREAMS = 8;
+    private static final int INTAKES = 4;
+    // As many as fit into the ten megabytes that the intake takes, with all that a user may bring.
+    private static final int BATCH = 500;
+    private static final String WARNINGS = IntStream.range(0, 20)
+            .mapToObj(i -> '"' + "w".repeat(400) + '"')
+            .collect(Collectors.joining(",", "[", "]"));
 
-    private final Bearer bearer;
-    private final Map<String, LongAdder> answers =
-            new TreeMap<>(Map.of("read", new LongAdder(), "posted", new LongAdder(), "refused", new LongAdder()));
-
-    Load(Bearer bearer) {
-        this.bearer = bearer;
+    Load(Bearer bearer, String query, String ingest) {
+        this(bearer, query, ingest, new TreeMap<>());
+        List.of("lists", "exports", "intakes", "refused").forEach(what -> answers.put(what, new LongAdder()));
     }
 
-    /** Reads lists and posts users, all for so long; answers how often. */
-    Map<String, LongAdder> run(Duration time, String reads, String posts) throws Exception {
+    /**
+     * Runs all clients.
+     *
+     * @param time how long
+     * @param watch called each half second meanwhile
+     */
+    void run(Duration time, Runnable watch) throws Exception {
         Instant end = Instant.now().plus(time);
-        ExecutorService clients = Executors.newFixedThreadPool(READERS + WRITERS);
+        ExecutorService clients = Executors.newFixedThreadPool(LISTS + EXPORTS + STREAMS + INTAKES);
+        List<Future<?>> running = new ArrayList<>();
         try {
-            List<? extends Future<?>> running = IntStream.range(0, READERS + WRITERS)
-                    .mapToObj(client -> clients.submit(() -> {
-                        while (Instant.now().isBefore(end)) {
-                            if (client < READERS) {
-                                count("read", 200, bearer.get(reads));
-                            } else {
-                                count("posted", 202, bearer.post(posts, users(BATCH)));
-                            }
-                        }
-                    }))
-                    .toList();
+            IntStream.range(0, STREAMS)
+                    .forEach(i ->
+                            clients.execute(() -> bearer.drain(query + "/v1/stream?feed=users", "text/event-stream")));
+            start(running, clients, LISTS, end, () -> count("lists", 200, bearer.drain(list(), "application/json")));
+            start(
+                    running,
+                    clients,
+                    EXPORTS,
+                    end,
+                    () -> count("exports", 200, bearer.drain(query + "/v1/users", "text/csv")));
+            start(
+                    running,
+                    clients,
+                    INTAKES,
+                    end,
+                    () -> count("intakes", 202, bearer.post(ingest, users()).status()));
+            while (running.stream().anyMatch(client -> !client.isDone())) {
+                watch.run();
+                TimeUnit.MILLISECONDS.sleep(500);
+            }
             for (Future<?> client : running) {
-                client.get(2, TimeUnit.MINUTES);
+                client.get();
             }
         } finally {
             clients.shutdownNow();
         }
-        return answers;
     }
 
-    /** Users that nobody has met, as ingest-service takes them. */
-    static String users(int number) {
-        return IntStream.range(0, number)
-                .mapToObj(i -> user(UUID.randomUUID().toString()))
+    /** A user that nobody has met, as ingest-service takes it. */
+    static String user(String id) {
+        return user(id, "[]");
+    }
+
+    private static void start(
+            List<Future<?>> running, ExecutorService clients, int number, Instant end, Runnable question) {
+        IntStream.range(0, number)
+                .forEach(i -> running.add(clients.submit(() -> {
+                    while (Instant.now().isBefore(end)) {
+                        question.run();
+                    }
+                })));
+    }
+
+    /** Another one each time, so that not every answer lies ready. */
+    private String list() {
+        return query + "/v1/users?limit=" + (500 - answers.get("lists").sum() % 100);
+    }
+
+    private static String users() {
+        return IntStream.range(0, BATCH)
+                .mapToObj(i -> user(UUID.randomUUID().toString(), WARNINGS))
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
-    static String user(String id) {
+    private static String user(String id, String warnings) {
         return """
-                {"userId":"%s","collectedAt":"%s","email":"posted@example.com","country":"Norway"}""".formatted(id, Instant.now());
+                {"userId":"%s","collectedAt":"%s","email":"posted@example.com","country":"Norway","warnings":%s}""".formatted(id, Instant.now(), warnings);
     }
 
     /** A service that says "not now" does what it must under load; anything else is neither. */
-    private void count(String what, int good, Bearer.Answer answer) {
-        answers.get(answer.status() == good ? what : "refused").increment();
-        if (answer.status() != good && answer.status() != 429 && answer.status() != 503) {
-            throw new IllegalStateException(what + " was answered " + answer);
+    private void count(String what, int good, int status) {
+        answers.get(status == good ? what : "refused").increment();
+        if (status != good && status != 429 && status != 503) {
+            throw new IllegalStateException(what + " were answered " + status);
         }
     }
 }

@@ -37,6 +37,17 @@ record Memory(long limit, long own, long peak) {
         }
     }
 
+    /** The higher of two looks at the same container. */
+    Memory or(Memory other) {
+        return new Memory(limit, Math.max(own, other.own), Math.max(peak, other.peak));
+    }
+
+    @Override
+    public String toString() {
+        return "%d of %d MiB (%d %%), with cached files %d"
+                .formatted(own >> 20, limit >> 20, 100 * own / limit, peak >> 20);
+    }
+
     private static long number(Path folder, String file) throws IOException {
         return Long.parseLong(Files.readString(folder.resolve(file)).strip());
     }

@@ -6,21 +6,23 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while Cassandra answers in time; the extension's own check hangs when it never did. */
+/** Ready while Cassandra answers in time, after the first reads; the extension's own check hangs when it never did. */
 @Readiness
 @Singleton
 final class RowsReadiness implements AsyncHealthCheck {
 
     private final Rows rows;
+    private final FirstReads firstReads;
 
-    RowsReadiness(Rows rows) {
+    RowsReadiness(Rows rows, FirstReads firstReads) {
         this.rows = rows;
+        this.firstReads = firstReads;
     }
 
     @Override
     public Uni<HealthCheckResponse> call() {
         return rows.one("SELECT release_version FROM system.local")
-                .map(row -> row.isPresent())
+                .chain(row -> firstReads.done().replaceWith(row.isPresent()))
                 .onFailure()
                 .recoverWithItem(false)
                 .map(answers ->
