@@ -81,7 +81,9 @@ final class Prometheus implements AutoCloseable {
 
     private void awaitAll(Map<String, List<String>> targets) {
         long all = targets.values().stream().mapToLong(List::size).sum();
-        await("all targets to be up").atMost(PATIENCE).until(() -> query("up == 1").size() == all);
+        await("all targets to be up")
+                .atMost(PATIENCE)
+                .until(() -> query("up == 1").size() == all);
     }
 
     private static String config(Map<String, List<String>> targets) {
