@@ -31,7 +31,8 @@ final class Services implements AutoCloseable {
                         Map.entry(scraper, origins.allowed(sources)))
                 .map(entry -> {
                     Service service = entry.getKey();
-                    var command = service.command(settings.root(), entry.getValue(), settings.passedOn());
+                    var command =
+                            service.command(settings.form(), settings.root(), entry.getValue(), settings.passedOn());
                     return new ServiceRun(
                             service,
                             () -> Child.start(service.name(), settings.home(), command, environment),

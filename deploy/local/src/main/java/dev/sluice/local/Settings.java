@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param fresh {@code -Dfresh}: forget the data of former runs
  * @param lake {@code -Dlake}: the lake too
  * @param live {@code -Dlive}: collect from the real addresses instead of the sample sources
+ * @param form {@code -Dnative}: the services as native executables
  * @param ports {@code sluice.port.<name>}, which to try first; 0 for any
  * @param passedOn every other {@code sluice.*} and {@code quarkus.*} property, for the services
  */
@@ -26,6 +27,7 @@ record Settings(
         boolean fresh,
         boolean lake,
         boolean live,
+        Form form,
         Map<String, Integer> ports,
         Map<String, String> passedOn) {
 
@@ -68,6 +70,7 @@ record Settings(
                 isSet(properties, "fresh"),
                 isSet(properties, "lake"),
                 isSet(properties, "live"),
+                Form.of(properties),
                 ports,
                 passedOn);
     }
@@ -99,7 +102,7 @@ record Settings(
         }
     }
 
-    private static boolean isSet(Properties properties, String name) {
+    static boolean isSet(Properties properties, String name) {
         String value = properties.getProperty(name);
         return value != null && (value.isEmpty() || value.equals("true"));
     }

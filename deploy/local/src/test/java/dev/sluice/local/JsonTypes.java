@@ -1,6 +1,7 @@
 package dev.sluice.local;
 
 import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
@@ -19,7 +20,8 @@ import java.util.stream.Stream;
 /**
  * The records and enums of a service that may cross JSON, found in its bytecode: what its resource methods take and
  * answer, whose class is given to somebody, what its interfaces are filled with, what stands in the signatures of
- * classes that read or write JSON, and all that these consist of. Rather one too many than one too few.
+ * classes that read or write JSON, what is made where JSON is written or a request is answered, and all that these
+ * consist of. Rather one too many than one too few.
  */
 final class JsonTypes {
 
@@ -58,6 +60,10 @@ final class JsonTypes {
             owner.getMethods().stream()
                     .filter(method -> speaksJson || isResource(method))
                     .forEach(this::addSignature);
+            owner.getCodeUnits().stream()
+                    .filter(unit -> calls(unit, doors) || answers(unit))
+                    .flatMap(unit -> unit.getConstructorCallsFromSelf().stream())
+                    .forEach(made -> add(made.getTargetOwner()));
             if (speaksJson) {
                 owner.getFields().stream().map(JavaField::getType).forEach(this::addAll);
             }
@@ -84,6 +90,11 @@ final class JsonTypes {
                 .anyMatch(call -> DOORS.contains(call.getTargetOwner().getName())
                         || doors.stream().anyMatch(door -> door.getFullName()
                                 .equals(call.getTarget().getFullName())));
+    }
+
+    private static boolean answers(JavaCodeUnit unit) {
+        return unit.getCallsFromSelf().stream().map(JavaCall::getTargetOwner).anyMatch(owner -> owner.getName()
+                .startsWith("jakarta.ws.rs.core.Response"));
     }
 
     private static boolean isResource(JavaMethod method) {

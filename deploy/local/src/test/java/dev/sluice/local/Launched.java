@@ -53,6 +53,7 @@ final class Launched implements AutoCloseable {
                 .forEach(part -> all.put("sluice.port." + part, "0"));
         // Not found from the jar: a test may run on services that were built elsewhere.
         all.put("sluice.root", System.getProperty("sluice.root", ""));
+        all.put("native", System.getProperty("native", "false"));
         // A test that wants these sources says so.
         Stream.of("solar-flares", "solar-notifications", "player-sessions")
                 .forEach(feed -> all.put("sluice." + feed + ".every", "off"));

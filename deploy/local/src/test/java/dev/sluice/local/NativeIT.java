@@ -103,7 +103,8 @@ class NativeIT {
                             "Rendered$Form",
                             "Reply",
                             "Seen",
-                            "SummaryInterval"),
+                            "SummaryInterval",
+                            "Wanted"),
                     Map.of()));
 
     /**

@@ -82,7 +82,8 @@ final class Replica implements AutoCloseable {
 
     /** Starts it, again if it was killed. */
     void start() {
-        child = Child.start(log, home, service.command(root, Map.of(), settings), environment);
+        child = Child.start(
+                log, home, service.command(Form.of(System.getProperties()), root, Map.of(), settings), environment);
     }
 
     void awaitReady() {

@@ -22,16 +22,19 @@ class SettingsTest {
         assertThat(settings.fresh()).isFalse();
         assertThat(settings.lake()).isFalse();
         assertThat(settings.live()).isFalse();
+        assertThat(settings.form()).isEqualTo(Form.JAR);
         assertThat(settings.passedOn()).isEmpty();
     }
 
     @Test
     void aFlagIsSetWithAndWithoutAValue() {
-        Settings settings = Settings.from(properties(Map.of("fresh", "", "live", "true", "lake", "")));
+        Settings settings =
+                Settings.from(properties(Map.of("fresh", "", "live", "true", "lake", "", "native", "true")));
 
         assertThat(settings.fresh()).isTrue();
         assertThat(settings.lake()).isTrue();
         assertThat(settings.live()).isTrue();
+        assertThat(settings.form()).isEqualTo(Form.EXECUTABLE);
     }
 
     @Test

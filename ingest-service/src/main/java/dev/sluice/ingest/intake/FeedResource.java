@@ -3,6 +3,7 @@ package dev.sluice.ingest.intake;
 import dev.sluice.ingest.access.Role;
 import dev.sluice.ingest.intake.Announcer.Announcement;
 import dev.sluice.ingest.intake.Publisher.Outgoing;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -49,6 +50,7 @@ class FeedResource {
     }
 
     /** What Kafka has taken: the events' ids, in the order they were sent. */
+    @RegisterForReflection
     record Taken(List<String> ids) {}
 
     @GET

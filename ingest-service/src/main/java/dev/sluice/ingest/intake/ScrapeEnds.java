@@ -1,6 +1,7 @@
 package dev.sluice.ingest.intake;
 
 import dev.sluice.ingest.intake.Announcer.Announcement;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -28,6 +29,7 @@ class ScrapeEnds {
     }
 
     /** The value of the topic's records; scraper-service writes its own ends in the same form. */
+    @RegisterForReflection
     private record End(
             String scrapeId, String eventId, String feed, String state, List<Violation> reasons, Instant at) {}
 

@@ -1,5 +1,6 @@
 package dev.sluice.ingest.intake;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
@@ -8,7 +9,11 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The clock that tells the future and the too old; {@code sluice.clock} makes it stand still, for demos and tests. */
+/**
+ * The clock that tells the future and the too old; {@code sluice.clock} makes it stand still, for demos and tests. In a
+ * native image a setting is made a moment only if that class is registered.
+ */
+@RegisterForReflection(targets = Instant.class)
 final class SystemClock {
 
     @Produces

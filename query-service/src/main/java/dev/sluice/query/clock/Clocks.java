@@ -1,5 +1,6 @@
 package dev.sluice.query.clock;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -8,7 +9,11 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Gives the rooms the clock that says when "the last hours" end. */
+/**
+ * Gives the rooms the clock that says when "the last hours" end. In a native image a setting is made a moment only if
+ * that class is registered.
+ */
+@RegisterForReflection(targets = Instant.class)
 final class Clocks {
 
     /** The system's clock unless {@code sluice.clock} names a moment, as for data of another year. */

@@ -1,7 +1,7 @@
 package dev.sluice.query.http;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -25,7 +25,7 @@ final class Limit {
     private final boolean on;
     private final long token;
     private final long depth;
-    private final LoadingCache<String, AtomicLong> full;
+    private final Cache<String, AtomicLong> full;
     private final Counter refused;
 
     Limit(LimitSettings settings, MeterRegistry registry) {
@@ -36,13 +36,13 @@ final class Limit {
                 .maximumSize(settings.clients())
                 // By then the bucket is full, as a new one is.
                 .expireAfterAccess(Duration.ofNanos(depth + SECOND))
-                .build(client -> new AtomicLong(Long.MIN_VALUE));
+                .build();
         this.refused = registry.counter("sluice.limit.refused");
     }
 
     /** Takes a token of this client: zero if there was one, else the seconds after which there will be. */
     long take(String client) {
-        return on ? take(full.get(client), System.nanoTime()) : 0;
+        return on ? take(full.get(client, first -> new AtomicLong(Long.MIN_VALUE)), System.nanoTime()) : 0;
     }
 
     private long take(AtomicLong bucket, long now) {

@@ -13,13 +13,14 @@ import java.util.concurrent.TimeUnit;
 /** A body read while it streams: the host is asked for the next part only when the reader has taken the last. */
 final class StreamedBody extends InputStream {
 
-    /** Ends the queue; known by being itself. */
-    private static final Buffer END = Buffer.buffer();
-
     private final Call call;
     private final long limit;
     private final Duration patience;
     private final BlockingQueue<Buffer> parts = new LinkedBlockingQueue<>();
+
+    /** Ends the queue; known by being itself. Not one for all: a native image may hold no buffer. */
+    private final Buffer last = Buffer.buffer();
+
     private HttpClientResponse response;
     private volatile Throwable failure;
     private byte[] part = {};
@@ -39,11 +40,11 @@ final class StreamedBody extends InputStream {
         response.handler(parts::add);
         response.exceptionHandler(broken -> {
             failure = broken;
-            parts.add(END);
+            parts.add(last);
         });
         response.endHandler(end -> {
             call.ended();
-            parts.add(END);
+            parts.add(last);
         });
         response.fetch(1);
         return this;
@@ -85,7 +86,7 @@ final class StreamedBody extends InputStream {
             close();
             throw new IOException("no byte for " + patience.toMillis() + " ms");
         }
-        if (next == END) {
+        if (next == last) {
             ended = true;
             if (failure != null) {
                 throw new IOException(failure.getClass().getSimpleName());
