@@ -82,8 +82,9 @@ final class Replica implements AutoCloseable {
 
     /** Starts it, again if it was killed. */
     void start() {
-        child = Child.start(
-                log, home, service.command(Form.of(System.getProperties()), root, Map.of(), settings), environment);
+        // Whatever these were built as, another version that a test builds is jars.
+        Form form = root.equals(ROOT) ? Form.of(System.getProperties()) : Form.JAR;
+        child = Child.start(log, home, service.command(form, root, Map.of(), settings), environment);
     }
 
     void awaitReady() {
