@@ -1,6 +1,6 @@
 package dev.sluice.ingest.status;
 
-import io.vertx.core.http.impl.HttpServerRequestInternal;
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -25,7 +25,7 @@ final class Unmatched {
     }
 
     private static void name(RoutingContext http) {
-        ((HttpServerRequestInternal) http.request()).context().putLocal(TEMPLATE, "/unmatched");
+        Vertx.currentContext().putLocal(TEMPLATE, "/unmatched");
         http.next();
     }
 }

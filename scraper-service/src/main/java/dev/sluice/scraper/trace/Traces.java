@@ -106,14 +106,30 @@ public final class Traces {
                 : Context.root();
     }
 
-    /** Runs what writes lines of the log that shall name the trace. */
-    public void logged(Context context, Runnable work) {
+    /**
+     * Runs what writes lines of the log that shall name the trace, in a context of its own: whoever else is at work in
+     * this one, such as the request that asked for a run, would take the name away.
+     */
+    public void logged(Context context, Runnable lines) {
+        ContextInternal here = on ? ContextInternal.current() : null;
+        if (here == null) {
+            named(context, lines);
+        } else {
+            apart(here, context, lines);
+        }
+    }
+
+    /** What a line is to name can be kept only in a context that is not everybody's. */
+    private void begun(Context context, Runnable work) {
         ContextInternal here = on ? ContextInternal.current() : null;
         if (here == null || here.isDuplicate()) {
             named(context, work);
-            return;
+        } else {
+            apart(here, context, work);
         }
-        // What a line is to name can be kept only in a context of its own.
+    }
+
+    private void apart(ContextInternal here, Context context, Runnable work) {
         ContextInternal own = here.duplicate();
         ContextInternal before = own.beginDispatch();
         try {
@@ -141,7 +157,7 @@ public final class Traces {
         Span span = begin(parent, step);
         Context context = parent.with(span);
         Cancellable[] running = {() -> {}};
-        logged(
+        begun(
                 context,
                 () -> running[0] = work(context, work)
                         .subscribe()

@@ -33,12 +33,24 @@ final class RunStates {
     /** Keeps a state; Redis learns of it later or, when it is away, never. */
     void keep(String feed, LastRun run) {
         here.put(feed, run);
+        write(feed, run);
+    }
+
+    /** Two writes may overtake each other: who finds a newer state when its own is written writes that again. */
+    private void write(String feed, LastRun run) {
         hashes.hset(key(feed), run.fields())
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
                 .subscribe()
-                .with(added -> {}, failure -> LOG.debugf("feed=%s run state not kept in Redis", feed));
+                .with(
+                        added -> {
+                            LastRun now = here.get(feed);
+                            if (!now.equals(run)) {
+                                write(feed, now);
+                            }
+                        },
+                        failure -> LOG.debugf("feed=%s run state not kept in Redis", feed));
     }
 
     /** The newer of the run known here and the one in Redis. */
