@@ -26,8 +26,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Users that are sent to Kafka, every other one with a note, and readers of them who go to any replica there is. */
 final class Traffic implements AutoCloseable {
 
-    private static final Duration BETWEEN_EVENTS = Duration.ofMillis(10);
-    private static final Duration BETWEEN_READS = Duration.ofMillis(2);
+    private static final Duration BETWEEN_EVENTS = Duration.ofMillis(40);
+    private static final Duration BETWEEN_READS = Duration.ofMillis(20);
     private static final int READERS = 2;
 
     private final Fleet fleet;
