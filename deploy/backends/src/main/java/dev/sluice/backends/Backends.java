@@ -1,5 +1,6 @@
 package dev.sluice.backends;
 
+import dev.sluice.setup.Setup;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +72,15 @@ public record Backends(Running cassandra, Running kafka, Running redis) implemen
     /** Where Cassandra's clients find its data centre's name. */
     public String datacenter() {
         return Cassandra.DATACENTER;
+    }
+
+    /**
+     * Brings Kafka and Cassandra to what the contract says, as the only ones of their kind.
+     *
+     * @param progress told in a line of each topic and table
+     */
+    public void applyContract(Consumer<String> progress) {
+        Setup.apply(new Setup.Target(kafka.address(), cassandra.address(), datacenter(), null, null, 1), progress);
     }
 
     /** Stops all three side by side. */

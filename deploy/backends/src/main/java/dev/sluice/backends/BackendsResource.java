@@ -1,6 +1,5 @@
 package dev.sluice.backends;
 
-import dev.sluice.setup.Setup;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
 import java.util.Map;
@@ -35,15 +34,7 @@ public final class BackendsResource implements QuarkusTestResourceLifecycleManag
         Folders.delete(folder);
         Backends backends = Backends.start(folder, new Backends.Wanted(0, 0, 0), System.out::println);
         Runtime.getRuntime().addShutdownHook(new Thread(backends::close, "backends-stop"));
-        Setup.apply(
-                new Setup.Target(
-                        backends.kafka().address(),
-                        backends.cassandra().address(),
-                        backends.datacenter(),
-                        null,
-                        null,
-                        1),
-                line -> {});
+        backends.applyContract(line -> {});
         return Map.of(
                 "kafka.bootstrap.servers", backends.kafka().address(),
                 "quarkus.cassandra.contact-points", backends.cassandra().address(),

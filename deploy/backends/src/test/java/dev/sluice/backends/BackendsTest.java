@@ -3,7 +3,6 @@ package dev.sluice.backends;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import dev.sluice.setup.Setup;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -37,10 +36,10 @@ class BackendsTest {
         List<String> first = new ArrayList<>();
         List<String> second = new ArrayList<>();
 
-        Setup.apply(target(), first::add);
+        backends.applyContract(first::add);
         execute("INSERT INTO sluice.user_by_id (user_id, email) VALUES ('a', 'a@example.com')");
         restart();
-        Setup.apply(target(), second::add);
+        backends.applyContract(second::add);
 
         assertThat(first).contains("topic users created", "table user_by_id checked");
         assertThat(second).contains("topic users checked", "table user_by_id checked");
@@ -73,11 +72,6 @@ class BackendsTest {
                         backends.kafka().port(),
                         backends.redis().port()),
                 System.out::println);
-    }
-
-    private static Setup.Target target() {
-        return new Setup.Target(
-                backends.kafka().address(), backends.cassandra().address(), backends.datacenter(), null, null, 1);
     }
 
     private static String execute(String cql) {

@@ -1,7 +1,6 @@
 package dev.sluice.local;
 
 import dev.sluice.backends.Backends;
-import dev.sluice.setup.Setup;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,9 +76,7 @@ final class Platform implements AutoCloseable {
     private void applyContract(Backends backends) {
         Instant begin = Instant.now();
         List<String> done = new ArrayList<>();
-        var target = new Setup.Target(
-                backends.kafka().address(), backends.cassandra().address(), backends.datacenter(), null, null, 1);
-        Setup.apply(target, done::add);
+        backends.applyContract(done::add);
         long topics = done.stream().filter(line -> line.startsWith("topic ")).count();
         long tables = done.stream().filter(line -> line.startsWith("table ")).count();
         screen.step("Contract applied after %s: %d topics, %d tables".formatted(Screen.seconds(begin), topics, tables));

@@ -4,7 +4,6 @@ import dev.sluice.backends.Backends;
 import dev.sluice.backends.Child;
 import dev.sluice.backends.Ports;
 import dev.sluice.backends.sample.SampleSources;
-import dev.sluice.setup.Setup;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,15 +27,7 @@ final class Alarmed implements AutoCloseable {
 
     private Alarmed(Path home) {
         backends = Backends.start(home, new Backends.Wanted(0, 0, 0), line -> {});
-        Setup.apply(
-                new Setup.Target(
-                        backends.kafka().address(),
-                        backends.cassandra().address(),
-                        backends.datacenter(),
-                        null,
-                        null,
-                        1),
-                line -> {});
+        backends.applyContract(line -> {});
         Map<String, String> addresses = Replica.backends(
                 backends.kafka().address(),
                 backends.cassandra().address(),

@@ -21,9 +21,7 @@ import java.util.TreeMap;
  */
 final class Compose implements AutoCloseable {
 
-    private static final Path ROOT =
-            Path.of(System.getProperty("sluice.root", "../..")).toAbsolutePath().normalize();
-    private static final Path CONTAINERS = ROOT.resolve("deploy/containers");
+    private static final Path CONTAINERS = Replica.ROOT.resolve("deploy/containers");
     private static final String PROJECT = "sluice-it";
     private static final Duration BUILD = Duration.ofMinutes(10);
     private static final Duration START = Duration.ofMinutes(5);
@@ -64,7 +62,7 @@ final class Compose implements AutoCloseable {
 
     /** What is missing here; empty where it can run. */
     static String missing(Path home) {
-        if (!Files.exists(ROOT.resolve("query-service/target/bom.json"))) {
+        if (!Files.exists(Replica.ROOT.resolve("query-service/target/bom.json"))) {
             return "what -Dimages builds";
         }
         Path said = home.resolve("check.txt");

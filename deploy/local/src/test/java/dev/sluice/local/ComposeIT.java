@@ -103,7 +103,7 @@ class ComposeIT {
 
     @Test
     @Order(4)
-    void imagesOfOursHaveNoShellRunAsNobodyAndWriteNothing() {
+    void imagesOfOursRunAsNobodyAndWriteNothing() {
         for (String service : OURS) {
             assertThat(platform.fact(service, "{{.Config.User}}")).isEqualTo("10001:10001");
             assertThat(platform.fact(service, "{{.HostConfig.ReadonlyRootfs}}")).isEqualTo("true");

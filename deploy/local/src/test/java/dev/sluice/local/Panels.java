@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 /** What the panels of deploy/observability's dashboards ask for. */
 final class Panels {
 
-    private static final Path FOLDER =
-            Path.of(System.getProperty("sluice.root", "../.."), "deploy/observability/grafana/dashboards");
+    private static final Path FOLDER = Replica.ROOT.resolve("deploy/observability/grafana/dashboards");
 
     private Panels() {}
 

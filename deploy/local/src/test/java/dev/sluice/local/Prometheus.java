@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -27,8 +26,7 @@ import java.util.stream.Stream;
  */
 final class Prometheus implements AutoCloseable {
 
-    private static final Path RULES =
-            Path.of(System.getProperty("sluice.root", "../.."), "deploy/observability/prometheus/rules");
+    private static final Path RULES = Replica.ROOT.resolve("deploy/observability/prometheus/rules");
     private static final Pattern SPAN = Pattern.compile("(for: |\\[|offset )(\\d+)([mhd])");
     private static final Duration PATIENCE = Duration.ofSeconds(100);
 
@@ -41,8 +39,7 @@ final class Prometheus implements AutoCloseable {
     }
 
     static boolean isThere() {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":", -1))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "prometheus")));
+        return Command.isOnPath("prometheus");
     }
 
     /**

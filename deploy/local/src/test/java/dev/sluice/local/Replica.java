@@ -14,7 +14,8 @@ import java.util.TreeMap;
 final class Replica implements AutoCloseable {
 
     /** Where this version's services are built. */
-    static final Path ROOT = Path.of(System.getProperty("sluice.root", "../..")).toAbsolutePath();
+    static final Path ROOT =
+            Path.of(System.getProperty("sluice.root", "../..")).toAbsolutePath().normalize();
 
     private final Path root;
     private final Service service;

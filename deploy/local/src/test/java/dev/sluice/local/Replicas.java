@@ -1,7 +1,6 @@
 package dev.sluice.local;
 
 import dev.sluice.backends.Backends;
-import dev.sluice.setup.Setup;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,15 +30,7 @@ final class Replicas implements AutoCloseable {
     /** Starts so many scrapers and waits until all is ready. */
     static Replicas start(Path home, int scrapers, Map<String, String> settings) {
         Backends backends = Backends.start(home, new Backends.Wanted(0, 0, 0), line -> {});
-        Setup.apply(
-                new Setup.Target(
-                        backends.kafka().address(),
-                        backends.cassandra().address(),
-                        backends.datacenter(),
-                        null,
-                        null,
-                        1),
-                line -> {});
+        backends.applyContract(line -> {});
         Map<String, String> all = new TreeMap<>(settings);
         all.put("sluice.fetch.allowed-inside", "127.0.0.0/8");
         List.of("users", "products", "solar-flares", "solar-notifications", "player-sessions")

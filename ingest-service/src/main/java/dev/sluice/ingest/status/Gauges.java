@@ -1,6 +1,5 @@
 package dev.sluice.ingest.status;
 
-import dev.sluice.ingest.store.Cql;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -15,43 +14,38 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Looks now and then and shows as gauges: whether this replica is ready, which backends answer, how far feeds are behind. */
 @Singleton
 final class Gauges {
 
     private final StatusSettings settings;
-    private final Counts counts;
+    private final Backends backends;
     private final Lag lag;
     private final Oldest oldest;
-    private final Cql cql;
     private final SmallRyeHealthReporter health;
     private final Shown shown;
     private List<Cancellable> looking = List.of();
 
     Gauges(
             StatusSettings settings,
-            Counts counts,
+            Backends backends,
             Lag lag,
             Oldest oldest,
-            Cql cql,
             SmallRyeHealthReporter health,
             MeterRegistry registry) {
         this.settings = settings;
-        this.counts = counts;
+        this.backends = backends;
         this.lag = lag;
         this.oldest = oldest;
-        this.cql = cql;
         this.health = health;
         this.shown = new Shown(registry);
     }
 
     void start(@Observes StartupEvent start) {
         // Side by side: who waits for a backend does not keep the others from looking.
-        looking = List.of(every(this::backends), every(this::ready), every(this::behind));
+        looking = List.of(every(this::look), every(this::ready), every(this::behind));
     }
 
     private Cancellable every(Supplier<Uni<Void>> look) {
@@ -84,25 +78,20 @@ final class Gauges {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> backends() {
-        return Uni.combine()
-                .all()
-                .unis(
-                        Backend.ask("cassandra", cql.read("SELECT key FROM system.local")),
-                        Backend.ask("kafka", lag.of(Map.of("rejected", "ingest-rejected"))))
-                .with((cassandra, kafka) -> List.of(cassandra, kafka))
-                .invoke(all -> all.forEach(
-                        backend -> shown.set("sluice.backend.up", backend.up() ? 1 : 0, "backend", backend.name())))
+    private Uni<Void> look() {
+        return backends.look()
+                .invoke(seen -> seen.all()
+                        .forEach(backend ->
+                                shown.set("sluice.backend.up", backend.up() ? 1 : 0, "backend", backend.name())))
                 .replaceWithVoid();
     }
 
     private Uni<Void> behind() {
-        Map<String, String> groups = feeds().stream().collect(Collectors.toMap(feed -> feed, feed -> "ingest-" + feed));
-        return lag.partitions(groups)
+        return lag.partitions(backends.groups())
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .invoke(partitions -> show(Lag.events(partitions), oldest.of(partitions)))
                 .onFailure()
-                .invoke(nobodyKnows -> feeds().forEach(feed -> show(feed, Double.NaN, Double.NaN)))
+                .invoke(nobodyKnows -> backends.groups().keySet().forEach(feed -> show(feed, Double.NaN, Double.NaN)))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
@@ -119,9 +108,5 @@ final class Gauges {
     private void show(String feed, double events, double seconds) {
         shown.set("sluice.lag.events", events, "feed", feed);
         shown.set("sluice.lag.seconds", seconds, "feed", feed);
-    }
-
-    private Set<String> feeds() {
-        return counts.of(Counts.MAIN).keySet();
     }
 }

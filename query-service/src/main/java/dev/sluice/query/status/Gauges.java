@@ -1,9 +1,6 @@
 package dev.sluice.query.status;
 
-import dev.sluice.query.cache.Outstanding;
-import dev.sluice.query.rows.Rows;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.health.SmallRyeHealthReporter;
@@ -13,7 +10,6 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Looks now and then and shows as gauges: whether this replica is ready, which backends answer, what waits to be forgotten. */
@@ -23,9 +19,7 @@ final class Gauges {
     private static final String STORED = ".stored";
 
     private final StatusSettings settings;
-    private final Outstanding outstanding;
-    private final Rows rows;
-    private final ReactiveRedisDataSource redis;
+    private final Backends backends;
     private final SmallRyeHealthReporter health;
     private final Shown shown;
     private final List<String> feeds;
@@ -33,16 +27,12 @@ final class Gauges {
 
     Gauges(
             StatusSettings settings,
-            Outstanding outstanding,
-            Rows rows,
-            ReactiveRedisDataSource redis,
+            Backends backends,
             SmallRyeHealthReporter health,
             MeterRegistry registry,
             @ConfigProperty(name = "sluice.feeds") List<String> feeds) {
         this.settings = settings;
-        this.outstanding = outstanding;
-        this.rows = rows;
-        this.redis = redis;
+        this.backends = backends;
         this.health = health;
         this.shown = new Shown(registry);
         this.feeds = feeds;
@@ -56,7 +46,7 @@ final class Gauges {
                 .drop()
                 .onItem()
                 .transformToUniAndConcatenate(tick -> Uni.createFrom()
-                        .deferred(() -> Uni.join().all(backends(), ready()).andCollectFailures())
+                        .deferred(() -> Uni.join().all(look(), ready()).andCollectFailures())
                         // A look that fails must not be the last.
                         .onFailure()
                         .recoverWithNull())
@@ -78,30 +68,17 @@ final class Gauges {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> backends() {
-        // Asked once for two answers: how far, and whether at all.
-        Uni<Map<String, Long>> behind = outstanding
-                .byTopic()
-                .invoke(this::show)
-                .onFailure()
-                .invoke(nobodyKnows -> feeds.forEach(feed -> show(feed, Double.NaN)));
-        return Uni.combine()
-                .all()
-                .unis(
-                        Backend.ask("cassandra", rows.one("SELECT key FROM system.local")),
-                        Backend.ask("kafka", behind),
-                        Backend.ask("redis", redis.execute("PING")))
-                .with((cassandra, kafka, cache) -> List.of(cassandra, kafka, cache))
-                .invoke(all -> all.forEach(
-                        backend -> shown.set("sluice.backend.up", backend.up() ? 1 : 0, "backend", backend.name())))
+    private Uni<Void> look() {
+        return backends.look()
+                .invoke(seen -> {
+                    seen.all()
+                            .forEach(backend ->
+                                    shown.set("sluice.backend.up", backend.up() ? 1 : 0, "backend", backend.name()));
+                    feeds.forEach(feed -> {
+                        Long count = seen.lag().get(feed + STORED);
+                        shown.set("sluice.cache.outstanding.events", count == null ? Double.NaN : count, "feed", feed);
+                    });
+                })
                 .replaceWithVoid();
-    }
-
-    private void show(Map<String, Long> byTopic) {
-        byTopic.forEach((topic, count) -> show(topic.substring(0, topic.length() - STORED.length()), count));
-    }
-
-    private void show(String feed, double count) {
-        shown.set("sluice.cache.outstanding.events", count, "feed", feed);
     }
 }

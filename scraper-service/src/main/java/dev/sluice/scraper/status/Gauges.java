@@ -1,7 +1,6 @@
 package dev.sluice.scraper.status;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.health.SmallRyeHealthReporter;
@@ -10,28 +9,20 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /** Looks now and then and shows as gauges: whether this replica is ready, and which backends answer. */
 @Singleton
 final class Gauges {
 
     private final StatusSettings settings;
-    private final Cluster kafka;
-    private final ReactiveRedisDataSource redis;
+    private final Backends backends;
     private final SmallRyeHealthReporter health;
     private final Shown shown;
     private Cancellable looking = () -> {};
 
-    Gauges(
-            StatusSettings settings,
-            Cluster kafka,
-            ReactiveRedisDataSource redis,
-            SmallRyeHealthReporter health,
-            MeterRegistry registry) {
+    Gauges(StatusSettings settings, Backends backends, SmallRyeHealthReporter health, MeterRegistry registry) {
         this.settings = settings;
-        this.kafka = kafka;
-        this.redis = redis;
+        this.backends = backends;
         this.health = health;
         this.shown = new Shown(registry);
     }
@@ -44,7 +35,7 @@ final class Gauges {
                 .drop()
                 .onItem()
                 .transformToUniAndConcatenate(tick -> Uni.createFrom()
-                        .deferred(() -> Uni.join().all(backends(), ready()).andCollectFailures())
+                        .deferred(() -> Uni.join().all(look(), ready()).andCollectFailures())
                         // A look that fails must not be the last.
                         .onFailure()
                         .recoverWithNull())
@@ -66,11 +57,8 @@ final class Gauges {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> backends() {
-        return Uni.combine()
-                .all()
-                .unis(Backend.ask("kafka", kafka.id()), Backend.ask("redis", redis.execute("PING")))
-                .with((broker, memory) -> List.of(broker, memory))
+    private Uni<Void> look() {
+        return backends.look()
                 .invoke(all -> all.forEach(
                         backend -> shown.set("sluice.backend.up", backend.up() ? 1 : 0, "backend", backend.name())))
                 .replaceWithVoid();

@@ -1,0 +1,54 @@
+package dev.sluice.query.status;
+
+import dev.sluice.query.cache.Outstanding;
+import dev.sluice.query.rows.Rows;
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** What this service stands on, asked at most once a second, however many look: the API's status and the gauges. */
+@Singleton
+final class Backends {
+
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private final Uni<Look> look;
+
+    Backends(Outstanding outstanding, Rows rows, ReactiveRedisDataSource redis) {
+        this.look = Uni.createFrom()
+                .deferred(() -> look(outstanding, rows, redis))
+                .memoize()
+                .forFixedDuration(FRESH);
+    }
+
+    /**
+     * What they said.
+     *
+     * @param lag of each {@code <feed>.stored}; empty where nobody knows
+     */
+    record Look(List<Backend> all, Map<String, Long> lag) {}
+
+    Uni<Look> look() {
+        return look;
+    }
+
+    private static Uni<Look> look(Outstanding outstanding, Rows rows, ReactiveRedisDataSource redis) {
+        // Asked once for two answers: how far, and whether at all.
+        Uni<Map<String, Long>> lags = outstanding.byTopic().memoize().indefinitely();
+        return Uni.combine()
+                .all()
+                .unis(
+                        Backend.ask("cassandra", rows.one("SELECT key FROM system.local")),
+                        Backend.ask("kafka", lags),
+                        Backend.ask("redis", redis.execute("PING")),
+                        lags.ifNoItem()
+                                .after(Backend.LIMIT)
+                                .recoverWithItem(Map.of())
+                                .onFailure()
+                                .recoverWithItem(Map.of()))
+                .with((cassandra, kafka, cache, behind) -> new Look(List.of(cassandra, kafka, cache), behind));
+    }
+}
