@@ -10,13 +10,17 @@ import com.datastax.oss.driver.api.core.cql.Statement;
 import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
 
 /**
  * Runs the tables' statements, each prepared once. A failure is the caller's to repeat: every statement of this service
@@ -25,16 +29,43 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class Cql {
 
+    private static final Logger LOG = Logger.getLogger(Cql.class);
+
     /** With Cassandra absent the session never comes; the caller's patience wants a failure to count. */
     private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final Uni<QuarkusCqlSession> session;
     private final Map<String, PreparedStatement> prepared = new ConcurrentHashMap<>();
 
-    Cql(Uni<QuarkusCqlSession> session) {
+    Cql(Instance<CompletionStage<QuarkusCqlSession>> sessions) {
         // Shared by all: whoever gives up waiting must cancel a copy only, or the session is lost for good.
-        CompletableFuture<QuarkusCqlSession> opened = session.subscribeAsCompletionStage();
+        CompletableFuture<QuarkusCqlSession> opened = open(sessions).subscribeAsCompletionStage();
         this.session = Uni.createFrom().completionStage(opened::copy);
+    }
+
+    /**
+     * The driver waits for a Cassandra that is away, but a session to which it answered and then broke off or was slow
+     * is lost for good: it is thrown away and another one made.
+     */
+    private static Uni<QuarkusCqlSession> open(Instance<CompletionStage<QuarkusCqlSession>> sessions) {
+        return Uni.createFrom()
+                .completionStage(sessions::get)
+                .onFailure(Cql::brokeOff)
+                .invoke(failure -> {
+                    LOG.warn("backend=Cassandra broke off while it was connected to; tried again", failure);
+                    sessions.destroy(sessions.get());
+                })
+                .onFailure(Cql::brokeOff)
+                .retry()
+                .withBackOff(AGAIN, LIMIT)
+                .indefinitely();
+    }
+
+    private static boolean brokeOff(Throwable failure) {
+        // A stop of the service cancels.
+        return !(failure instanceof CancellationException);
     }
 
     /**

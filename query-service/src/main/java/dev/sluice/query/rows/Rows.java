@@ -6,44 +6,70 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
 import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
  * Runs the rooms' SELECTs. A statement is prepared when first used and kept; a failure to prepare is forgotten, so that
- * the next request tries again. Consistency is set once for the session, in application.properties.
+ * the next request tries again. Consistency is set once for the session, in application.properties. Connects early: the
+ * first request should not wait for it, and the start does not wait for Cassandra.
  */
+@Startup
 @Singleton
 public final class Rows {
 
     private static final Logger LOG = Logger.getLogger(Rows.class);
 
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
     private final Uni<QuarkusCqlSession> session;
     private final RowsSettings settings;
     private final ConcurrentHashMap<String, CompletableFuture<PreparedStatement>> prepared = new ConcurrentHashMap<>();
 
-    Rows(Uni<QuarkusCqlSession> session, RowsSettings settings) {
+    Rows(Instance<CompletionStage<QuarkusCqlSession>> sessions, RowsSettings settings) {
         // Shared by all: whoever gives up waiting must cancel a copy only, or the session is lost for good.
-        CompletableFuture<QuarkusCqlSession> opened = session.subscribeAsCompletionStage();
+        CompletableFuture<QuarkusCqlSession> opened = open(sessions).subscribeAsCompletionStage();
         this.session = Uni.createFrom().completionStage(opened::copy);
         this.settings = settings;
     }
 
-    /** Connects early: the first request should not wait for it, and the start does not wait for Cassandra. */
-    void connect(@Observes StartupEvent start) {
-        session.subscribe().with(open -> LOG.debug("connected"), failure -> LOG.error("no session", failure));
+    /**
+     * The driver waits for a Cassandra that is away, but a session to which it answered and then broke off or was slow
+     * is lost for good: it is thrown away and another one made.
+     */
+    private static Uni<QuarkusCqlSession> open(Instance<CompletionStage<QuarkusCqlSession>> sessions) {
+        return Uni.createFrom()
+                .completionStage(sessions::get)
+                .onFailure(Rows::brokeOff)
+                .invoke(failure -> {
+                    LOG.warn("backend=Cassandra broke off while it was connected to; tried again", failure);
+                    sessions.destroy(sessions.get());
+                })
+                .onFailure(Rows::brokeOff)
+                .retry()
+                .withBackOff(AGAIN, LONGEST)
+                .indefinitely();
+    }
+
+    private static boolean brokeOff(Throwable failure) {
+        // A stop of the service cancels.
+        return !(failure instanceof CancellationException);
     }
 
     /** The first row that matches; fails with {@link Unavailable}. */
