@@ -27,9 +27,15 @@ final class Backends {
     /**
      * What they said.
      *
-     * @param lag of each {@code <feed>.stored}; empty where nobody knows
+     * @param byTopic how many records of each topic wait; empty where nobody knows
      */
-    record Look(List<Backend> all, Map<String, Long> lag) {}
+    record Look(List<Backend> all, Map<String, Long> byTopic) {
+
+        /** How many stored events of a feed are not yet forgotten here, or null. */
+        Long lag(String feed) {
+            return byTopic.get(feed + ".stored");
+        }
+    }
 
     Uni<Look> look() {
         return look;

@@ -16,8 +16,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 final class Gauges {
 
-    private static final String STORED = ".stored";
-
     private final StatusSettings settings;
     private final Backends backends;
     private final SmallRyeHealthReporter health;
@@ -75,7 +73,7 @@ final class Gauges {
                             .forEach(backend ->
                                     shown.set("sluice.backend.up", backend.up() ? 1 : 0, "backend", backend.name()));
                     feeds.forEach(feed -> {
-                        Long count = seen.lag().get(feed + STORED);
+                        Long count = seen.lag(feed);
                         shown.set("sluice.cache.outstanding.events", count == null ? Double.NaN : count, "feed", feed);
                     });
                 })

@@ -58,9 +58,7 @@ final class StatusQuery {
                         seen.all(),
                         (long) counts.gauge("sluice.stream.readers"),
                         counts.gauge("sluice.cache.gate") == 1,
-                        feeds.stream()
-                                .map(feed -> feed(feed, seen.lag().get(feed + ".stored")))
-                                .toList()));
+                        feeds.stream().map(feed -> feed(feed, seen.lag(feed))).toList()));
     }
 
     private FeedStatus feed(String feed, Long lag) {

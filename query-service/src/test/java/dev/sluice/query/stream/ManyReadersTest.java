@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(BackendsResource.class)
 class ManyReadersTest {
 
-    private static final int READERS = Integer.getInteger("stream.readers", 200);
+    private static final int READERS = Integer.getInteger("stream.readers", 100);
     private static final int DEAF = READERS / 40;
     private static final int ROUNDS = 40;
     private static final int ROWS = 25;

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Products over HTTP: the latest state with its newest observations, the whole history, filtered lists. */
@@ -152,6 +153,20 @@ class ProductQueryTest {
                 .body("items[0].changes.price.after", equalTo("996.90 EUR"))
                 .body("items[0].changes.title.before", equalTo("A cam"))
                 .body("items[1].changes", nullValue());
+    }
+
+    @Test
+    void attributesAreInTheOrderOfTheirNamesWhicheverReplicaAnswers() {
+        String id = "shop.example~" + UUID.randomUUID();
+        List<String> names =
+                "abcdefghijkl".chars().mapToObj(Character::toString).toList();
+        Map<String, String> values = names.stream().collect(Collectors.toMap(name -> name, name -> "some"));
+        rows.row("product_by_id", Map.of("product_id", id, "attributes", values, "sources", values));
+
+        JsonPath product = given().get("/v1/products/" + id).jsonPath();
+
+        assertThat(product.getMap("attributes").keySet()).containsExactlyElementsOf(names);
+        assertThat(product.getMap("sources").keySet()).containsExactlyElementsOf(names);
     }
 
     private String productWithSeven() {

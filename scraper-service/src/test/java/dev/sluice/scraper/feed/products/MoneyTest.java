@@ -143,6 +143,7 @@ class MoneyTest {
         assertThat(Currencies.code(" eur ", Locality.UNKNOWN)).contains("EUR");
         assertThat(Currencies.code("€", Locality.UNKNOWN)).contains("EUR");
         assertThat(Currencies.code("Kč", Locality.UNKNOWN)).contains("CZK");
+        // ISO 4217's own code for no currency.
         assertThat(Currencies.code("XXX", Locality.UNKNOWN)).isEmpty();
         assertThat(Currencies.code("$", Locality.UNKNOWN)).isEmpty();
         assertThat(Currencies.code("$", Locality.of("fr-CA"))).contains("CAD");
