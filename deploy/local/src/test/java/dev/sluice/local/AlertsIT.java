@@ -191,4 +191,10 @@ class AlertsIT {
                 .as("%s: %s", panel.title(), panel.expression())
                 .isNotEmpty());
     }
+
+    @Test
+    @Order(12)
+    void whatTheRunbooksAskHasAnAnswer() {
+        Runbooks.areAnswered(prometheus, List.of(platform.query, platform.ingest, platform.scraper));
+    }
 }
