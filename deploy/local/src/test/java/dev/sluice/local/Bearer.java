@@ -21,8 +21,11 @@ record Bearer(String token) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** No answer: the connection was refused or broken. */
+    /** No answer: the connection was refused or broken, or patience was at its end. */
     static final int NONE = 0;
+
+    /** An overloaded machine may take its time, and that is no fault; an answer that never comes is. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** An answer. */
     record Answer(int status, JsonNode body) {
@@ -54,7 +57,7 @@ record Bearer(String token) {
         try {
             HttpRequest request = authorized(HttpRequest.newBuilder(URI.create(address)))
                     .header("Accept", accept)
-                    .timeout(Duration.ofSeconds(60))
+                    .timeout(PATIENCE)
                     .build();
             return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {
@@ -67,8 +70,7 @@ record Bearer(String token) {
 
     private Answer send(HttpRequest.Builder request) {
         try {
-            HttpRequest built =
-                    authorized(request).timeout(Duration.ofSeconds(20)).build();
+            HttpRequest built = authorized(request).timeout(PATIENCE).build();
             HttpResponse<String> response = CLIENT.send(built, HttpResponse.BodyHandlers.ofString());
             boolean json = response.headers()
                     .firstValue("content-type")

@@ -1,5 +1,6 @@
 package dev.sluice.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.backends.Ports;
@@ -93,13 +94,13 @@ final class Compose implements AutoCloseable {
     /** From outside, since nothing here runs the checks of containers. */
     void awaitReady() {
         for (String service : List.of("query", "ingest", "scraper")) {
-            await(service)
-                    .atMost(START)
-                    .pollInterval(Duration.ofMillis(500))
-                    .until(() -> new Bearer("")
-                                    .get(address(service, "/q/health/ready"))
-                                    .status()
-                            == 200);
+            await(service).atMost(START).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+                Bearer.Answer answer = new Bearer("").get(address(service, "/q/health/ready"));
+                // Where CI fails nobody can ask again.
+                assertThat(answer.status())
+                        .withFailMessage("%s is not ready: %s", service, answer)
+                        .isEqualTo(200);
+            });
         }
     }
 

@@ -27,7 +27,7 @@ class FreshIT {
     private static final Path HOME = Launched.home("fresh");
 
     /** Few here; deploy/bench has the large form. */
-    private static final int WRITES = Integer.getInteger("fresh.writes", 400);
+    private static final int WRITES = Integer.getInteger("fresh.writes", 200);
 
     private static final int WRITERS = 4;
     private static final int READERS = 4;

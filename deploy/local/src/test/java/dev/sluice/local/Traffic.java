@@ -26,7 +26,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Users that are sent to Kafka, every other one with a note, and readers of them who go to any replica there is. */
 final class Traffic implements AutoCloseable {
 
+    /** Enough for every step to fall among events and reads, and little enough for the tests beside it. */
     private static final Duration BETWEEN_EVENTS = Duration.ofMillis(40);
+
     private static final Duration BETWEEN_READS = Duration.ofMillis(20);
     private static final int READERS = 2;
 

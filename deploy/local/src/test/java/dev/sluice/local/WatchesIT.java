@@ -20,7 +20,7 @@ class WatchesIT {
     /** Few and short here; deploy/bench has the large form. */
     private static final int WATCHES = Integer.getInteger("watches", 100);
 
-    private static final Duration LASTS = Duration.ofSeconds(Integer.getInteger("seconds", 60));
+    private static final Duration LASTS = Duration.ofSeconds(Integer.getInteger("seconds", 30));
     private static final int EVERY = Integer.getInteger("every", 10);
     private static final int HOSTS = 50;
     private static final int REPLICAS = 3;
