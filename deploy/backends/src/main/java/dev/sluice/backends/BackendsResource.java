@@ -40,6 +40,7 @@ public final class BackendsResource implements QuarkusTestResourceLifecycleManag
                 "quarkus.cassandra.contact-points", backends.cassandra().address(),
                 "quarkus.cassandra.local-datacenter", backends.datacenter(),
                 "quarkus.redis.hosts", "redis://" + backends.redis().address(),
+                "sluice.test.kafka.pid", Long.toString(backends.kafka().child().pid()),
                 "sluice.test.cassandra.pid",
                         Long.toString(backends.cassandra().child().pid()),
                 "sluice.test.redis.pid", Long.toString(backends.redis().child().pid()));

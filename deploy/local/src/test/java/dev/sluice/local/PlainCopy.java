@@ -1,6 +1,8 @@
 package dev.sluice.local;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
@@ -25,6 +27,9 @@ final class PlainCopy implements AutoCloseable {
 
     private static final int PAGE = 5_000;
 
+    /** A table takes longer to make than a row to write, beside other tests above all. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final CqlSession session;
     private final Semaphore flying = new Semaphore(IN_FLIGHT);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -35,6 +40,9 @@ final class PlainCopy implements AutoCloseable {
         session = CqlSession.builder()
                 .addContactPoint(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                 .withLocalDatacenter("datacenter1")
+                .withConfigLoader(DriverConfigLoader.programmaticBuilder()
+                        .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, PATIENCE)
+                        .build())
                 .build();
         session.execute("CREATE KEYSPACE IF NOT EXISTS plain WITH replication ="
                 + " {'class': 'SimpleStrategy', 'replication_factor': 1}");

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.backends.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,12 +25,22 @@ class PlatformIT {
     private static final int PAGES = 3;
     private static final int PAGE_SIZE = 100;
 
+    private static final int KAFKA = Ports.free(0);
+    private static final int CASSANDRA = Ports.free(0);
+    private static final int REDIS = Ports.free(0);
+
     private static Launched platform;
 
     @BeforeAll
     static void start() {
         platform = Launched.start(
-                HOME, Map.of("sluice.users.pages", "" + PAGES, "sluice.users.page-size", "" + PAGE_SIZE));
+                HOME,
+                Map.of(
+                        "sluice.users.pages", "" + PAGES,
+                        "sluice.users.page-size", "" + PAGE_SIZE,
+                        "sluice.port.kafka", "" + KAFKA,
+                        "sluice.port.cassandra", "" + CASSANDRA,
+                        "sluice.port.redis", "" + REDIS));
         platform.output().lines().filter(line -> line.contains("First row")).forEach(System.out::println);
     }
 
@@ -102,6 +113,23 @@ class PlatformIT {
         try (Launched second = Launched.start(List.of(), HOME, Map.of())) {
             assertThat(second.awaitExit()).isEqualTo(1);
             assertThat(second.output()).contains("process " + platform.pid());
+        }
+    }
+
+    @Test
+    void aReplicaWhoseChannelHasStoppedEndsSoThatItIsStartedAnew() {
+        // No patience with Kafka: the answer to its question for the last offset comes too late.
+        Map<String, String> settings = Map.of(
+                "mp.messaging.incoming.users.group.id", "ingest-users-impatient",
+                "mp.messaging.incoming.users.default.api.timeout.ms", "1");
+        Map<String, String> backends =
+                Replica.backends("127.0.0.1:" + KAFKA, "127.0.0.1:" + CASSANDRA, "127.0.0.1:" + REDIS);
+
+        try (Replica replica = Replica.start("ingest-service", 2, HOME, settings, backends)) {
+            assertThat(replica.awaitExit()).isEqualTo(1);
+            assertThat(HOME.resolve("logs/ingest-service-2.log"))
+                    .content()
+                    .contains("channel=users has stopped and so does this service");
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /** A replica of a packaged service as a process of its own, at backends whose addresses the test knows. */
 final class Replica implements AutoCloseable {
@@ -98,6 +99,11 @@ final class Replica implements AutoCloseable {
 
     boolean isAlive() {
         return child.isAlive();
+    }
+
+    /** Waits until it has ended by itself and answers its exit value. */
+    int awaitExit() {
+        return child.onExit().orTimeout(2, TimeUnit.MINUTES).join();
     }
 
     /** Without a word of warning. */

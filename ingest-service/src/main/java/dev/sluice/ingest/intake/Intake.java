@@ -51,7 +51,7 @@ public class Intake {
                 .transformToUni(message -> settle(message, feed, facts, balance))
                 .merge(IN_FLIGHT)
                 .subscribe()
-                .with(settled -> {}, failure -> LOG.errorf(failure, "feed=%s the channel has stopped", feed.name()));
+                .with(settled -> {}, Fatal.channel(feed.name()));
     }
 
     private <E, R> Uni<Void> settle(Message<byte[]> message, Feed<E, R> feed, FeedFacts facts, Balance balance) {

@@ -39,7 +39,7 @@ class Rejected {
                 .transformToUni(this::settle)
                 .merge(IN_FLIGHT)
                 .subscribe()
-                .with(settled -> {}, failure -> LOG.error("channel rejected has stopped", failure));
+                .with(settled -> {}, Fatal.channel(TOPIC));
     }
 
     private Uni<Void> settle(Message<byte[]> message) {

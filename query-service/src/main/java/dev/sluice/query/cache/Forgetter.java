@@ -1,5 +1,6 @@
 package dev.sluice.query.cache;
 
+import dev.sluice.query.channel.Fatal;
 import dev.sluice.query.trace.Step;
 import dev.sluice.query.trace.Traces;
 import io.opentelemetry.context.Context;
@@ -68,7 +69,7 @@ final class Forgetter {
                 .transformToUni(record -> settle(channel, record, forget))
                 .merge(settings.concurrency())
                 .subscribe()
-                .with(done -> {}, failure -> LOG.errorf(failure, "%s ended", channel));
+                .with(done -> {}, Fatal.channel(channel));
     }
 
     /** A record's failure never reaches the stream. */

@@ -1,5 +1,6 @@
 package dev.sluice.query.stream;
 
+import dev.sluice.query.channel.Fatal;
 import dev.sluice.query.trace.Step;
 import dev.sluice.query.trace.Traces;
 import io.quarkus.runtime.StartupEvent;
@@ -38,7 +39,7 @@ final class Live {
                 .transformToUni(this::offer)
                 .merge(OFFERED)
                 .subscribe()
-                .with(done -> {}, failure -> LOG.error("stored-live ended", failure));
+                .with(done -> {}, Fatal.channel("stored-live"));
     }
 
     private Uni<Void> offer(Message<byte[]> message) {

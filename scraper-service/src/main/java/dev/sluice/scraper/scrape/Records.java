@@ -1,5 +1,6 @@
 package dev.sluice.scraper.scrape;
 
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -50,9 +51,14 @@ final class Records {
                 .transformToUni(message -> settle(message, type, step))
                 .merge(IN_FLIGHT)
                 .subscribe()
-                .with(
-                        settled -> {},
-                        failure -> LOG.errorf(failure, "the channel of %s has stopped", type.getSimpleName()));
+                .with(settled -> {}, failure -> end(type, failure));
+    }
+
+    /** Alive and without its channel it would take no more records: whoever runs it starts it anew. */
+    private static void end(Class<?> type, Throwable failure) {
+        LOG.fatalf(
+                failure, "channel=%s has stopped and so does this service, to be started anew", type.getSimpleName());
+        Quarkus.asyncExit(1);
     }
 
     private <T> Uni<Void> settle(Message<byte[]> message, Class<T> type, Function<T, Uni<Void>> step) {

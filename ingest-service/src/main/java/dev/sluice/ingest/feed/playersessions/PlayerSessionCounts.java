@@ -1,5 +1,6 @@
 package dev.sluice.ingest.feed.playersessions;
 
+import dev.sluice.ingest.intake.Fatal;
 import dev.sluice.ingest.intake.StoredRows;
 import dev.sluice.ingest.store.Patience;
 import io.quarkus.runtime.StartupEvent;
@@ -16,7 +17,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.jboss.logging.Logger;
 
 /**
  * Keeps the counts of starts by country, hour and day. Beside the way of the events, under a group of its own: what the
@@ -25,8 +25,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class PlayerSessionCounts {
-
-    private static final Logger LOG = Logger.getLogger(PlayerSessionCounts.class);
 
     /** Counts that run side by side; the way of the events has the rest of Cassandra. */
     private static final int IN_FLIGHT = 32;
@@ -59,7 +57,7 @@ class PlayerSessionCounts {
         channel.onItem()
                 .transformToUniAndConcatenate(this::count)
                 .subscribe()
-                .with(counted -> {}, failure -> LOG.error("channel player-session-counts has stopped", failure));
+                .with(counted -> {}, Fatal.channel("player-session-counts"));
     }
 
     private Uni<Void> count(Message<List<byte[]>> poll) {

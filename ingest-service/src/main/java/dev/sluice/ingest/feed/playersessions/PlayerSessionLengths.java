@@ -2,6 +2,7 @@ package dev.sluice.ingest.feed.playersessions;
 
 import dev.sluice.ingest.feed.playersessions.PlayerSessionCounts.Day;
 import dev.sluice.ingest.feed.playersessions.PlayerSessionCounts.Hour;
+import dev.sluice.ingest.intake.Fatal;
 import dev.sluice.ingest.intake.StoredRows;
 import dev.sluice.ingest.store.Patience;
 import io.quarkus.runtime.StartupEvent;
@@ -17,7 +18,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.jboss.logging.Logger;
 
 /**
  * Keeps the lengths of complete sessions by country, hour and day of their start. Beside the way of the events like
@@ -26,8 +26,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class PlayerSessionLengths {
-
-    private static final Logger LOG = Logger.getLogger(PlayerSessionLengths.class);
 
     /** Reads that run side by side; the way of the events has the rest of Cassandra. */
     private static final int IN_FLIGHT = 32;
@@ -52,7 +50,7 @@ class PlayerSessionLengths {
         channel.onItem()
                 .transformToUniAndConcatenate(this::count)
                 .subscribe()
-                .with(counted -> {}, failure -> LOG.error("channel player-session-lengths has stopped", failure));
+                .with(counted -> {}, Fatal.channel("player-session-lengths"));
     }
 
     private Uni<Void> count(Message<List<byte[]>> poll) {

@@ -2,6 +2,7 @@ package dev.sluice.ingest.feed.users;
 
 import dev.sluice.ingest.feed.users.UserCountTable.Bucket;
 import dev.sluice.ingest.feed.users.UserPlaceTable.Placed;
+import dev.sluice.ingest.intake.Fatal;
 import dev.sluice.ingest.store.Patience;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -17,7 +18,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.jboss.logging.Logger;
 
 /**
  * Keeps the counts of users by country and age band. Beside the way of the events, under a group of its own: whoever the
@@ -26,8 +26,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class UserCounts {
-
-    private static final Logger LOG = Logger.getLogger(UserCounts.class);
 
     /** Persons and counts side by side; the way of the events has the rest of Cassandra. */
     private static final int IN_FLIGHT = 32;
@@ -49,7 +47,7 @@ class UserCounts {
         channel.onItem()
                 .transformToUniAndConcatenate(this::count)
                 .subscribe()
-                .with(counted -> {}, failure -> LOG.error("channel user-counts has stopped", failure));
+                .with(counted -> {}, Fatal.channel("user-counts"));
     }
 
     private Uni<Void> count(Message<List<byte[]>> poll) {
