@@ -54,6 +54,12 @@ class StopIT {
             assertThat(children).hasSizeGreaterThan(5).noneMatch(Launched::isAlive);
             assertThat(platform.output())
                     .containsSubsequence("Services stopped", "Sample sources stopped", "Kafka and Redis stopped");
+            assertThat(HOME.resolve("logs/ingest-service.log"))
+                    .content()
+                    .as("what a channel has in hand is stored before Cassandra is left")
+                    .containsSubsequence(
+                            "revoked re-balance listener for group 'ingest-users'",
+                            "Closing Quarkus Cassandra session");
         }
     }
 
