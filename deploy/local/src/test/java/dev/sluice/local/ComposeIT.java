@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -120,9 +121,12 @@ class ComposeIT {
         for (String victim :
                 List.of("ingest-service", "query-service", "scraper-service", "redis", "kafka", "cassandra")) {
             taken.add(post());
+            Instant before = Instant.now();
             platform.kill(victim);
             taken.add(post());
-            System.out.println(victim + " was killed and started again");
+            System.out.printf(
+                    "%s was killed; %d s later it was started again and an event was taken%n",
+                    victim, Duration.between(before, Instant.now()).toSeconds());
         }
         platform.awaitReady();
 
