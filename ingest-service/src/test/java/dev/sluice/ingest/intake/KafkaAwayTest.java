@@ -16,8 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerInterceptor;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -50,13 +51,19 @@ class KafkaAwayTest {
     /** Runs on the channel's own thread, between the records' arrival and all that is done with them. */
     public static final class Stopping implements ConsumerInterceptor<String, byte[]> {
 
-        private static final AtomicLong BROKER = new AtomicLong();
+        /** Which broker is stopped at the record with which key. */
+        private static final Map<String, Long> BROKERS = new ConcurrentHashMap<>();
 
         @Override
         public ConsumerRecords<String, byte[]> onConsume(ConsumerRecords<String, byte[]> records) {
-            long broker = BROKER.getAndSet(0);
-            if (broker != 0) {
-                signal("STOP", broker);
+            for (ConsumerRecord<String, byte[]> record : records) {
+                Long broker = record.key() == null ? null : BROKERS.get(record.key());
+                if (broker != null) {
+                    // Its sender is answered first.
+                    await().pollDelay(Duration.ofMillis(500)).until(() -> true);
+                    signal("STOP", broker);
+                    BROKERS.clear();
+                }
             }
             return records;
         }
@@ -75,11 +82,11 @@ class KafkaAwayTest {
     void aKafkaThatGoesAwayWithTheFirstRecordIsWaitedForWithoutARestart() throws Exception {
         String id = UUID.randomUUID().toString();
         Instant time = Instant.parse("2026-11-20T12:00:00.000Z");
-        Stopping.BROKER.set(kafka);
+        Stopping.BROKERS.put(id, kafka);
 
         try (Wire wire = new Wire()) {
             Users.send(wire, id, time, Users.user(id, time));
-            await().atMost(Users.SOON).until(() -> Stopping.BROKER.get() == 0);
+            await().atMost(Users.SOON).until(Stopping.BROKERS::isEmpty);
             Thread.sleep(AWAY.toMillis());
         } finally {
             signal("CONT", kafka);
