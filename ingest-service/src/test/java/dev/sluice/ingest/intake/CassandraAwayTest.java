@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.backends.BackendsResource;
+import dev.sluice.backends.Paused;
 import dev.sluice.ingest.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -31,7 +33,7 @@ class CassandraAwayTest {
     MeterRegistry metrics;
 
     @ConfigProperty(name = "sluice.test.cassandra.pid")
-    long cassandra;
+    String cassandra;
 
     @AfterEach
     void close() {
@@ -39,23 +41,21 @@ class CassandraAwayTest {
     }
 
     @Test
-    void whileCassandraIsAwayEventsWaitAndThenDrainWithoutARestart() throws Exception {
+    void whileCassandraIsAwayEventsWaitAndThenDrainWithoutARestart() throws IOException {
         String id = UUID.randomUUID().toString();
         Instant time = Instant.parse("2026-11-20T12:00:00.000Z");
+        ObjectNode user = Users.user(id, time);
         double rejected = count("sluice.rejected");
 
-        signal("STOP");
-        try {
-            Users.send(wire, id, time, Users.user(id, time));
+        Paused.during(cassandra, () -> {
+            Users.send(wire, id, time, user);
             await().atMost(Users.SOON)
                     .until(() -> metrics.get("sluice.in.flight.oldest")
                                     .tag("feed", "users")
                                     .gauge()
                                     .value()
                             > 6);
-        } finally {
-            signal("CONT");
-        }
+        });
 
         Users.awaitRow(session, id);
         Users.awaitAnnouncements(id, 1);
@@ -66,9 +66,5 @@ class CassandraAwayTest {
 
     private double count(String name) {
         return metrics.get(name).tag("feed", "users").counter().count();
-    }
-
-    private void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, Long.toString(cassandra)).start().waitFor();
     }
 }

@@ -4,7 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
 import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.backends.BackendsResource;
+import dev.sluice.backends.Paused;
 import dev.sluice.ingest.Wire;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,7 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerInterceptor;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -27,9 +29,11 @@ import org.junit.jupiter.api.Test;
 
 /** Bad weather: a real Kafka that does not answer for a while, from the worst of moments on. */
 @QuarkusTest
-@TestProfile(KafkaAwayTest.AtTheFirstRecord.class)
+@TestProfile(KafkaAwayTest.Holding.class)
 @QuarkusTestResource(BackendsResource.class)
 class KafkaAwayTest {
+
+    private static final String ID = UUID.randomUUID().toString();
 
     /** Longer than Kafka's clients wait of themselves, which is a minute. */
     private static final Duration AWAY = Duration.ofSeconds(65);
@@ -38,31 +42,28 @@ class KafkaAwayTest {
     QuarkusCqlSession session;
 
     @ConfigProperty(name = "sluice.test.kafka.pid")
-    long kafka;
+    String kafka;
 
-    /** The broker is stopped when the channel has its first records and has not yet asked for their partition's offset. */
-    public static final class AtTheFirstRecord implements QuarkusTestProfile {
+    /** The channel has the test's record, and goes on only when told to: to ask Kafka for its partition's last offset. */
+    public static final class Holding implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("mp.messaging.incoming.users.interceptor.classes", Stopping.class.getName());
+            return Map.of("mp.messaging.incoming.users.interceptor.classes", Hold.class.getName());
         }
     }
 
     /** Runs on the channel's own thread, between the records' arrival and all that is done with them. */
-    public static final class Stopping implements ConsumerInterceptor<String, byte[]> {
+    public static final class Hold implements ConsumerInterceptor<String, byte[]> {
 
-        /** Which broker is stopped at the record with which key. */
-        private static final Map<String, Long> BROKERS = new ConcurrentHashMap<>();
+        private static final CompletableFuture<Void> ARRIVED = new CompletableFuture<>();
+        private static final CompletableFuture<Void> GO_ON = new CompletableFuture<>();
 
         @Override
         public ConsumerRecords<String, byte[]> onConsume(ConsumerRecords<String, byte[]> records) {
             for (ConsumerRecord<String, byte[]> record : records) {
-                Long broker = record.key() == null ? null : BROKERS.get(record.key());
-                if (broker != null) {
-                    // Its sender is answered first.
-                    await().pollDelay(Duration.ofMillis(500)).until(() -> true);
-                    signal("STOP", broker);
-                    BROKERS.clear();
+                if (ID.equals(record.key())) {
+                    ARRIVED.complete(null);
+                    GO_ON.join();
                 }
             }
             return records;
@@ -79,31 +80,24 @@ class KafkaAwayTest {
     }
 
     @Test
-    void aKafkaThatGoesAwayWithTheFirstRecordIsWaitedForWithoutARestart() throws Exception {
-        String id = UUID.randomUUID().toString();
+    void aKafkaThatGoesAwayWithTheFirstRecordIsWaitedForWithoutARestart() throws IOException {
         Instant time = Instant.parse("2026-11-20T12:00:00.000Z");
-        Stopping.BROKERS.put(id, kafka);
+        ObjectNode user = Users.user(ID, time);
 
         try (Wire wire = new Wire()) {
-            Users.send(wire, id, time, Users.user(id, time));
-            await().atMost(Users.SOON).until(Stopping.BROKERS::isEmpty);
-            Thread.sleep(AWAY.toMillis());
-        } finally {
-            signal("CONT", kafka);
+            Users.send(wire, ID, time, user);
         }
+        await().atMost(Users.SOON).until(Hold.ARRIVED::isDone);
+        Paused.during(kafka, () -> {
+            Hold.GO_ON.complete(null);
+            await().during(AWAY)
+                    .atMost(AWAY.plus(Users.SOON))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> given().get("/q/health/live").statusCode() == 200);
+        });
 
-        Users.awaitRow(session, id);
-        Users.awaitAnnouncements(id, 1);
+        Users.awaitRow(session, ID);
+        Users.awaitAnnouncements(ID, 1);
         await().atMost(Users.SOON).until(() -> given().get("/q/health").statusCode() == 200);
-    }
-
-    private static void signal(String name, long process) {
-        try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(process))
-                    .start()
-                    .waitFor();
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.backends.BackendsResource;
+import dev.sluice.backends.Paused;
 import dev.sluice.query.Given;
-import dev.sluice.query.Paused;
 import dev.sluice.query.Raw;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;

@@ -42,22 +42,21 @@ final class Records {
     }
 
     void start(@Observes StartupEvent started) {
-        take(requests, ScrapeRequest.class, ledger::record);
-        take(results, ScrapeResult.class, ledger::ended);
+        take(ScrapeRequest.TOPIC, requests, ScrapeRequest.class, ledger::record);
+        take(ScrapeResult.TOPIC, results, ScrapeResult.class, ledger::ended);
     }
 
-    private <T> void take(Multi<Message<byte[]>> channel, Class<T> type, Function<T, Uni<Void>> step) {
-        channel.onItem()
+    private <T> void take(String channel, Multi<Message<byte[]>> records, Class<T> type, Function<T, Uni<Void>> step) {
+        records.onItem()
                 .transformToUni(message -> settle(message, type, step))
                 .merge(IN_FLIGHT)
                 .subscribe()
-                .with(settled -> {}, failure -> end(type, failure));
+                .with(settled -> {}, failure -> end(channel, failure));
     }
 
     /** Alive and without its channel it would take no more records: whoever runs it starts it anew. */
-    private static void end(Class<?> type, Throwable failure) {
-        LOG.fatalf(
-                failure, "channel=%s has stopped and so does this service, to be started anew", type.getSimpleName());
+    private static void end(String channel, Throwable failure) {
+        LOG.fatalf(failure, "channel=%s has stopped and so does this service, to be started anew", channel);
         Quarkus.asyncExit(1);
     }
 

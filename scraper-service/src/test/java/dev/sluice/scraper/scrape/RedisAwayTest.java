@@ -1,10 +1,10 @@
 package dev.sluice.scraper.scrape;
 
 import static io.restassured.RestAssured.get;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.backends.BackendsResource;
+import dev.sluice.backends.Paused;
 import dev.sluice.scraper.FakeWeb;
 import dev.sluice.scraper.hosts.State;
 import dev.sluice.scraper.publish.Publisher;
@@ -13,11 +13,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.eclipse.microprofile.config.ConfigProvider;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +30,9 @@ class RedisAwayTest {
     private final FakeWeb web = new FakeWeb().with("/p/1", "text/html", Way.PAGE);
     private final Publisher publisher;
     private final RedisDataSource redis;
+
+    @ConfigProperty(name = "sluice.test.redis.pid")
+    String redisPid;
 
     @Inject
     RedisAwayTest(Publisher publisher, RedisDataSource redis) {
@@ -65,24 +68,15 @@ class RedisAwayTest {
     }
 
     @Test
-    void withRedisAwayNothingIsFetchedAndRequestsWait() throws IOException, InterruptedException {
-        signal("STOP");
-        String id;
-        try {
-            id = Way.ask("{\"address\":\"" + web.at("/p/1") + "\"}");
+    void withRedisAwayNothingIsFetchedAndRequestsWait() {
+        AtomicReference<String> id = new AtomicReference<>();
+        Paused.during(redisPid, () -> {
+            id.set(Way.ask("{\"address\":\"" + web.at("/p/1") + "\"}"));
             await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(6)).until(() -> web.asked()
                     .isEmpty());
-            get("/v1/scrapes/" + id).then().statusCode(503);
-        } finally {
-            signal("CONT");
-        }
+            get("/v1/scrapes/" + id.get()).then().statusCode(503);
+        });
 
-        Way.awaitState(id, "published");
-    }
-
-    private static void signal(String name) throws IOException, InterruptedException {
-        String pid = ConfigProvider.getConfig().getValue("sluice.test.redis.pid", String.class);
-        assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor())
-                .isZero();
+        Way.awaitState(id.get(), "published");
     }
 }

@@ -1,4 +1,4 @@
-package dev.sluice.query;
+package dev.sluice.backends;
 
 import java.io.IOException;
 
@@ -7,7 +7,11 @@ public final class Paused {
 
     private Paused() {}
 
-    /** Does something while the process with this number hangs, and lets it go on whatever happens. */
+    /**
+     * Does something while a process hangs, and lets it go on whatever happens.
+     *
+     * @param pid its number, such as the setting {@code sluice.test.kafka.pid} of {@link BackendsResource}
+     */
     public static void during(String pid, Runnable work) {
         signal("-STOP", pid);
         try {
@@ -19,7 +23,9 @@ public final class Paused {
 
     private static void signal(String name, String pid) {
         try {
-            new ProcessBuilder("kill", name, pid).start().waitFor();
+            if (new ProcessBuilder("kill", name, pid).start().waitFor() != 0) {
+                throw new IllegalStateException("kill " + name + " " + pid + " failed");
+            }
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
