@@ -22,9 +22,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The packaged lake is killed at random while session events flow; in the end every layer is whole. */
+@Tag("campaign")
 class LakeKillIT {
 
     /** Few here; deploy/bench has the large form. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  * Each alert fires by its fault and clears once it is gone, in a real Prometheus that looks at a real platform. Only the
  * lake and a replica that has lost count are stand-ins: their metrics are written here. Steps share the platform.
  */
+@Tag("campaign")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AlertsIT {
 

@@ -19,9 +19,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two replicas of query-service under read load: what ingest-service took is answered by both, and never unsaid. */
+@Tag("campaign")
 class FreshIT {
 
     private static final Path HOME = Launched.home("fresh");

@@ -11,9 +11,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each service is killed once while users flow; in the end each user is there, once. */
+@Tag("campaign")
 class KillIT {
 
     private static final Path HOME = Launched.home("kill");

@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The lake beside the platform: the numbers of the API are those of its tables, and its death is nobody else's. */
+@Tag("campaign")
 class LakeIT {
 
     private static final Path HOME = Launched.home("lake");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Without a compiler of native images: each service's build goes as far as handing over to it, and what the service
  * looks up by name when it runs stands in what was handed over.
  */
+@Tag("campaign")
 class NativeIT {
 
     /** Libraries that no extension of Quarkus cares for, by the beginnings of their jars. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Without a compiler of native images, as {@link NativeIT}: what a setting becomes in a constructor's or a method's hands
  * is either of the types that the configuration knows, or registered, since it looks for a way to make one by name.
  */
+@Tag("campaign")
 class NativeSettingsIT {
 
     private static final String SETTING = "org.eclipse.microprofile.config.inject.ConfigProperty";

@@ -22,9 +22,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Many clients post while ingest-service is killed three times: what was answered 202 is there, once. */
+@Tag("campaign")
 class PostIT {
 
     private static final Path HOME = Launched.home("post");

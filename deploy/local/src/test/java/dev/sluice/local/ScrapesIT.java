@@ -15,12 +15,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Three replicas, many hosts, one replica killed in the middle: measured at the hosts, never two at once nor one too
  * soon; and every request ends.
  */
+@Tag("campaign")
 class ScrapesIT {
 
     private static final Path HOME = Launched.home("scrapes");

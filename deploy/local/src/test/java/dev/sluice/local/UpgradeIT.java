@@ -11,12 +11,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * From this version to one with a column and an event field more, and back, while events flow and are read: the
  * contract first, then ingest-service, then query-service, replica by replica; back in the reverse order.
  */
+@Tag("campaign")
 class UpgradeIT {
 
     private static final Path HOME = Launched.home("upgrade");

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Three replicas and many watches while replicas are killed at random: each slot runs once; the figure is told. */
+@Tag("campaign")
 class WatchesIT {
 
     private static final Path HOME = Launched.home("watches");
