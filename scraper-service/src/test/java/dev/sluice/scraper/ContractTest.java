@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sluice.scraper.publish.Event;
 import dev.sluice.scraper.publish.EventJson;
-import dev.sluice.scraper.work.Source;
+import dev.sluice.scraper.source.Source;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;

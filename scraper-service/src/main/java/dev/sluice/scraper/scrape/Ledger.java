@@ -1,8 +1,8 @@
 package dev.sluice.scraper.scrape;
 
-import dev.sluice.scraper.hosts.HostQueue;
-import dev.sluice.scraper.hosts.Recorded;
-import dev.sluice.scraper.hosts.State;
+import dev.sluice.scraper.queue.HostQueue;
+import dev.sluice.scraper.queue.ScrapeState;
+import dev.sluice.scraper.queue.StoredRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -21,12 +21,12 @@ final class Ledger {
     }
 
     Uni<Void> record(ScrapeRequest request) {
-        return queue.record(request.scrapeId(), request.host(), Json.text(request), State.WAITING_FOR_HOST)
+        return queue.record(request.scrapeId(), request.host(), Json.text(request), ScrapeState.WAITING_FOR_HOST)
                 .replaceWithVoid();
     }
 
     Uni<Void> ended(ScrapeResult result) {
-        return State.of(result.state())
+        return ScrapeState.of(result.state())
                 .map(state -> queue.result(
                         result.scrapeId(),
                         state,
@@ -40,13 +40,13 @@ final class Ledger {
     }
 
     /** Newest first. */
-    Uni<List<Scrape>> list(Optional<State> state, Optional<Recorded.Place> after, int most) {
+    Uni<List<Scrape>> list(Optional<ScrapeState> state, Optional<StoredRequest.Place> after, int most) {
         return queue.list(state, after, most)
                 .map(rows -> rows.stream().map(this::scrape).toList());
     }
 
     /** Answers the state that the request was in; empty if there is none. */
-    Uni<Optional<State>> cancel(String id) {
+    Uni<Optional<ScrapeState>> cancel(String id) {
         return queue.cancel(id);
     }
 
@@ -54,7 +54,7 @@ final class Ledger {
         return queue.find(id).map(found -> found.map(row -> json.request(row.request())));
     }
 
-    private Scrape scrape(Recorded row) {
+    private Scrape scrape(StoredRequest row) {
         return Scrape.of(row, json.request(row.request()), json.reasons(row.reasons()), json.texts(row.events()));
     }
 }

@@ -1,7 +1,7 @@
 package dev.sluice.scraper.scrape;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.sluice.scraper.hosts.Recorded;
+import dev.sluice.scraper.queue.StoredRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +31,9 @@ record Scrape(
         List<String> eventIds,
         Instant requestedAt,
         Map<String, Instant> times,
-        @JsonIgnore Recorded.Place place) {
+        @JsonIgnore StoredRequest.Place place) {
 
-    static Scrape of(Recorded row, ScrapeRequest request, List<Reason> reasons, List<String> events) {
+    static Scrape of(StoredRequest row, ScrapeRequest request, List<Reason> reasons, List<String> events) {
         return new Scrape(
                 request.scrapeId(),
                 row.state(),

@@ -1,6 +1,6 @@
 package dev.sluice.scraper.scrape;
 
-import dev.sluice.scraper.hosts.Recorded;
+import dev.sluice.scraper.queue.StoredRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -24,7 +24,7 @@ record ScrapeList(List<Scrape> items, String next) {
     }
 
     /** The place that a cursor names; anything else is an {@link IllegalArgumentException}. */
-    static Optional<Recorded.Place> place(String cursor) {
+    static Optional<StoredRequest.Place> place(String cursor) {
         if (cursor == null || cursor.isEmpty()) {
             return Optional.empty();
         }
@@ -32,6 +32,6 @@ record ScrapeList(List<Scrape> items, String next) {
         if (parts.length < 3 || !parts[0].equals("1") || !parts[1].matches("\\d{1,20}")) {
             throw new IllegalArgumentException("not a cursor of this list");
         }
-        return Optional.of(new Recorded.Place(parts[1], parts[2]));
+        return Optional.of(new StoredRequest.Place(parts[1], parts[2]));
     }
 }

@@ -14,8 +14,8 @@ import java.time.Instant;
  * @param address of the page; null to run the feed's source
  * @param host whose queue it waits in: that of the address, or {@code source~<feed>}
  * @param watch that wants it, or null
- * @param selector see {@link Errand}
- * @param browser see {@link Errand}
+ * @param selector see {@link VisitRequest}
+ * @param browser see {@link VisitRequest}
  * @param requestedAt when it was asked for
  * @param traceparent the span that it was asked in, or null: its way leads through Redis, where no header goes
  */

@@ -1,9 +1,9 @@
 package dev.sluice.scraper.scrape;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.sluice.scraper.hosts.State;
 import dev.sluice.scraper.publish.Event;
 import dev.sluice.scraper.publish.EventJson;
+import dev.sluice.scraper.queue.ScrapeState;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +24,7 @@ record ScrapeResult(String scrapeId, String eventId, String feed, String state, 
 
     static final String TOPIC = "scrape-results";
 
-    static ScrapeResult of(String scrapeId, String feed, State state, List<Reason> reasons, Instant at) {
+    static ScrapeResult of(String scrapeId, String feed, ScrapeState state, List<Reason> reasons, Instant at) {
         return new ScrapeResult(scrapeId, null, feed, state.tag(), reasons, at);
     }
 

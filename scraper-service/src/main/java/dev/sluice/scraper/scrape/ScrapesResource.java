@@ -1,8 +1,8 @@
 package dev.sluice.scraper.scrape;
 
 import dev.sluice.scraper.access.Roles;
-import dev.sluice.scraper.hosts.Recorded;
-import dev.sluice.scraper.hosts.State;
+import dev.sluice.scraper.queue.ScrapeState;
+import dev.sluice.scraper.queue.StoredRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
@@ -29,9 +29,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Singleton
 public final class ScrapesResource {
 
-    private final Desk desk;
+    private final ScrapeService desk;
 
-    ScrapesResource(Desk desk) {
+    ScrapesResource(ScrapeService desk) {
         this.desk = desk;
     }
 
@@ -54,7 +54,7 @@ public final class ScrapesResource {
             content =
                     @Content(
                             mediaType = "application/json",
-                            schema = @Schema(implementation = Asked.class),
+                            schema = @Schema(implementation = AcceptedScrapes.class),
                             examples = @ExampleObject(name = "asked", value = ScrapeExamples.ASKED)))
     @APIResponse(responseCode = "400", description = "Everything that is wrong with them; none was taken")
     @APIResponse(responseCode = "503", description = "Kafka did not take them; ask again")
@@ -78,8 +78,8 @@ public final class ScrapesResource {
             @QueryParam("state") String state,
             @QueryParam("limit") @DefaultValue("50") String limit,
             @QueryParam("cursor") String cursor) {
-        Optional<State> wanted = Optional.ofNullable(state).map(tag -> State.of(tag)
-                .orElseThrow(() -> Desk.bad("state must be one such as waiting-for-host or failed")));
+        Optional<ScrapeState> wanted = Optional.ofNullable(state).map(tag -> ScrapeState.of(tag)
+                .orElseThrow(() -> ScrapeService.bad("state must be one such as waiting-for-host or failed")));
         return desk.list(wanted, place(cursor), limit(limit));
     }
 
@@ -121,24 +121,24 @@ public final class ScrapesResource {
             content =
                     @Content(
                             mediaType = "application/json",
-                            schema = @Schema(implementation = Asked.class),
+                            schema = @Schema(implementation = AcceptedScrapes.class),
                             examples = @ExampleObject(name = "asked", value = ScrapeExamples.ASKED)))
     @APIResponse(responseCode = "404", description = "None, or one that ended long ago")
     public Uni<Response> again(@PathParam("id") String id) {
         return desk.again(id).map(asked -> Response.accepted(asked).build());
     }
 
-    private static Optional<Recorded.Place> place(String cursor) {
+    private static Optional<StoredRequest.Place> place(String cursor) {
         try {
             return ScrapeList.place(cursor);
         } catch (IllegalArgumentException e) {
-            throw Desk.bad("cursor must be one that this list gave");
+            throw ScrapeService.bad("cursor must be one that this list gave");
         }
     }
 
     private static int limit(String text) {
-        if (!text.matches("\\d{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > Desk.MOST) {
-            throw Desk.bad("limit must be from 1 to " + Desk.MOST);
+        if (!text.matches("\\d{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > ScrapeService.MOST) {
+            throw ScrapeService.bad("limit must be from 1 to " + ScrapeService.MOST);
         }
         return Integer.parseInt(text);
     }

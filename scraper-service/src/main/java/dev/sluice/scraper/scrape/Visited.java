@@ -6,4 +6,4 @@ package dev.sluice.scraper.scrape;
  * @param request that was fulfilled
  * @param visit what came of it
  */
-public record Visited(ScrapeRequest request, Visit visit) {}
+public record Visited(ScrapeRequest request, VisitResult visit) {}

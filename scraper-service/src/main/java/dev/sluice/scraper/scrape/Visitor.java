@@ -21,5 +21,5 @@ public interface Visitor {
      * @param errand says where
      * @return the visit, once Kafka has the event; a {@code FetchFailed} says why there is none
      */
-    Uni<Visit> visit(Errand errand);
+    Uni<VisitResult> visit(VisitRequest errand);
 }

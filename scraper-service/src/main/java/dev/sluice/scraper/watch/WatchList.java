@@ -8,9 +8,9 @@ import java.util.List;
  * @param items by id
  * @param next cursor of the next page; absent at the end
  */
-record WatchList(List<Shown> items, String next) {
+record WatchList(List<WatchView> items, String next) {
 
-    static WatchList of(List<Shown> items, int limit) {
+    static WatchList of(List<WatchView> items, int limit) {
         return new WatchList(
                 items, items.size() < limit ? null : items.get(items.size() - 1).watchId());
     }

@@ -34,9 +34,9 @@ public final class WatchesResource {
 
     private static final String CSV = "text/csv";
 
-    private final WatchDesk desk;
+    private final WatchService desk;
 
-    WatchesResource(WatchDesk desk) {
+    WatchesResource(WatchService desk) {
         this.desk = desk;
     }
 
@@ -69,7 +69,7 @@ public final class WatchesResource {
             content =
                     @Content(
                             mediaType = "application/json",
-                            schema = @Schema(implementation = Imported.class),
+                            schema = @Schema(implementation = WatchImportResult.class),
                             examples = @ExampleObject(name = "two bad lines", value = WatchExamples.IMPORTED)))
     @APIResponse(responseCode = "400", description = "Everything that is wrong with them; none is watched")
     @APIResponse(responseCode = "503", description = "Kafka did not take them; ask again")
@@ -98,8 +98,8 @@ public final class WatchesResource {
             @QueryParam("tag") String tag,
             @QueryParam("limit") @DefaultValue("50") String limit,
             @QueryParam("cursor") @DefaultValue("") String cursor) {
-        if (!limit.matches("\\d{1,3}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > WatchDesk.MOST) {
-            throw WatchDesk.bad("limit must be from 1 to " + WatchDesk.MOST);
+        if (!limit.matches("\\d{1,3}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > WatchService.MOST) {
+            throw WatchService.bad("limit must be from 1 to " + WatchService.MOST);
         }
         return desk.list(cursor, Optional.ofNullable(tag), Integer.parseInt(limit));
     }
@@ -114,10 +114,10 @@ public final class WatchesResource {
             content =
                     @Content(
                             mediaType = "application/json",
-                            schema = @Schema(implementation = Shown.class),
+                            schema = @Schema(implementation = WatchView.class),
                             examples = @ExampleObject(name = "every six hours", value = WatchExamples.SHOWN)))
     @APIResponse(responseCode = "404", description = "No such watch")
-    public Shown find(@PathParam("id") String id) {
+    public WatchView find(@PathParam("id") String id) {
         return desk.shown(desk.find(id));
     }
 
@@ -138,11 +138,11 @@ public final class WatchesResource {
             content =
                     @Content(
                             mediaType = "application/json",
-                            schema = @Schema(implementation = Shown.class),
+                            schema = @Schema(implementation = WatchView.class),
                             examples = @ExampleObject(name = "changed", value = WatchExamples.SHOWN)))
     @APIResponse(responseCode = "400", description = "Everything that is wrong with the change")
     @APIResponse(responseCode = "404", description = "No such watch")
-    public Uni<Shown> change(@PathParam("id") String id, String body) {
+    public Uni<WatchView> change(@PathParam("id") String id, String body) {
         return desk.change(id, body);
     }
 

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.sluice.backends.BackendsResource;
 import dev.sluice.backends.Paused;
 import dev.sluice.scraper.FakeWeb;
-import dev.sluice.scraper.hosts.State;
 import dev.sluice.scraper.publish.Publisher;
+import dev.sluice.scraper.queue.ScrapeState;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -49,7 +49,7 @@ class RedisAwayTest {
     void aRedisThatLostEverythingIsFilledWithWhatIsOpen() {
         String done = Way.ask("{\"address\":\"" + web.at("/p/1") + "\"}");
         Way.awaitState(done, "published");
-        Way.result(publisher, done, State.STORED, List.of());
+        Way.result(publisher, done, ScrapeState.STORED, List.of());
         Way.awaitState(done, "stored");
         CountDownLatch lost = new CountDownLatch(1);
         web.with("/slow", exchange -> {

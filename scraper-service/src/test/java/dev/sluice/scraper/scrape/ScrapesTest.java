@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.sluice.backends.BackendsResource;
 import dev.sluice.scraper.FakeWeb;
-import dev.sluice.scraper.hosts.State;
 import dev.sluice.scraper.publish.Publisher;
+import dev.sluice.scraper.queue.ScrapeState;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -46,7 +46,7 @@ class ScrapesTest {
         String id = Way.ask("{\"address\":\"" + web.at("/p/1") + "\"}");
 
         JsonPath published = Way.awaitState(id, "published");
-        Way.result(publisher, id, State.STORED, List.of());
+        Way.result(publisher, id, ScrapeState.STORED, List.of());
         JsonPath stored = Way.awaitState(id, "stored");
 
         assertThat(published.getList("eventIds")).hasSize(1);
@@ -79,9 +79,9 @@ class ScrapesTest {
         String id = Way.ask("{\"address\":\"" + web.at("/p/1") + "\"}");
         Way.awaitState(id, "published");
 
-        Way.result(publisher, id, State.REJECTED, List.of(new Reason("price", "must not be null")));
+        Way.result(publisher, id, ScrapeState.REJECTED, List.of(new Reason("price", "must not be null")));
         JsonPath rejected = Way.awaitState(id, "rejected");
-        Way.result(publisher, id, State.STORED, List.of());
+        Way.result(publisher, id, ScrapeState.STORED, List.of());
 
         assertThat(rejected.getString("reasons[0].field")).isEqualTo("price");
         Way.awaitState(id, "rejected");

@@ -5,8 +5,8 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.sluice.scraper.hosts.State;
 import dev.sluice.scraper.publish.Publisher;
+import dev.sluice.scraper.queue.ScrapeState;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +31,7 @@ final class Way {
                 .path("items[0].scrapeId");
     }
 
-    static void result(Publisher publisher, String id, State state, List<Reason> reasons) {
+    static void result(Publisher publisher, String id, ScrapeState state, List<Reason> reasons) {
         publisher
                 .send(new ScrapeResult(id, "x/1", "products", state.tag(), reasons, Instant.now()).event())
                 .await()

@@ -2,7 +2,7 @@ package dev.sluice.scraper.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.scraper.watch.Index.Due;
+import dev.sluice.scraper.watch.WatchIndex.Due;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +13,7 @@ class IndexTest {
 
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
-    private final Index index = new Index();
+    private final WatchIndex index = new WatchIndex();
 
     @Test
     void whatIsDueLaterIsNotBehind() {

@@ -3,9 +3,9 @@ package dev.sluice.scraper.feed.playersessions;
 import dev.sluice.scraper.fetch.FetchFailed;
 import dev.sluice.scraper.fetch.Fetcher;
 import dev.sluice.scraper.publish.Publisher;
-import dev.sluice.scraper.work.Marks;
-import dev.sluice.scraper.work.RunResult;
-import dev.sluice.scraper.work.Source;
+import dev.sluice.scraper.source.Checkpoints;
+import dev.sluice.scraper.source.RunResult;
+import dev.sluice.scraper.source.Source;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -26,12 +26,12 @@ final class PlayerSessionScraper implements Source {
 
     private final Fetcher fetcher;
     private final Publisher publisher;
-    private final Marks marks;
+    private final Checkpoints marks;
     private final PlayerSessionSettings settings;
     private final Passes passes;
     private volatile Counts counts;
 
-    PlayerSessionScraper(Fetcher fetcher, Publisher publisher, Marks marks, PlayerSessionSettings settings) {
+    PlayerSessionScraper(Fetcher fetcher, Publisher publisher, Checkpoints marks, PlayerSessionSettings settings) {
         this.fetcher = fetcher;
         this.publisher = publisher;
         this.marks = marks;

@@ -10,8 +10,8 @@ import dev.sluice.scraper.publish.Event;
 import dev.sluice.scraper.publish.EventJson;
 import dev.sluice.scraper.publish.Fingerprint;
 import dev.sluice.scraper.publish.Publisher;
-import dev.sluice.scraper.scrape.Errand;
-import dev.sluice.scraper.scrape.Visit;
+import dev.sluice.scraper.scrape.VisitRequest;
+import dev.sluice.scraper.scrape.VisitResult;
 import dev.sluice.scraper.scrape.Visitor;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -56,7 +56,7 @@ final class ProductVisitor implements Visitor {
     }
 
     @Override
-    public Uni<Visit> visit(Errand errand) {
+    public Uni<VisitResult> visit(VisitRequest errand) {
         if (Boolean.TRUE.equals(errand.browser())) {
             return render(errand).chain(product -> publish(errand, product));
         }
@@ -64,7 +64,7 @@ final class ProductVisitor implements Visitor {
         Conditions known = errand.selector() == null ? versions.of(errand.address()) : Conditions.NONE;
         return fetcher.fetch(errand.address(), known, page -> found(errand, page))
                 .chain(found -> found.isEmpty()
-                        ? Uni.createFrom().item(Visit.unchanged())
+                        ? Uni.createFrom().item(VisitResult.unchanged())
                         : rendered(errand, found.get().product())
                                 .chain(product -> publish(errand, product))
                                 .invoke(() -> versions.published(
@@ -73,14 +73,14 @@ final class ProductVisitor implements Visitor {
 
     private record Found(Product product, Conditions conditions) {}
 
-    private Optional<Found> found(Errand errand, Page page) {
+    private Optional<Found> found(VisitRequest errand, Page page) {
         return page.notModified()
                 ? Optional.empty()
                 : Optional.of(new Found(reader.read(page, errand.selector()), page.conditions()));
     }
 
     /** A page without a product may need its scripts to show one; what the browser cannot open stays as it was. */
-    private Uni<Product> rendered(Errand errand, Product product) {
+    private Uni<Product> rendered(VisitRequest errand, Product product) {
         boolean bare = product.title() == null || (product.price() == null && product.availability() == null);
         boolean may = errand.browser() == null && browser.missing().isEmpty();
         return bare && may
@@ -88,15 +88,15 @@ final class ProductVisitor implements Visitor {
                 : Uni.createFrom().item(product);
     }
 
-    private Uni<Product> render(Errand errand) {
+    private Uni<Product> render(VisitRequest errand) {
         return browser.render(errand.address(), RenderOptions.PLAIN)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(page -> reader.read(page, errand.selector()));
     }
 
-    private Uni<Visit> publish(Errand errand, Product product) {
+    private Uni<VisitResult> publish(VisitRequest errand, Product product) {
         Event event = product.event(errand.scrapeId());
-        return publisher.publish(event).replaceWith(() -> new Visit(event.id(), fingerprint(product)));
+        return publisher.publish(event).replaceWith(() -> new VisitResult(event.id(), fingerprint(product)));
     }
 
     /** Of all but the moment, which is another at every visit. */

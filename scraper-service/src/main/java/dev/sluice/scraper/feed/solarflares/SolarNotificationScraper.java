@@ -1,8 +1,8 @@
 package dev.sluice.scraper.feed.solarflares;
 
-import dev.sluice.scraper.work.Backfill;
-import dev.sluice.scraper.work.RunResult;
-import dev.sluice.scraper.work.Source;
+import dev.sluice.scraper.source.Backfill;
+import dev.sluice.scraper.source.RunResult;
+import dev.sluice.scraper.source.Source;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;

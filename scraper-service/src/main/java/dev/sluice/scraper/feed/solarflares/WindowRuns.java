@@ -2,8 +2,8 @@ package dev.sluice.scraper.feed.solarflares;
 
 import dev.sluice.scraper.fetch.FetchFailed;
 import dev.sluice.scraper.publish.Publisher;
-import dev.sluice.scraper.work.Marks;
-import dev.sluice.scraper.work.RunResult;
+import dev.sluice.scraper.source.Checkpoints;
+import dev.sluice.scraper.source.RunResult;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -25,10 +25,10 @@ final class WindowRuns {
     private static final String WATERMARK = "watermark";
 
     private final Publisher publisher;
-    private final Marks marks;
+    private final Checkpoints marks;
     private final ConcurrentMap<String, WindowProgress> progress = new ConcurrentHashMap<>();
 
-    WindowRuns(Publisher publisher, Marks marks) {
+    WindowRuns(Publisher publisher, Checkpoints marks) {
         this.publisher = publisher;
         this.marks = marks;
     }

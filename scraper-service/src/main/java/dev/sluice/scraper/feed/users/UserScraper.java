@@ -2,8 +2,8 @@ package dev.sluice.scraper.feed.users;
 
 import dev.sluice.scraper.fetch.FetchFailed;
 import dev.sluice.scraper.publish.Publisher;
-import dev.sluice.scraper.work.RunResult;
-import dev.sluice.scraper.work.Source;
+import dev.sluice.scraper.source.RunResult;
+import dev.sluice.scraper.source.Source;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

@@ -8,8 +8,8 @@ import dev.sluice.scraper.FakeWeb;
 import dev.sluice.scraper.feed.Wire;
 import dev.sluice.scraper.fetch.Fetcher;
 import dev.sluice.scraper.publish.Publisher;
-import dev.sluice.scraper.work.Marks;
-import dev.sluice.scraper.work.RunResult;
+import dev.sluice.scraper.source.Checkpoints;
+import dev.sluice.scraper.source.RunResult;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,7 +41,7 @@ class PlayerSessionWireTest {
 
     private final Fetcher fetcher;
     private final Publisher publisher;
-    private final Marks marks;
+    private final Checkpoints marks;
     private final String kafka;
     private final FakeWeb web = new FakeWeb();
 
@@ -49,7 +49,7 @@ class PlayerSessionWireTest {
     PlayerSessionWireTest(
             Fetcher fetcher,
             Publisher publisher,
-            Marks marks,
+            Checkpoints marks,
             @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
         this.fetcher = fetcher;
         this.publisher = publisher;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.backends.BackendsResource;
 import dev.sluice.scraper.FakeWeb;
-import dev.sluice.scraper.scrape.Errand;
-import dev.sluice.scraper.scrape.Visit;
+import dev.sluice.scraper.scrape.VisitRequest;
+import dev.sluice.scraper.scrape.VisitResult;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -47,20 +47,20 @@ class ProductVisitorTest {
             }
         });
 
-        Visit first = visit(null);
-        Visit second = visit(null);
-        Visit shown = visit("b");
+        VisitResult first = visit(null);
+        VisitResult second = visit(null);
+        VisitResult shown = visit("b");
 
         assertThat(first.eventId()).startsWith("127.0.0.1~L1/");
-        assertThat(second).isEqualTo(Visit.unchanged());
+        assertThat(second).isEqualTo(VisitResult.unchanged());
         assertThat(shown.eventId())
                 .as("another selector may find another price")
                 .isNotNull();
         assertThat(whole).hasValue(2);
     }
 
-    private Visit visit(String selector) {
-        return visitor.visit(new Errand(shop.at("/1"), "scrape", selector, false))
+    private VisitResult visit(String selector) {
+        return visitor.visit(new VisitRequest(shop.at("/1"), "scrape", selector, false))
                 .await()
                 .atMost(Duration.ofSeconds(30));
     }

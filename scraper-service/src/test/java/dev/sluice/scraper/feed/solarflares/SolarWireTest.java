@@ -7,8 +7,8 @@ import dev.sluice.scraper.Contract;
 import dev.sluice.scraper.feed.Wire;
 import dev.sluice.scraper.fetch.Fetcher;
 import dev.sluice.scraper.publish.Publisher;
-import dev.sluice.scraper.work.Marks;
-import dev.sluice.scraper.work.RunResult;
+import dev.sluice.scraper.source.Checkpoints;
+import dev.sluice.scraper.source.RunResult;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -28,7 +28,7 @@ class SolarWireTest {
 
     private final Fetcher fetcher;
     private final Publisher publisher;
-    private final Marks marks;
+    private final Checkpoints marks;
     private final String kafka;
     private final FakeDonki donki = new FakeDonki();
 
@@ -36,7 +36,7 @@ class SolarWireTest {
     SolarWireTest(
             Fetcher fetcher,
             Publisher publisher,
-            Marks marks,
+            Checkpoints marks,
             @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
         this.fetcher = fetcher;
         this.publisher = publisher;

@@ -7,8 +7,8 @@ import dev.sluice.scraper.FakeWeb;
 import dev.sluice.scraper.feed.LogLines;
 import dev.sluice.scraper.fetch.Fetcher;
 import dev.sluice.scraper.publish.Publisher;
-import dev.sluice.scraper.work.Marks;
-import dev.sluice.scraper.work.RunResult;
+import dev.sluice.scraper.source.Checkpoints;
+import dev.sluice.scraper.source.RunResult;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,7 +34,7 @@ class WatermarkTest {
     private final SolarNotificationScraper notifications;
 
     @Inject
-    WatermarkTest(Fetcher fetcher, Publisher publisher, Marks marks, RedisDataSource redis) {
+    WatermarkTest(Fetcher fetcher, Publisher publisher, Checkpoints marks, RedisDataSource redis) {
         this.redis = redis;
         DonkiClient client = new DonkiClient(fetcher);
         WindowRuns runs = new WindowRuns(publisher, marks);

@@ -1,2 +1,0 @@
-/** Whose turn it is at a host, across all replicas: queues and leases in Redis, and their recovery from Kafka. */
-package dev.sluice.scraper.hosts;

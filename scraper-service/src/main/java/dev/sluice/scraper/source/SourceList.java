@@ -1,0 +1,10 @@
+package dev.sluice.scraper.source;
+
+import java.util.List;
+
+/**
+ * All sources of this service.
+ *
+ * @param items by name
+ */
+record SourceList(List<SourceStatus> items) {}

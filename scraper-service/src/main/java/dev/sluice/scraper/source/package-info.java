@@ -1,0 +1,2 @@
+/** What runs when: every source on its schedule, its results counted, kept and shown. */
+package dev.sluice.scraper.source;

@@ -1,2 +1,0 @@
-/** What runs when: every source on its schedule, its results counted, kept and shown. */
-package dev.sluice.scraper.work;
