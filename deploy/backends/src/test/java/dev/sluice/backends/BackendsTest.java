@@ -9,6 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,6 +53,25 @@ class BackendsTest {
     }
 
     @Test
+    void tombstonesOfPersonsAreKeptAsLongAsEvents() throws Exception {
+        backends.applyContract(line -> {});
+        assertThat(tombstoneRetention("users")).isEqualTo("604800000");
+        assertThat(tombstoneRetention("users.stored")).isEqualTo("604800000");
+
+        try (Admin admin = admin()) {
+            AlterConfigOp broker = new AlterConfigOp(
+                    new ConfigEntry(TopicConfig.DELETE_RETENTION_MS_CONFIG, null), AlterConfigOp.OpType.DELETE);
+            admin.incrementalAlterConfigs(Map.of(topic("users"), List.of(broker)))
+                    .all()
+                    .get();
+        }
+        assertThat(tombstoneRetention("users")).isEqualTo("86400000");
+        backends.applyContract(line -> {});
+
+        assertThat(tombstoneRetention("users")).isEqualTo("604800000");
+    }
+
+    @Test
     void whatAKilledRunLeftIsEndedByTheNext() {
         Child sleeper = Child.start("sleeper", FOLDER.resolve("killed"), List.of("sleep", "600"), Map.of());
 
@@ -61,6 +85,25 @@ class BackendsTest {
     void aTakenPortIsReplacedByAFreeOne() {
         assertThat(Ports.free(backends.kafka().port()))
                 .isNotEqualTo(backends.kafka().port());
+    }
+
+    private static String tombstoneRetention(String topic) throws Exception {
+        try (Admin admin = admin()) {
+            return admin.describeConfigs(List.of(topic(topic)))
+                    .all()
+                    .get()
+                    .get(topic(topic))
+                    .get(TopicConfig.DELETE_RETENTION_MS_CONFIG)
+                    .value();
+        }
+    }
+
+    private static ConfigResource topic(String name) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, name);
+    }
+
+    private static Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", backends.kafka().address()));
     }
 
     private static void restart() {

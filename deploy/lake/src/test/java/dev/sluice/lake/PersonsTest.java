@@ -30,6 +30,7 @@ class PersonsTest {
         send("p1", time, "Utopia", "1990-06-15");
         send("e1", time, "Lilliput", null);
         send("e2", time, "Lilliput", null);
+        send("e3", "2026-11-20T13:04:59.999Z", "Lilliput", null);
         lake.broker().send("users.stored", "q1", "q1/no-json", time, "{\"userId\":");
         lake.broker().send("users.stored", "q2", "q2/other-key", time, value("other", time, "Oz", null));
         lake.broker().send("users.stored", "q3", "q3/no-time", "yesterday", value("q3", time, "Oz", null));
@@ -40,6 +41,7 @@ class PersonsTest {
         send("p2", "2026-06-14T00:00:00.000Z", "Laputa", "2001-06-15");
         send("q1", time, "Oz", null);
         lake.broker().send("users.stored", "e1", "erasure/e1", "2026-11-20T13:00:00.000Z", null);
+        lake.broker().send("users.stored", "e3", "erasure/e3", "2026-11-20T13:00:00.000Z", null);
         lake.catchUp();
         send("p1", "2026-11-20T12:00:00.150Z", "Atlantis", "1990-06-15");
         send("e1", "2026-11-20T12:30:00.000Z", "Blefuscu", null);

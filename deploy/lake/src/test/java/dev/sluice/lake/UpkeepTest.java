@@ -81,6 +81,7 @@ class UpkeepTest {
         person("users", "p1", "2026-11-20T12:00:00.000Z", "Zebulonia");
         person("users.stored", "p1", "2026-11-20T12:00:00.000Z", "Zebulonia");
         person("users.stored", "p1", "2026-11-20T13:00:00.000Z", "Zebulonia");
+        person("users.stored", "p1", "2026-11-20T14:04:59.000Z", "Zebulonia");
         person("users.stored", "p1", "yesterday", "Zebulonia");
         person("users.stored", "p2", "2026-11-20T12:00:00.000Z", "Yolandia");
         Watch watch = new Watch(new Health(Clock.systemUTC(), List.of()), meters);
@@ -89,7 +90,7 @@ class UpkeepTest {
         await().untilAsserted(() -> assertThat(meters.scrape())
                 .contains("sluice_lake_rows_total{change=\"inserted\",table=\"silver/users\"} 2.0")
                 .contains("sluice_lake_quarantined_total{expectation=\"envelope is whole\",feed=\"users\"} 1.0")
-                .contains("sluice_lake_stage_read_total{stage=\"silver\"} 5.0")
+                .contains("sluice_lake_stage_read_total{stage=\"silver\"} 6.0")
                 .contains("sluice_lake_stage_last_batch_seconds{stage=\"silver\"}"));
         spark.streams().removeListener(watch);
         Erasure erasure = new Erasure(tables);
@@ -105,7 +106,7 @@ class UpkeepTest {
         assertThat(erasure.isPending()).isTrue();
         long erased = erasure.run();
 
-        assertThat(erased).isEqualTo(4);
+        assertThat(erased).isEqualTo(5);
         assertThat(filesWith("Zebulonia")).isEmpty();
         assertThat(erasure.isPending()).isFalse();
         assertThat(tables.read(Bronze.TABLE).where("key = 'p1'").count()).isEqualTo(1);

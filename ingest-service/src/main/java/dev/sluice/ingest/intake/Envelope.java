@@ -30,7 +30,7 @@ public record Envelope(String id, String source, Instant time, String subject) {
 
     /** Microseconds since 1970 of the event's time, the write timestamp where the time itself tells events apart. */
     public long writeTime() {
-        return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000L), time.getNano() / 1_000L);
+        return microseconds(time);
     }
 
     /**
@@ -39,6 +39,14 @@ public record Envelope(String id, String source, Instant time, String subject) {
      */
     public long tieBrokenWriteTime() {
         return time.toEpochMilli() * 1_000L + Math.floorMod(id.hashCode(), 1_000);
+    }
+
+    /**
+     * The write timestamp of an erasure: newer than every event accepted by then, since those may be dated up to
+     * {@link #AHEAD} and {@link #tieBrokenWriteTime} adds less than a millisecond.
+     */
+    public long erasureWriteTime() {
+        return microseconds(time.plus(AHEAD).plusMillis(1));
     }
 
     /**
@@ -76,6 +84,10 @@ public record Envelope(String id, String source, Instant time, String subject) {
         return Optional.ofNullable(headers.lastHeader("ce_" + name))
                 .map(Header::value)
                 .map(value -> new String(value, StandardCharsets.UTF_8));
+    }
+
+    private static long microseconds(Instant time) {
+        return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000L), time.getNano() / 1_000L);
     }
 
     private static void require(Headers headers, String name, String wanted, List<Violation> violations) {

@@ -63,6 +63,17 @@ class EnvelopeTest {
                 .isBetween(one.writeTime(), one.writeTime() + 999);
     }
 
+    @Test
+    void anErasureIsNewerThanEverythingAcceptedBefore() {
+        Instant erased = Instant.parse("2026-11-20T12:00:00.000001Z");
+        Envelope erasure = new Envelope("k/erased", "/test", erased, "k");
+        Envelope newest = new Envelope("k/1", "/test", erased.plus(Envelope.AHEAD), "k");
+
+        assertThat(erasure.erasureWriteTime())
+                .isGreaterThan(newest.writeTime())
+                .isGreaterThan(newest.writeTime() / 1_000 * 1_000 + 999);
+    }
+
     private static Verdict<Envelope> read(Map<String, String> changes, String key) {
         Map<String, String> attributes = new TreeMap<>(Map.of(
                 "specversion", "1.0",

@@ -27,6 +27,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,21 @@ class FeedResourceTest {
                 .filteredOn(record -> id.equals(record.key()))
                 .last()
                 .satisfies(record -> assertThat(record.value()).isNull());
+    }
+
+    @Test
+    void aPersonDatedAheadOfTheClockIsErasedToo() throws IOException {
+        String id = UUID.randomUUID().toString();
+        Instant ahead = Instant.now().plusSeconds(240).truncatedTo(ChronoUnit.MILLIS);
+        post(Users.user(id, ahead).toString()).then().statusCode(202);
+        Users.awaitRow(session, id);
+
+        given().delete("/v1/feeds/users/events/" + id).then().statusCode(202);
+
+        await().atMost(Users.SOON)
+                .until(() -> session.execute("SELECT * FROM sluice.user_by_id WHERE user_id = ?", id)
+                                .one()
+                        == null);
     }
 
     @Test

@@ -40,6 +40,8 @@ final class Parse {
 
     private static final UserDefinedFunction VERSION = udf((UDF1<String, Long>) Version::of, DataTypes.LongType);
 
+    private static final UserDefinedFunction ERASURE = udf((UDF1<String, Long>) Version::ofErasure, DataTypes.LongType);
+
     private static final UserDefinedFunction TIE_BROKEN =
             udf((UDF2<String, String, Long>) Version::tieBroken, DataTypes.LongType);
 
@@ -89,11 +91,12 @@ final class Parse {
     }
 
     static Column version(SilverTable table) {
-        return table.form().tieBroken()
-                // A tombstone is no observation: in Cassandra too it has the time itself.
-                ? when(col("value").isNull(), VERSION.apply(col("ce_time")))
-                        .otherwise(TIE_BROKEN.apply(col("ce_time"), col("ce_id")))
+        Column observed = table.form().tieBroken()
+                ? TIE_BROKEN.apply(col("ce_time"), col("ce_id"))
                 : VERSION.apply(col("ce_time"));
+        return table.form().erasable()
+                ? when(col("value").isNull(), ERASURE.apply(col("ce_time"))).otherwise(observed)
+                : observed;
     }
 
     /** As it stands in the value: times are texts there. */

@@ -1,6 +1,7 @@
 package dev.sluice.lake.silver;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -11,6 +12,9 @@ final class Version {
 
     private static final Pattern FORM =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
+
+    /** How far ahead of ingest-service's clock an accepted event may be; the same as in its Envelope. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
 
     private Version() {}
 
@@ -26,6 +30,17 @@ final class Version {
         return time == null || ceId == null
                 ? null
                 : time.toEpochMilli() * 1_000L + Math.floorMod(ceId.hashCode(), 1_000);
+    }
+
+    /**
+     * The version of a tombstone: newer than every state that ingest-service had accepted by then, since it accepts times
+     * up to 5 minutes ahead of its clock and adds up to 999 µs.
+     */
+    static Long ofErasure(String ceTime) {
+        Instant time = parse(ceTime);
+        return time == null
+                ? null
+                : ChronoUnit.MICROS.between(Instant.EPOCH, time.plus(AHEAD).plusMillis(1));
     }
 
     private static Instant parse(String text) {

@@ -22,8 +22,16 @@ class VersionTest {
     }
 
     @Test
+    void anErasureIsNewerThanEverythingAcceptedBefore() {
+        assertThat(Version.ofErasure("1970-01-01T00:00:01.000002Z"))
+                .isGreaterThan(Version.tieBroken("1970-01-01T00:05:01.000002Z", "7a0eed16/9f2b6c1d00aa41e7"))
+                .isEqualTo(301_001_002L);
+    }
+
+    @Test
     void whatIsNoTimeHasNoVersion() {
         assertThat(Version.of(null)).isNull();
+        assertThat(Version.ofErasure(null)).isNull();
         assertThat(Version.of("2026-11-20T12:00Z")).isNull();
         assertThat(Version.of("2026-02-30T12:00:00Z")).isNull();
         assertThat(Version.tieBroken("2026-11-20T12:00:00Z", null)).isNull();

@@ -39,7 +39,7 @@ class UserErasureTable {
     }
 
     Uni<Void> add(Envelope envelope) {
-        return cql.write(INSERT, hash(envelope.subject()), envelope.time(), envelope.writeTime());
+        return cql.write(INSERT, hash(envelope.subject()), envelope.time(), envelope.erasureWriteTime());
     }
 
     private String hash(String userId) {

@@ -54,8 +54,8 @@ class UserTable {
                 envelope.tieBrokenWriteTime());
     }
 
-    /** Erases a person: what was written before the envelope's time is gone, whatever arrives later. */
+    /** Erases a person: deletes every row accepted before the erasure, including those dated ahead of the clock. */
     Uni<Void> delete(Envelope envelope) {
-        return cql.write(DELETE, envelope.writeTime(), envelope.subject());
+        return cql.write(DELETE, envelope.erasureWriteTime(), envelope.subject());
     }
 }
