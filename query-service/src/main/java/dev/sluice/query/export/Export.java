@@ -4,7 +4,7 @@ import dev.sluice.query.http.Page;
 import io.smallrye.mutiny.Uni;
 
 /**
- * A whole list to be streamed, as a room answers it where CSV or NDJSON is asked for; {@link Exporter} does the rest.
+ * A whole list to be streamed, as a room answers it where CSV or NDJSON is asked for; {@link ExportBodyWriter} does the rest.
  *
  * @param list the list's word: the file's name and a tag of metrics
  * @param type of its items

@@ -20,10 +20,10 @@ interface ExportSettings {
     int retries();
 
     /** Between two tries of a page. */
-    Backoff backoff();
+    PageRetryBackoff backoff();
 
     /** From the first pause to the longest, each about twice as long as the one before. */
-    interface Backoff {
+    interface PageRetryBackoff {
 
         Duration first();
 

@@ -28,7 +28,7 @@ public final class Parameters {
 
     /** A filter's value: short, not blank, without control characters; empty when not given. */
     public Optional<String> text(String field, String value) {
-        if (value != null && !Text.isPlain(value, LONGEST_TEXT)) {
+        if (value != null && !PlainText.isPlain(value, LONGEST_TEXT)) {
             refuse(field, "must be 1 to " + LONGEST_TEXT + " characters, none of them a control character", value);
             return Optional.empty();
         }

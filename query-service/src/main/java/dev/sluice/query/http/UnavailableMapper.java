@@ -1,6 +1,6 @@
 package dev.sluice.query.http;
 
-import dev.sluice.query.rows.Unavailable;
+import dev.sluice.query.cassandra.CassandraUnavailableException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -17,7 +17,7 @@ final class UnavailableMapper {
     private static final String RETRY_AFTER = "5";
 
     @ServerExceptionMapper
-    Response unavailable(Unavailable failure) {
+    Response unavailable(CassandraUnavailableException failure) {
         return HttpProblem.builder()
                 .withStatus(Status.SERVICE_UNAVAILABLE)
                 .withTitle(Status.SERVICE_UNAVAILABLE.getReasonPhrase())

@@ -3,9 +3,9 @@ package dev.sluice.query.rejected;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.query.cassandra.CassandraReader;
+import dev.sluice.query.cassandra.WhereClause;
 import dev.sluice.query.rejected.Rejected.Reason;
-import dev.sluice.query.rows.Rows;
-import dev.sluice.query.rows.Where;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -22,16 +22,17 @@ final class RejectedTable {
             SELECT feed, at, id, reasons, key, event_id, topic, partition, offset, size, sha256, original, truncated,\
              replays FROM sluice.rejected_by_feed_day""";
 
-    private final Rows rows;
+    private final CassandraReader cassandra;
     private final ObjectMapper mapper;
 
-    RejectedTable(Rows rows, ObjectMapper mapper) {
-        this.rows = rows;
+    RejectedTable(CassandraReader cassandra, ObjectMapper mapper) {
+        this.cassandra = cassandra;
         this.mapper = mapper;
     }
 
     /** What was rejected of a feed on a day, from {@code from} on and before {@code to}, after the position if any. */
-    Uni<List<Rejected>> day(String feed, LocalDate day, Instant from, Instant to, Optional<Position> after, int limit) {
+    Uni<List<Rejected>> day(
+            String feed, LocalDate day, Instant from, Instant to, Optional<RejectedPosition> after, int limit) {
         Uni<List<Rejected>> before = select(
                 of(feed, day)
                         .and("at >= ?", Optional.of(from))
@@ -40,29 +41,33 @@ final class RejectedTable {
                                 Optional.of(
                                         after.map(last -> bound(feed, last, to)).orElse(to))),
                 limit);
-        Optional<Position> within = after.filter(last -> last.feed().equals(feed));
+        Optional<RejectedPosition> within = after.filter(last -> last.feed().equals(feed));
         if (within.isEmpty()) {
             return before;
         }
         // Rows of one moment are ordered by id upwards, times downwards: one SELECT cannot go on from both.
         Uni<List<Rejected>> moment = select(
-                of(feed, day).and("at = ?", within.map(Position::at)).and("id > ?", within.map(Position::id)), limit);
+                of(feed, day)
+                        .and("at = ?", within.map(RejectedPosition::at))
+                        .and("id > ?", within.map(RejectedPosition::id)),
+                limit);
         return moment.chain(same ->
                 before.map(older -> Stream.concat(same.stream(), older.stream()).toList()));
     }
 
     /** At the position's moment the feeds follow each other: those after its own still have all of that moment. */
-    private static Instant bound(String feed, Position last, Instant to) {
+    private static Instant bound(String feed, RejectedPosition last, Instant to) {
         Instant end = feed.compareTo(last.feed()) > 0 ? last.at().plusMillis(1) : last.at();
         return end.isBefore(to) ? end : to;
     }
 
-    private static Where of(String feed, LocalDate day) {
-        return new Where().and("feed = ?", Optional.of(feed)).and("day = ?", Optional.of(day));
+    private static WhereClause of(String feed, LocalDate day) {
+        return new WhereClause().and("feed = ?", Optional.of(feed)).and("day = ?", Optional.of(day));
     }
 
-    private Uni<List<Rejected>> select(Where where, int limit) {
-        return rows.page(SELECT, where, limit)
+    private Uni<List<Rejected>> select(WhereClause where, int limit) {
+        return cassandra
+                .page(SELECT, where, limit)
                 .map(found -> found.stream().map(this::rejected).toList());
     }
 

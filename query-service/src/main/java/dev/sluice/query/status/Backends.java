@@ -1,7 +1,7 @@
 package dev.sluice.query.status;
 
-import dev.sluice.query.cache.Outstanding;
-import dev.sluice.query.rows.Rows;
+import dev.sluice.query.answer.InvalidationLag;
+import dev.sluice.query.cassandra.CassandraReader;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -17,7 +17,7 @@ final class Backends {
 
     private final Uni<Look> look;
 
-    Backends(Outstanding outstanding, Rows rows, ReactiveRedisDataSource redis) {
+    Backends(InvalidationLag outstanding, CassandraReader rows, ReactiveRedisDataSource redis) {
         this.look = Uni.createFrom()
                 .deferred(() -> look(outstanding, rows, redis))
                 .memoize()
@@ -41,7 +41,7 @@ final class Backends {
         return look;
     }
 
-    private static Uni<Look> look(Outstanding outstanding, Rows rows, ReactiveRedisDataSource redis) {
+    private static Uni<Look> look(InvalidationLag outstanding, CassandraReader rows, ReactiveRedisDataSource redis) {
         // Asked once for two answers: how far, and whether at all.
         Uni<Map<String, Long>> lags = outstanding.byTopic().memoize().indefinitely();
         return Uni.combine()

@@ -7,9 +7,9 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
 import dev.sluice.backends.BackendsResource;
 import dev.sluice.backends.Paused;
-import dev.sluice.query.Given;
-import dev.sluice.query.Metrics;
-import dev.sluice.query.bench.Load.Result;
+import dev.sluice.query.CacheCounters;
+import dev.sluice.query.FakeIngestService;
+import dev.sluice.query.bench.HttpLoad.Result;
 import dev.sluice.query.http.WithNear;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -47,10 +47,10 @@ class AnswerBench {
     private static final String LIST = "/v1/users?country=Benchland";
 
     @Inject
-    Given rows;
+    FakeIngestService ingest;
 
     @Inject
-    Metrics metrics;
+    CacheCounters counters;
 
     @Inject
     StaticAnswer fixed;
@@ -69,9 +69,9 @@ class AnswerBench {
     @Test
     void sharesOfAStaticAnswer() throws Exception {
         for (int i = 0; i < 50; i++) {
-            rows.user(id(i), person());
+            ingest.storeUser(id(i), person());
         }
-        metrics.awaitGate();
+        counters.awaitRedisUsed();
         fixed.are(given().get(ENTITY).asByteArray(), given().get(LIST).asByteArray());
         assertThat(given().get(LIST).jsonPath().getList("items")).hasSize(50);
         compare("warm-up", 32, 1);
@@ -84,7 +84,7 @@ class AnswerBench {
 
     @Test
     void theMissPathAsAShareOfTheDriver() throws Exception {
-        metrics.awaitGate();
+        counters.awaitRedisUsed();
         for (int i = 0; i < 2 * MISSES; i++) {
             session.executeAsync("INSERT INTO sluice.user_by_id JSON '{\"user_id\":\"" + id(i)
                     + "\",\"email\":\"ann@example.com\",\"collected_at\":\"2026-11-20T12:00:00.125Z\",\"city\":\""
@@ -115,7 +115,7 @@ class AnswerBench {
 
     private void compare(String when, String what, int connections, int rounds, String still, String cached)
             throws IOException, InterruptedException {
-        Load load = new Load(vertx, service);
+        HttpLoad load = new HttpLoad(vertx, service);
         List<Result> stills = new ArrayList<>();
         List<Result> cacheds = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
@@ -158,13 +158,13 @@ class AnswerBench {
             int i = next.getAndIncrement();
             return i < to ? "/v1/users/" + id(i) : null;
         };
-        return new Load(vertx, service).run(32, paths, length("/v1/users/" + id(from)), 120);
+        return new HttpLoad(vertx, service).run(32, paths, length("/v1/users/" + id(from)), 120);
     }
 
     /** Of a whole answer, head and all. */
     private int length(String path) throws IOException {
         try (Socket socket = new Socket(service.getHost(), service.getPort())) {
-            socket.getOutputStream().write(Load.request(path));
+            socket.getOutputStream().write(HttpLoad.request(path));
             InputStream in = socket.getInputStream();
             StringBuilder head = new StringBuilder();
             while (head.indexOf("\r\n\r\n") < 0) {

@@ -34,10 +34,10 @@ class ExportLoadTest {
     private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
 
     @Inject
-    GivenUsers users;
+    UserFixtures users;
 
     @Inject
-    Exported exported;
+    ExportCounters exported;
 
     @TestHTTPResource
     URI service;

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.query.Given;
+import dev.sluice.query.FakeIngestService;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -35,13 +35,13 @@ class ExportTest {
     private static final String NDJSON = "application/x-ndjson";
 
     @Inject
-    Given rows;
+    FakeIngestService ingest;
 
     @Test
     void aListOfManyPagesIsAnsweredWholeFromTheCursorOnAndNoFurtherThanTheLimit() {
         String list = "/v1/users?country=Land" + UUID.randomUUID();
         IntStream.range(0, 1203)
-                .forEach(i -> rows.user(
+                .forEach(i -> ingest.storeUser(
                         UUID.randomUUID().toString(), Map.of("country", list.substring(list.indexOf('=') + 1))));
 
         List<String> all = lines(list, NDJSON);
@@ -57,7 +57,7 @@ class ExportTest {
     @Test
     void csvCanBeReadBackWithEveryField() throws IOException {
         String land = "Land" + UUID.randomUUID();
-        rows.user(
+        ingest.storeUser(
                 "id-" + land,
                 Map.of(
                         "country",

@@ -3,7 +3,7 @@ package dev.sluice.query.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.query.Raw;
+import dev.sluice.query.RawHttp;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -76,16 +76,20 @@ class FuzzTest {
                 "%E2%80%AE"
             })
     void strangeIdsAreRefused(String id) throws IOException {
-        assertThat(Raw.status(service, "/v1/users/" + id)).as(id).isBetween(300, 499);
-        assertThat(Raw.status(service, "/v1/products/" + id)).as(id).isBetween(300, 499);
-        assertThat(Raw.status(service, "/v1/products/" + id + "/observations"))
+        assertThat(RawHttp.status(service, "/v1/users/" + id)).as(id).isBetween(300, 499);
+        assertThat(RawHttp.status(service, "/v1/products/" + id)).as(id).isBetween(300, 499);
+        assertThat(RawHttp.status(service, "/v1/products/" + id + "/observations"))
                 .as(id)
                 .isBetween(300, 499);
-        assertThat(Raw.status(service, "/v1/products/" + id + "/prices")).as(id).isBetween(300, 499);
-        assertThat(Raw.status(service, "/v1/solar-flares/" + id)).as(id).isBetween(300, 499);
-        assertThat(Raw.status(service, "/v1/solar-notifications/" + id)).as(id).isBetween(300, 499);
-        assertThat(Raw.status(service, "/v1/player-sessions/" + id)).as(id).isBetween(300, 499);
-        assertThat(Raw.status(service, "/v1/insights/x/y" + id)).as(id).isBetween(300, 499);
+        assertThat(RawHttp.status(service, "/v1/products/" + id + "/prices"))
+                .as(id)
+                .isBetween(300, 499);
+        assertThat(RawHttp.status(service, "/v1/solar-flares/" + id)).as(id).isBetween(300, 499);
+        assertThat(RawHttp.status(service, "/v1/solar-notifications/" + id))
+                .as(id)
+                .isBetween(300, 499);
+        assertThat(RawHttp.status(service, "/v1/player-sessions/" + id)).as(id).isBetween(300, 499);
+        assertThat(RawHttp.status(service, "/v1/insights/x/y" + id)).as(id).isBetween(300, 499);
     }
 
     @ParameterizedTest
@@ -119,7 +123,7 @@ class FuzzTest {
                 new String[] {"%00", "%zz", "%", "%c3%28", "", "x".repeat(3500), "-1", "%F0%9F%92%A9", "+", "1e9"}) {
             for (String path : LISTS) {
                 String parameters = path + (path.contains("?") ? "&" : "?");
-                assertThat(Raw.status(service, parameters + name + "=" + value))
+                assertThat(RawHttp.status(service, parameters + name + "=" + value))
                         .as("%s%s=%s", parameters, name, value)
                         .isBetween(200, 499);
             }
@@ -129,7 +133,8 @@ class FuzzTest {
     @Test
     void longIdsAreRefused() throws IOException {
         for (int length : new int[] {401, 3000, 10_000, 100_000}) {
-            assertThat(Raw.status(service, "/v1/users/" + "a".repeat(length))).isBetween(400, 499);
+            assertThat(RawHttp.status(service, "/v1/users/" + "a".repeat(length)))
+                    .isBetween(400, 499);
         }
     }
 
@@ -166,7 +171,7 @@ class FuzzTest {
         }) {
             String cursor = Base64.getUrlEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
             for (String path : LISTS) {
-                assertThat(Raw.status(service, path + (path.contains("?") ? "&" : "?") + "cursor=" + cursor))
+                assertThat(RawHttp.status(service, path + (path.contains("?") ? "&" : "?") + "cursor=" + cursor))
                         .as(plain + " " + path)
                         .isBetween(200, 499);
             }
@@ -181,10 +186,10 @@ class FuzzTest {
             for (int j = random.nextInt(12); j >= 0; j--) {
                 text.append(String.format("%%%02x", random.nextInt(256)));
             }
-            assertThat(Raw.status(service, "/v1/users/" + text))
+            assertThat(RawHttp.status(service, "/v1/users/" + text))
                     .as(text.toString())
                     .isBetween(300, 499);
-            assertThat(Raw.status(service, "/v1/rejected?cursor=" + text))
+            assertThat(RawHttp.status(service, "/v1/rejected?cursor=" + text))
                     .as(text.toString())
                     .isEqualTo(400);
         }

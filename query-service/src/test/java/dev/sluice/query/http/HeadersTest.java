@@ -3,7 +3,7 @@ package dev.sluice.query.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.query.Given;
+import dev.sluice.query.FakeIngestService;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,14 +35,14 @@ class HeadersTest {
     private final String id = UUID.randomUUID().toString();
 
     @Inject
-    Given rows;
+    FakeIngestService ingest;
 
     @TestHTTPResource
     URI service;
 
     @BeforeEach
     void aBigUser() {
-        rows.user(id, Map.of("city", BIG));
+        ingest.storeUser(id, Map.of("city", BIG));
     }
 
     @ParameterizedTest

@@ -65,10 +65,10 @@ class NegotiationTest {
 
     @Test
     void oneAddressHasOneForm() {
-        assertThat(Address.of("/v1/users", "b=1&a=2&a=1")).contains("/v1/users?a=2&a=1&b=1");
-        assertThat(Address.of("/v1/solar-flares/2017-09-06T11%3A53", null))
+        assertThat(CacheKey.of("/v1/users", "b=1&a=2&a=1")).contains("/v1/users?a=2&a=1&b=1");
+        assertThat(CacheKey.of("/v1/solar-flares/2017-09-06T11%3A53", null))
                 .contains("/v1/solar-flares/2017-09-06T11:53");
-        assertThat(Address.of("/v1/users/a+b", null)).contains("/v1/users/a+b");
+        assertThat(CacheKey.of("/v1/users/a+b", null)).contains("/v1/users/a+b");
     }
 
     @ParameterizedTest
@@ -82,6 +82,6 @@ class NegotiationTest {
         "/v1/users/%00"
     })
     void whatCanBeReadInTwoWaysHasNoAddress(String path) {
-        assertThat(Address.of(path, null)).isEmpty();
+        assertThat(CacheKey.of(path, null)).isEmpty();
     }
 }

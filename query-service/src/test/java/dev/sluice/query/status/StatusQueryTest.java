@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sluice.backends.BackendsResource;
 import dev.sluice.backends.Paused;
-import dev.sluice.query.Given;
-import dev.sluice.query.Raw;
+import dev.sluice.query.FakeIngestService;
+import dev.sluice.query.RawHttp;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class StatusQueryTest {
 
     @Inject
-    Given rows;
+    FakeIngestService ingest;
 
     @TestHTTPResource
     URI service;
@@ -38,7 +38,7 @@ class StatusQueryTest {
     void whatIsHeardIsCountedAndNothingIsLeftBehind() {
         long before = status().getLong("feeds.find { it.feed == 'solar-flares' }.heard");
 
-        rows.announced("solar-flares", "2016-01-01T00:00:00-FLR-001");
+        ingest.announce("solar-flares", "2016-01-01T00:00:00-FLR-001");
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             Map<String, Object> flares = status().getMap("feeds.find { it.feed == 'solar-flares' }");
@@ -63,7 +63,7 @@ class StatusQueryTest {
         given().get("/v1/insights/completed-sessions-by-player/somebody/else");
         given().get("/v1/insights/nobodys");
         given().get("/v1/nothing/of/somebodys");
-        Raw.status(service, "/v1/users/somebody%zz");
+        RawHttp.status(service, "/v1/users/somebody%zz");
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(given().get("/q/metrics").asString())

@@ -1,8 +1,8 @@
 package dev.sluice.query.feed.insights;
 
+import dev.sluice.query.cassandra.CassandraReader;
 import dev.sluice.query.http.Cursor;
 import dev.sluice.query.http.Page;
-import dev.sluice.query.rows.Rows;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -27,15 +27,16 @@ final class InsightNameTable {
     private static final String SELECT_ONE =
             "SELECT insight FROM sluice.insight_name_by_shard WHERE shard = ? AND insight = ?";
 
-    private final Rows rows;
+    private final CassandraReader cassandra;
 
-    InsightNameTable(Rows rows) {
-        this.rows = rows;
+    InsightNameTable(CassandraReader cassandra) {
+        this.cassandra = cassandra;
     }
 
     /** By name. What of each shard is read holds the first names of all together. */
     Uni<Page<InsightName>> list(Optional<String> after, int limit) {
-        return rows.all(SHARDS, shard -> rows.list(SELECT, shard, after.orElse(""), more(limit)))
+        return cassandra
+                .all(SHARDS, shard -> cassandra.list(SELECT, shard, after.orElse(""), more(limit)))
                 .map(shards -> {
                     TreeMap<String, Instant> newest = new TreeMap<>();
                     shards.stream()
@@ -53,7 +54,8 @@ final class InsightNameTable {
     }
 
     Uni<Boolean> has(String insight) {
-        return rows.all(SHARDS, shard -> rows.one(SELECT_ONE, shard, insight))
+        return cassandra
+                .all(SHARDS, shard -> cassandra.one(SELECT_ONE, shard, insight))
                 .map(found -> found.stream().anyMatch(Optional::isPresent));
     }
 

@@ -1,7 +1,7 @@
 package dev.sluice.query.feed.insights;
 
 import dev.sluice.query.access.Role;
-import dev.sluice.query.cache.Answer;
+import dev.sluice.query.answer.CachedAnswer;
 import dev.sluice.query.export.Export;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Page;
@@ -34,7 +34,7 @@ final class InsightNamesQuery {
     }
 
     @GET
-    @Answer(feeds = "insights")
+    @CachedAnswer(feeds = "insights")
     @Operation(summary = "List insights", description = "By name, each with the time of its newest row.")
     @APIResponse(responseCode = "200", description = "A page of insights.")
     @APIResponse(responseCode = "400", ref = Api.BAD)

@@ -1,9 +1,9 @@
 package dev.sluice.query.feed.insights;
 
 import dev.sluice.query.access.Role;
-import dev.sluice.query.cache.Answer;
-import dev.sluice.query.cache.Cached;
-import dev.sluice.query.cache.Caches;
+import dev.sluice.query.answer.CachedAnswer;
+import dev.sluice.query.answer.EntityCache;
+import dev.sluice.query.answer.EntityCaches;
 import dev.sluice.query.export.Export;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Page;
@@ -33,16 +33,16 @@ final class InsightQuery {
 
     private final InsightTable table;
     private final InsightNameTable names;
-    private final Cached<Insight> cached;
+    private final EntityCache<Insight> cached;
 
-    InsightQuery(InsightTable table, InsightNameTable names, Caches caches) {
+    InsightQuery(InsightTable table, InsightNameTable names, EntityCaches caches) {
         this.table = table;
         this.names = names;
         this.cached = caches.of("insights", Insight.class);
     }
 
     @GET
-    @Answer(feeds = "insights")
+    @CachedAnswer(feeds = "insights")
     @Operation(
             summary = "An insight's rows",
             description = "In the order of their text, which begins with the first dimension: so `prefix` finds a "
@@ -87,7 +87,7 @@ final class InsightQuery {
     }
 
     @GET
-    @Answer(
+    @CachedAnswer(
             feeds = "insights",
             key = {"insight", "row"})
     @Path("{row: .+}")

@@ -1,11 +1,11 @@
 package dev.sluice.query.feed.insights;
 
 import com.datastax.oss.driver.api.core.cql.Row;
+import dev.sluice.query.cassandra.CassandraReader;
+import dev.sluice.query.cassandra.WhereClause;
 import dev.sluice.query.http.Cursor;
 import dev.sluice.query.http.Page;
-import dev.sluice.query.http.Walk;
-import dev.sluice.query.rows.Rows;
-import dev.sluice.query.rows.Where;
+import dev.sluice.query.http.PagedScan;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -35,14 +35,15 @@ final class InsightTable {
     private static final Comparator<String> IN_ORDER = (one, other) ->
             Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
 
-    private final Rows rows;
+    private final CassandraReader cassandra;
 
-    InsightTable(Rows rows) {
-        this.rows = rows;
+    InsightTable(CassandraReader cassandra) {
+        this.cassandra = cassandra;
     }
 
     Uni<Optional<Insight>> one(InsightKey key) {
-        return rows.one(
+        return cassandra
+                .one(
                         SELECT + " WHERE insight = ? AND shard = ? AND row = ?",
                         key.insight(),
                         Math.floorMod(key.row().hashCode(), InsightNameTable.SHARDS.size()),
@@ -57,7 +58,7 @@ final class InsightTable {
      */
     Uni<Page<Insight>> list(String insight, String prefix, Optional<String> after, int limit) {
         int chunk = limit / InsightNameTable.SHARDS.size() + MARGIN;
-        return new Walk<String, Insight>(
+        return new PagedScan<String, Insight>(
                         limit,
                         place -> read(insight, prefix, place, chunk),
                         Insight::row,
@@ -65,21 +66,22 @@ final class InsightTable {
                 .page(after.orElse(""));
     }
 
-    private Uni<Walk.Step<String, Insight>> read(String insight, String prefix, String after, int chunk) {
+    private Uni<PagedScan.ScanStep<String, Insight>> read(String insight, String prefix, String after, int chunk) {
         boolean begins = after.isEmpty() || IN_ORDER.compare(after, prefix) < 0;
-        return rows.all(InsightNameTable.SHARDS, shard -> {
-                    Where where = new Where()
+        return cassandra
+                .all(InsightNameTable.SHARDS, shard -> {
+                    WhereClause where = new WhereClause()
                             .and("insight = ?", Optional.of(insight))
                             .and("shard = ?", Optional.of(shard))
                             .and(begins ? "row >= ?" : "row > ?", Optional.of(begins ? prefix : after))
                             .and("row < ?", Optional.of(prefix + LAST));
-                    return rows.page(SELECT, where, chunk);
+                    return cassandra.page(SELECT, where, chunk);
                 })
                 .map(shards -> step(shards, chunk));
     }
 
     /** A shard that gave as much as it was asked for may go on right behind: so far, and no further, all is known. */
-    private static Walk.Step<String, Insight> step(List<List<Row>> shards, int chunk) {
+    private static PagedScan.ScanStep<String, Insight> step(List<List<Row>> shards, int chunk) {
         Optional<String> known = shards.stream()
                 .filter(shard -> shard.size() == chunk)
                 .map(shard -> shard.get(chunk - 1).getString("row"))
@@ -90,7 +92,7 @@ final class InsightTable {
                 .filter(item -> known.isEmpty() || IN_ORDER.compare(item.row(), known.get()) <= 0)
                 .sorted(Comparator.comparing(Insight::row, IN_ORDER))
                 .toList();
-        return new Walk.Step<>(items, known);
+        return new PagedScan.ScanStep<>(items, known);
     }
 
     /** Cassandra gives maps in the order of their names, and so they are answered. */

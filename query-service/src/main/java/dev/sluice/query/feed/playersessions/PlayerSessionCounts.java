@@ -1,6 +1,6 @@
 package dev.sluice.query.feed.playersessions;
 
-import dev.sluice.query.rows.Rows;
+import dev.sluice.query.cassandra.CassandraReader;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -13,28 +13,28 @@ import java.util.stream.Collectors;
 @Singleton
 final class PlayerSessionCounts {
 
-    private final Rows rows;
+    private final CassandraReader cassandra;
     private final PlayerSessionStartTable table;
 
-    PlayerSessionCounts(Rows rows, PlayerSessionStartTable table) {
-        this.rows = rows;
+    PlayerSessionCounts(CassandraReader cassandra, PlayerSessionStartTable table) {
+        this.cassandra = cassandra;
         this.table = table;
     }
 
     /** How many started, and where the newest are to be found. */
-    record Counted(StartTally tally, long count) {}
+    record CountryStarts(StartTally tally, long count) {}
 
-    private record Part(String country, Instant hour, int shard) {}
+    private record HourShard(String country, Instant hour, int shard) {}
 
-    private record PartCount(String country, long starts) {}
+    private record CountryCount(String country, long starts) {}
 
     /** Countries with starts within the span, or the one asked for if it had any. */
-    Uni<List<Counted>> count(StartSpan span, Optional<String> country) {
+    Uni<List<CountryStarts>> count(StartSpan span, Optional<String> country) {
         return Uni.combine()
                 .all()
                 .unis(
-                        rows.all(span.months(), month -> table.days(month, span)),
-                        rows.all(span.edgeDays(), day -> table.hours(day, country)))
+                        cassandra.all(span.months(), month -> table.days(month, span)),
+                        cassandra.all(span.edgeDays(), day -> table.hours(day, country)))
                 .asTuple()
                 .map(read -> StartTally.of(
                         span,
@@ -47,23 +47,25 @@ final class PlayerSessionCounts {
                 .chain(tallies -> exactly(span, tallies));
     }
 
-    private Uni<List<Counted>> exactly(StartSpan span, List<StartTally> tallies) {
-        List<Part> parts = tallies.stream()
+    private Uni<List<CountryStarts>> exactly(StartSpan span, List<StartTally> tallies) {
+        List<HourShard> parts = tallies.stream()
                 .flatMap(tally -> tally.hours().stream()
                         .filter(span::cuts)
                         .flatMap(hour -> PlayerSessionStartTable.SHARDS.stream()
-                                .map(shard -> new Part(tally.country(), hour, shard))))
+                                .map(shard -> new HourShard(tally.country(), hour, shard))))
                 .toList();
-        return rows.all(parts, part -> table.count(part.country(), part.hour(), part.shard(), span)
-                        .map(starts -> new PartCount(part.country(), starts)))
+        return cassandra
+                .all(parts, part -> table.count(part.country(), part.hour(), part.shard(), span)
+                        .map(starts -> new CountryCount(part.country(), starts)))
                 .map(counts -> counts.stream()
-                        .collect(Collectors.groupingBy(PartCount::country, Collectors.summingLong(PartCount::starts))))
+                        .collect(Collectors.groupingBy(
+                                CountryCount::country, Collectors.summingLong(CountryCount::starts))))
                 .map(cut -> withStarts(tallies, cut));
     }
 
-    private static List<Counted> withStarts(List<StartTally> tallies, Map<String, Long> cut) {
+    private static List<CountryStarts> withStarts(List<StartTally> tallies, Map<String, Long> cut) {
         return tallies.stream()
-                .map(tally -> new Counted(tally, tally.whole() + cut.getOrDefault(tally.country(), 0L)))
+                .map(tally -> new CountryStarts(tally, tally.whole() + cut.getOrDefault(tally.country(), 0L)))
                 .filter(counted -> counted.count() > 0)
                 .toList();
     }

@@ -1,6 +1,6 @@
 package dev.sluice.query.feed.playersessions;
 
-import dev.sluice.query.rows.Rows;
+import dev.sluice.query.cassandra.CassandraReader;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -14,15 +14,16 @@ final class PlayerSessionLengthTable {
             SELECT country, lengths FROM sluice.player_session_length_count_by_month\
              WHERE month = ? AND day >= ? AND day < ?""";
 
-    private final Rows rows;
+    private final CassandraReader cassandra;
 
-    PlayerSessionLengthTable(Rows rows) {
-        this.rows = rows;
+    PlayerSessionLengthTable(CassandraReader cassandra) {
+        this.cassandra = cassandra;
     }
 
     /** The histograms of the span's days, of one country or of all; the key has the country last. */
     Uni<List<List<Long>>> histograms(DaySpan span, Optional<String> country) {
-        return rows.all(span.months(), month -> rows.list(SELECT, month.toString(), span.firstDay(), span.endDay()))
+        return cassandra
+                .all(span.months(), month -> cassandra.list(SELECT, month.toString(), span.firstDay(), span.endDay()))
                 .map(months -> months.stream()
                         .flatMap(List::stream)
                         .filter(row -> country.isEmpty() || country.get().equals(row.getString("country")))

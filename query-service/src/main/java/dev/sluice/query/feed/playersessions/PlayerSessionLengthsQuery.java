@@ -1,7 +1,7 @@
 package dev.sluice.query.feed.playersessions;
 
 import dev.sluice.query.access.Role;
-import dev.sluice.query.cache.Answer;
+import dev.sluice.query.answer.CachedAnswer;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Parameters;
 import io.smallrye.mutiny.Uni;
@@ -35,7 +35,7 @@ final class PlayerSessionLengthsQuery {
     }
 
     @GET
-    @Answer(feeds = "player-sessions", moving = true)
+    @CachedAnswer(feeds = "player-sessions", moving = true)
     @Operation(
             summary = "Sessions by length",
             description = "Complete sessions that started on the days asked for: how many of each length. Whole days "

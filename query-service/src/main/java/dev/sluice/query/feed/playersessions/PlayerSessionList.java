@@ -1,13 +1,13 @@
 package dev.sluice.query.feed.playersessions;
 
 import com.datastax.oss.driver.api.core.cql.Row;
+import dev.sluice.query.cassandra.CassandraReader;
+import dev.sluice.query.cassandra.KeysetPosition;
+import dev.sluice.query.cassandra.NewestFirstTable;
+import dev.sluice.query.cassandra.WhereClause;
 import dev.sluice.query.http.Cursor;
 import dev.sluice.query.http.Page;
-import dev.sluice.query.http.Walk;
-import dev.sluice.query.rows.NewestFirst;
-import dev.sluice.query.rows.Place;
-import dev.sluice.query.rows.Rows;
-import dev.sluice.query.rows.Where;
+import dev.sluice.query.http.PagedScan;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -32,42 +32,43 @@ final class PlayerSessionList {
     static final String OPEN = "open-player-sessions";
 
     /** Before every row: newer than any end. */
-    static final Place NEWEST = Place.before(Instant.parse("9999-01-01T00:00:00Z"));
+    static final KeysetPosition NEWEST = KeysetPosition.before(Instant.parse("9999-01-01T00:00:00Z"));
 
-    private static final NewestFirst BY_END = new NewestFirst(
+    private static final NewestFirstTable BY_END = new NewestFirstTable(
             "SELECT ended_at, session_id FROM sluice.player_session_complete_by_player", "ended_at", "session_id");
 
     private static final String SELECT_OPEN = "SELECT session_id FROM sluice.player_session_open_by_player";
 
-    private final Rows rows;
+    private final CassandraReader cassandra;
     private final PlayerSessionTable sessions;
 
-    PlayerSessionList(Rows rows, PlayerSessionTable sessions) {
-        this.rows = rows;
+    PlayerSessionList(CassandraReader cassandra, PlayerSessionTable sessions) {
+        this.cassandra = cassandra;
         this.sessions = sessions;
     }
 
     /** Complete sessions, newest end first. */
-    Uni<Page<PlayerSession>> complete(String player, Place begin, int limit) {
-        return new Walk<Place, PlayerSession>(
+    Uni<Page<PlayerSession>> complete(String player, KeysetPosition begin, int limit) {
+        return new PagedScan<KeysetPosition, PlayerSession>(
                         limit,
-                        place -> BY_END.read(rows, () -> of(player), Optional.empty(), place, limit + 1)
+                        place -> BY_END.read(cassandra, () -> of(player), Optional.empty(), place, limit + 1)
                                 .chain(found -> step(
                                         found,
                                         limit,
                                         BY_END::of,
                                         (row, session) -> session.isComplete()
                                                 && session.endedAt().equals(row.getInstant("ended_at")))),
-                        session -> new Place(session.endedAt(), session.sessionId()),
+                        session -> new KeysetPosition(session.endedAt(), session.sessionId()),
                         place -> Cursor.write(COMPLETE, place.time().toEpochMilli(), place.id()))
                 .page(begin);
     }
 
     /** Open sessions, in the order of their ids. */
     Uni<Page<PlayerSession>> open(String player, String begin, int limit) {
-        return new Walk<String, PlayerSession>(
+        return new PagedScan<String, PlayerSession>(
                         limit,
-                        id -> rows.page(SELECT_OPEN, of(player).and("session_id > ?", Optional.of(id)), limit + 1)
+                        id -> cassandra
+                                .page(SELECT_OPEN, of(player).and("session_id > ?", Optional.of(id)), limit + 1)
                                 .chain(found -> step(
                                         found,
                                         limit,
@@ -78,12 +79,12 @@ final class PlayerSessionList {
                 .page(begin);
     }
 
-    private <P> Uni<Walk.Step<P, PlayerSession>> step(
+    private <P> Uni<PagedScan.ScanStep<P, PlayerSession>> step(
             List<Row> found, int limit, Function<Row, P> place, BiPredicate<Row, PlayerSession> holds) {
         Optional<P> next = found.size() > limit ? Optional.of(place.apply(found.get(limit))) : Optional.empty();
         return sessions.byIds(
                         found.stream().map(PlayerSessionList::id).distinct().toList())
-                .map(known -> new Walk.Step<>(checked(found, known, holds), next));
+                .map(known -> new PagedScan.ScanStep<>(checked(found, known, holds), next));
     }
 
     private static List<PlayerSession> checked(
@@ -101,7 +102,7 @@ final class PlayerSessionList {
         return row.getString("session_id");
     }
 
-    private static Where of(String player) {
-        return new Where().and("player_id = ?", Optional.of(player));
+    private static WhereClause of(String player) {
+        return new WhereClause().and("player_id = ?", Optional.of(player));
     }
 }

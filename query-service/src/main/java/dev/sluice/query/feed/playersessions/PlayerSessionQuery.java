@@ -1,14 +1,14 @@
 package dev.sluice.query.feed.playersessions;
 
 import dev.sluice.query.access.Role;
-import dev.sluice.query.cache.Answer;
+import dev.sluice.query.answer.CachedAnswer;
+import dev.sluice.query.cassandra.KeysetPosition;
 import dev.sluice.query.export.Export;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
+import dev.sluice.query.http.PlainText;
 import dev.sluice.query.http.Problems;
-import dev.sluice.query.http.Text;
-import dev.sluice.query.rows.Place;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -51,7 +51,7 @@ final class PlayerSessionQuery {
     }
 
     @GET
-    @Answer(feeds = "player-sessions")
+    @CachedAnswer(feeds = "player-sessions")
     @Operation(
             summary = "Sessions of a player",
             description = "Complete ones with the newest end first, or open ones in no order that means anything.")
@@ -92,7 +92,7 @@ final class PlayerSessionQuery {
     }
 
     @GET
-    @Answer(feeds = "player-sessions", exact = true)
+    @CachedAnswer(feeds = "player-sessions", exact = true)
     @Path("{sessionId}")
     @Operation(summary = "One session", description = "Complete, or open while one of its events is missing.")
     @APIResponse(responseCode = "200", description = "The session.")
@@ -101,7 +101,7 @@ final class PlayerSessionQuery {
     public Uni<PlayerSession> one(
             @Parameter(description = "The session's id.", example = "4a0c43c9-c43a-42ff-ba55-67563dfa35d4") @RestPath
                     String sessionId) {
-        if (!Text.isId(sessionId)) {
+        if (!PlainText.isId(sessionId)) {
             throw Problems.unknown("session");
         }
         return table.byId(sessionId.toLowerCase(Locale.ROOT))
@@ -135,7 +135,7 @@ final class PlayerSessionQuery {
         }
     }
 
-    private static Place newest(Parameters given, String cursor) {
+    private static KeysetPosition newest(Parameters given, String cursor) {
         return given.cursor(PlayerSessionList.COMPLETE, cursor, parts -> place(parts.get(0), parts.get(1)))
                 .orElse(PlayerSessionList.NEWEST);
     }
@@ -145,7 +145,7 @@ final class PlayerSessionQuery {
                 .orElse("");
     }
 
-    private static Place place(String time, String id) {
-        return new Place(Instant.ofEpochMilli(Long.parseLong(time)), id);
+    private static KeysetPosition place(String time, String id) {
+        return new KeysetPosition(Instant.ofEpochMilli(Long.parseLong(time)), id);
     }
 }

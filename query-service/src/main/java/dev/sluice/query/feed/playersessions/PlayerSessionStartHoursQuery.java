@@ -1,10 +1,10 @@
 package dev.sluice.query.feed.playersessions;
 
 import dev.sluice.query.access.Role;
-import dev.sluice.query.cache.Answer;
+import dev.sluice.query.answer.CachedAnswer;
+import dev.sluice.query.cassandra.CassandraReader;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Parameters;
-import dev.sluice.query.rows.Rows;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -28,18 +28,18 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "player-sessions")
 final class PlayerSessionStartHoursQuery {
 
-    private final Rows rows;
+    private final CassandraReader cassandra;
     private final PlayerSessionStartTable table;
     private final Clock clock;
 
-    PlayerSessionStartHoursQuery(Rows rows, PlayerSessionStartTable table, Clock clock) {
-        this.rows = rows;
+    PlayerSessionStartHoursQuery(CassandraReader cassandra, PlayerSessionStartTable table, Clock clock) {
+        this.cassandra = cassandra;
         this.table = table;
         this.clock = clock;
     }
 
     @GET
-    @Answer(feeds = "player-sessions", moving = true)
+    @CachedAnswer(feeds = "player-sessions", moving = true)
     @Operation(
             summary = "Starts by country and hour",
             description = "For each country with starts: how many in each hour (UTC) that had any. Whole hours: `from` "
@@ -64,7 +64,8 @@ final class PlayerSessionStartHoursQuery {
         DaySpan span = DaySpan.of(given, from, to, ChronoUnit.HOURS, clock.instant());
         Optional<String> only = CountryCode.of(given, country);
         given.check();
-        return rows.all(span.days(), day -> table.hours(day, only))
+        return cassandra
+                .all(span.days(), day -> table.hours(day, only))
                 .map(days -> PlayerSessionStartHours.of(
                         span, days.stream().flatMap(List::stream).toList()));
     }

@@ -1,9 +1,9 @@
 package dev.sluice.query.feed.playersessions;
 
 import com.datastax.oss.driver.api.core.cql.Row;
+import dev.sluice.query.cassandra.CassandraReader;
+import dev.sluice.query.cassandra.WhereClause;
 import dev.sluice.query.feed.playersessions.PlayerSessionStarts.Start;
-import dev.sluice.query.rows.Rows;
-import dev.sluice.query.rows.Where;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -41,10 +41,10 @@ final class PlayerSessionStartTable {
     private static final Comparator<Start> NEWEST_FIRST =
             Comparator.comparing(Start::startedAt).reversed().thenComparing(Start::sessionId);
 
-    private final Rows rows;
+    private final CassandraReader cassandra;
 
-    PlayerSessionStartTable(Rows rows) {
-        this.rows = rows;
+    PlayerSessionStartTable(CassandraReader cassandra) {
+        this.cassandra = cassandra;
     }
 
     /** How many started in a country in an hour. */
@@ -55,8 +55,8 @@ final class PlayerSessionStartTable {
 
     /** Hours of a day that have starts, of one country or of all. */
     Uni<List<HourCount>> hours(LocalDate day, Optional<String> country) {
-        Where where = new Where().and("day = ?", Optional.of(day)).and("country = ?", country);
-        return rows.page(HOURS, where, HOURS_OF_A_DAY).map(found -> found.stream()
+        WhereClause where = new WhereClause().and("day = ?", Optional.of(day)).and("country = ?", country);
+        return cassandra.page(HOURS, where, HOURS_OF_A_DAY).map(found -> found.stream()
                 .map(row -> new HourCount(row.getString("country"), row.getInstant("hour"), row.getLong("starts")))
                 .filter(count -> count.starts() > 0)
                 .toList());
@@ -64,25 +64,31 @@ final class PlayerSessionStartTable {
 
     /** Days of a month within a span that have starts, of all countries: the key has the country last. */
     Uni<List<DayCount>> days(YearMonth month, StartSpan span) {
-        return rows.list(DAYS, month.toString(), span.firstDay(), span.endDay()).map(found -> found.stream()
-                .map(row -> new DayCount(row.getString("country"), row.getLocalDate("day"), row.getLong("starts")))
-                .filter(count -> count.starts() > 0)
-                .toList());
+        return cassandra
+                .list(DAYS, month.toString(), span.firstDay(), span.endDay())
+                .map(found -> found.stream()
+                        .map(row ->
+                                new DayCount(row.getString("country"), row.getLocalDate("day"), row.getLong("starts")))
+                        .filter(count -> count.starts() > 0)
+                        .toList());
     }
 
     /** How many really started within the span in one shard of an hour. */
     Uni<Long> count(String country, Instant hour, int shard, StartSpan span) {
-        return rows.one(COUNT, country, hour, shard, span.from(), span.to())
+        return cassandra
+                .one(COUNT, country, hour, shard, span.from(), span.to())
                 .map(row -> row.map(found -> found.getLong("starts")).orElse(0L));
     }
 
     /** The newest starts of an hour within the span, from all shards. */
     Uni<List<Start>> newest(String country, Instant hour, StartSpan span, int limit) {
-        return rows.list(NEWEST, country, hour, span.from(), span.to(), limit).map(found -> found.stream()
-                .map(PlayerSessionStartTable::start)
-                .sorted(NEWEST_FIRST)
-                .limit(limit)
-                .toList());
+        return cassandra
+                .list(NEWEST, country, hour, span.from(), span.to(), limit)
+                .map(found -> found.stream()
+                        .map(PlayerSessionStartTable::start)
+                        .sorted(NEWEST_FIRST)
+                        .limit(limit)
+                        .toList());
     }
 
     private static Start start(Row row) {

@@ -1,7 +1,7 @@
 package dev.sluice.query.feed.playersessions;
 
 import dev.sluice.query.access.Role;
-import dev.sluice.query.cache.Answer;
+import dev.sluice.query.answer.CachedAnswer;
 import dev.sluice.query.feed.playersessions.PlayerSessionStarts.Country;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Parameters;
@@ -31,17 +31,17 @@ final class PlayerSessionStartsQuery {
     private static final int MOST_HOURS = 8760;
 
     private final PlayerSessionCounts counts;
-    private final PlayerSessionNewest newest;
+    private final PlayerSessionNewestStarts newest;
     private final Clock clock;
 
-    PlayerSessionStartsQuery(PlayerSessionCounts counts, PlayerSessionNewest newest, Clock clock) {
+    PlayerSessionStartsQuery(PlayerSessionCounts counts, PlayerSessionNewestStarts newest, Clock clock) {
         this.counts = counts;
         this.newest = newest;
         this.clock = clock;
     }
 
     @GET
-    @Answer(feeds = "player-sessions", moving = true)
+    @CachedAnswer(feeds = "player-sessions", moving = true)
     @Operation(
             summary = "Starts by country",
             description = "For each country with starts in the last hours: how many, and the newest ten.")

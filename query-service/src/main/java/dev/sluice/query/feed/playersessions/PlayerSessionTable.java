@@ -1,7 +1,7 @@
 package dev.sluice.query.feed.playersessions;
 
 import com.datastax.oss.driver.api.core.cql.Row;
-import dev.sluice.query.rows.Rows;
+import dev.sluice.query.cassandra.CassandraReader;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -18,14 +18,15 @@ final class PlayerSessionTable {
             SELECT session_id, player_id, country, started_at, ended_at FROM sluice.player_session_by_id\
              WHERE session_id = ?""";
 
-    private final Rows rows;
+    private final CassandraReader cassandra;
 
-    PlayerSessionTable(Rows rows) {
-        this.rows = rows;
+    PlayerSessionTable(CassandraReader cassandra) {
+        this.cassandra = cassandra;
     }
 
     Uni<Optional<PlayerSession>> byId(String sessionId) {
-        return rows.one(SELECT, sessionId)
+        return cassandra
+                .one(SELECT, sessionId)
                 // Both events have outlived their year, whatever else is left of the row.
                 .map(found -> found.filter(row -> !row.isNull("started_at") || !row.isNull("ended_at")))
                 .map(found -> found.map(PlayerSessionTable::session));
@@ -33,7 +34,7 @@ final class PlayerSessionTable {
 
     /** Those that are known, by their ids. */
     Uni<Map<String, PlayerSession>> byIds(Collection<String> sessionIds) {
-        return rows.all(sessionIds, this::byId).map(found -> found.stream()
+        return cassandra.all(sessionIds, this::byId).map(found -> found.stream()
                 .flatMap(Optional::stream)
                 .collect(Collectors.toMap(PlayerSession::sessionId, Function.identity())));
     }

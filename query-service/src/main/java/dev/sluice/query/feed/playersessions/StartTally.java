@@ -22,15 +22,15 @@ record StartTally(String country, long whole, List<LocalDate> days, List<Instant
 
     /** Adds up by country. */
     static List<StartTally> of(StartSpan span, List<DayCount> days, List<HourCount> hours) {
-        Map<String, Adding> byCountry = new TreeMap<>();
+        Map<String, TallyBuilder> byCountry = new TreeMap<>();
         for (DayCount count : days) {
-            Adding adding = byCountry.computeIfAbsent(count.country(), country -> new Adding());
+            TallyBuilder adding = byCountry.computeIfAbsent(count.country(), country -> new TallyBuilder());
             adding.whole += count.starts();
             adding.days.add(count.day());
         }
         for (HourCount count : hours) {
             if (span.touches(count.hour())) {
-                Adding adding = byCountry.computeIfAbsent(count.country(), country -> new Adding());
+                TallyBuilder adding = byCountry.computeIfAbsent(count.country(), country -> new TallyBuilder());
                 adding.whole += span.cuts(count.hour()) ? 0 : count.starts();
                 adding.hours.add(count.hour());
             }
@@ -41,7 +41,7 @@ record StartTally(String country, long whole, List<LocalDate> days, List<Instant
     }
 
     /** A tally in the making. */
-    private static final class Adding {
+    private static final class TallyBuilder {
 
         private final List<LocalDate> days = new ArrayList<>();
         private final List<Instant> hours = new ArrayList<>();

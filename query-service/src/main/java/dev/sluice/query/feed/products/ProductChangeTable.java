@@ -1,12 +1,12 @@
 package dev.sluice.query.feed.products;
 
+import dev.sluice.query.cassandra.CassandraReader;
+import dev.sluice.query.cassandra.KeysetPosition;
+import dev.sluice.query.cassandra.NewestFirstTable;
+import dev.sluice.query.cassandra.WhereClause;
 import dev.sluice.query.http.Cursor;
 import dev.sluice.query.http.Page;
-import dev.sluice.query.http.Walk;
-import dev.sluice.query.rows.NewestFirst;
-import dev.sluice.query.rows.Place;
-import dev.sluice.query.rows.Rows;
-import dev.sluice.query.rows.Where;
+import dev.sluice.query.http.PagedScan;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -34,28 +34,29 @@ final class ProductChangeTable {
 
     private static final String RISES = CHANGES + " AND change_percent > 0 ORDER BY change_percent DESC LIMIT ?";
 
-    private static final NewestFirst RESTOCKS = new NewestFirst("""
+    private static final NewestFirstTable RESTOCKS = new NewestFirstTable("""
             SELECT product_id, title, observed_at, previous_observed_at, availability, previous_availability, price,\
              currency FROM sluice.product_back_in_stock_by_day""", "observed_at", "product_id");
 
     private static final Comparator<ProductRestock> NEWEST_FIRST =
             Comparator.comparing(ProductRestock::observedAt).reversed().thenComparing(ProductRestock::productId);
 
-    private final Rows rows;
+    private final CassandraReader cassandra;
 
-    ProductChangeTable(Rows rows) {
-        this.rows = rows;
+    ProductChangeTable(CassandraReader cassandra) {
+        this.cassandra = cassandra;
     }
 
-    private record Part(LocalDate day, int shard, boolean falls) {}
+    private record DayShard(LocalDate day, int shard, boolean falls) {}
 
     /** The biggest changes: of each shard of each day the biggest, which hold the biggest of all. */
     Uni<ProductChanges> biggest(ChangeSpan span, ProductChanges.Sort sort, int limit) {
-        List<Part> parts = span.days().stream()
+        List<DayShard> parts = span.days().stream()
                 .flatMap(day -> SHARDS.stream()
-                        .flatMap(shard -> sort.falls().stream().map(falls -> new Part(day, shard, falls))))
+                        .flatMap(shard -> sort.falls().stream().map(falls -> new DayShard(day, shard, falls))))
                 .toList();
-        return rows.all(parts, part -> rows.list(part.falls() ? FALLS : RISES, part.day(), part.shard(), limit))
+        return cassandra
+                .all(parts, part -> cassandra.list(part.falls() ? FALLS : RISES, part.day(), part.shard(), limit))
                 .map(found -> found.stream()
                         .flatMap(List::stream)
                         .map(ProductChange::of)
@@ -64,26 +65,28 @@ final class ProductChangeTable {
     }
 
     /** What came back into stock, newest first, day by day. */
-    Uni<Page<ProductRestock>> restocks(ChangeSpan span, Optional<Place> after, int limit) {
-        Place begin = Place.before(span.to());
-        return new Walk<Place, ProductRestock>(
+    Uni<Page<ProductRestock>> restocks(ChangeSpan span, Optional<KeysetPosition> after, int limit) {
+        KeysetPosition begin = KeysetPosition.before(span.to());
+        return new PagedScan<KeysetPosition, ProductRestock>(
                         limit,
                         place -> day(span, place, limit + 1),
                         ProductChangeTable::place,
                         ProductChangeTable::cursor)
-                .page(after.map(place -> Place.later(place, begin)).orElse(begin));
+                .page(after.map(place -> KeysetPosition.later(place, begin)).orElse(begin));
     }
 
-    private Uni<Walk.Step<Place, ProductRestock>> day(ChangeSpan span, Place after, int chunk) {
+    private Uni<PagedScan.ScanStep<KeysetPosition, ProductRestock>> day(
+            ChangeSpan span, KeysetPosition after, int chunk) {
         if (after.time().isBefore(span.from())) {
-            return Uni.createFrom().item(new Walk.Step<>(List.of(), Optional.empty()));
+            return Uni.createFrom().item(new PagedScan.ScanStep<>(List.of(), Optional.empty()));
         }
         LocalDate day = ChangeSpan.day(after.time());
-        return rows.all(
+        return cassandra
+                .all(
                         SHARDS,
                         shard -> RESTOCKS.read(
-                                rows,
-                                () -> new Where()
+                                cassandra,
+                                () -> new WhereClause()
                                         .and("day = ?", Optional.of(day))
                                         .and("shard = ?", Optional.of(shard)),
                                 Optional.empty(),
@@ -95,22 +98,23 @@ final class ProductChangeTable {
                         .sorted(NEWEST_FIRST)
                         .limit(chunk)
                         .toList())
-                .map(found -> new Walk.Step<>(found, next(span, day, found, chunk)));
+                .map(found -> new PagedScan.ScanStep<>(found, next(span, day, found, chunk)));
     }
 
-    private static Optional<Place> next(ChangeSpan span, LocalDate day, List<ProductRestock> found, int chunk) {
+    private static Optional<KeysetPosition> next(
+            ChangeSpan span, LocalDate day, List<ProductRestock> found, int chunk) {
         if (found.size() == chunk) {
             return Optional.of(place(found.get(chunk - 1)));
         }
         Instant begin = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-        return begin.isAfter(span.from()) ? Optional.of(Place.before(begin)) : Optional.empty();
+        return begin.isAfter(span.from()) ? Optional.of(KeysetPosition.before(begin)) : Optional.empty();
     }
 
-    private static Place place(ProductRestock restock) {
-        return new Place(restock.observedAt(), restock.productId());
+    private static KeysetPosition place(ProductRestock restock) {
+        return new KeysetPosition(restock.observedAt(), restock.productId());
     }
 
-    private static String cursor(Place place) {
+    private static String cursor(KeysetPosition place) {
         return Cursor.write(LIST, place.time().toEpochMilli(), place.id());
     }
 }

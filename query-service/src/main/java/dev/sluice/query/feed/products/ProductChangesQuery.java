@@ -1,7 +1,7 @@
 package dev.sluice.query.feed.products;
 
 import dev.sluice.query.access.Role;
-import dev.sluice.query.cache.Answer;
+import dev.sluice.query.answer.CachedAnswer;
 import dev.sluice.query.feed.products.ProductChanges.Sort;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Parameters;
@@ -39,7 +39,7 @@ final class ProductChangesQuery {
     }
 
     @GET
-    @Answer(feeds = "products", moving = true)
+    @CachedAnswer(feeds = "products", moving = true)
     @Operation(
             summary = "Biggest price changes",
             description = "Each from one price of a product to its next, in the same currency, by percent. Whole days "

@@ -1,11 +1,11 @@
 package dev.sluice.query.feed.products;
 
 import com.datastax.oss.driver.api.core.cql.Row;
+import dev.sluice.query.cassandra.CassandraReader;
+import dev.sluice.query.cassandra.WhereClause;
 import dev.sluice.query.feed.products.ProductObservation.Changed;
-import dev.sluice.query.feed.products.ProductPrices.Seen;
+import dev.sluice.query.feed.products.ProductPrices.ObservedPrice;
 import dev.sluice.query.http.TimeRange;
-import dev.sluice.query.rows.Rows;
-import dev.sluice.query.rows.Where;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -34,10 +34,10 @@ final class ProductObservationTable {
     private static final String SELECT_PRICES =
             "SELECT observed_at, price, currency, availability FROM sluice.product_observation_by_month";
 
-    private final Rows rows;
+    private final CassandraReader cassandra;
 
-    ProductObservationTable(Rows rows) {
-        this.rows = rows;
+    ProductObservationTable(CassandraReader cassandra) {
+        this.cassandra = cassandra;
     }
 
     /** At most {@code limit} observations within the range, from as many months as it takes. */
@@ -48,18 +48,19 @@ final class ProductObservationTable {
     }
 
     /** The same observations, only what a price history needs of them. */
-    Uni<List<Seen>> newestPrices(String productId, TimeRange range, int limit) {
+    Uni<List<ObservedPrice>> newestPrices(String productId, TimeRange range, int limit) {
         return newest(productId, range, limit, SELECT_PRICES)
                 .map(found -> found.stream().map(ProductObservationTable::seen).toList());
     }
 
     private Uni<List<Row>> newest(String productId, TimeRange range, int limit, String select) {
-        Where months = new Where()
+        WhereClause months = new WhereClause()
                 .and("product_id = ?", Optional.of(productId))
                 .and("month >= ?", range.from().map(MONTH::format))
                 .and("month <= ?", range.to().map(MONTH::format));
         // A century of months.
-        return rows.page("SELECT month FROM sluice.product_month_by_product", months, 1200)
+        return cassandra
+                .page("SELECT month FROM sluice.product_month_by_product", months, 1200)
                 .map(found -> found.stream().map(row -> row.getString("month")).toList())
                 .chain(found -> visit(productId, found, 0, range, limit, select, new ArrayList<>()));
     }
@@ -83,16 +84,16 @@ final class ProductObservationTable {
     }
 
     private Uni<List<Row>> month(String productId, String month, TimeRange range, int limit, String select) {
-        Where where = new Where()
+        WhereClause where = new WhereClause()
                 .and("product_id = ?", Optional.of(productId))
                 .and("month = ?", Optional.of(month))
                 .and("observed_at >= ?", range.from())
                 .and("observed_at < ?", range.to());
-        return rows.page(select, where, limit);
+        return cassandra.page(select, where, limit);
     }
 
-    private static Seen seen(Row row) {
-        return new Seen(
+    private static ObservedPrice seen(Row row) {
+        return new ObservedPrice(
                 row.getInstant("observed_at"),
                 row.getBigDecimal("price"),
                 row.getString("currency"),

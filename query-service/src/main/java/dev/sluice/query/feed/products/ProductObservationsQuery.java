@@ -1,13 +1,13 @@
 package dev.sluice.query.feed.products;
 
 import dev.sluice.query.access.Role;
-import dev.sluice.query.cache.Answer;
+import dev.sluice.query.answer.CachedAnswer;
 import dev.sluice.query.export.Export;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
+import dev.sluice.query.http.PlainText;
 import dev.sluice.query.http.Problems;
-import dev.sluice.query.http.Text;
 import dev.sluice.query.http.TimeRange;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -39,7 +39,7 @@ final class ProductObservationsQuery {
     }
 
     @GET
-    @Answer(feeds = "products")
+    @CachedAnswer(feeds = "products")
     @Operation(summary = "A product's observations", description = "Every observation, newest first.")
     @APIResponse(responseCode = "200", description = "A page of observations.")
     @APIResponse(responseCode = "400", ref = Api.BAD)
@@ -54,7 +54,7 @@ final class ProductObservationsQuery {
             @Parameter(description = "Items a page, 1 to 500; 50 if not given.", example = "50") @RestQuery
                     String limit,
             @Parameter(description = "The `next` of the page before.") @RestQuery String cursor) {
-        if (!Text.isId(id)) {
+        if (!PlainText.isId(id)) {
             throw Problems.unknown("product");
         }
         Parameters given = new Parameters();
@@ -76,7 +76,7 @@ final class ProductObservationsQuery {
             @RestQuery String to,
             @RestQuery String limit,
             @RestQuery String cursor) {
-        if (!Text.isId(id)) {
+        if (!PlainText.isId(id)) {
             throw Problems.unknown("product");
         }
         Parameters given = new Parameters();

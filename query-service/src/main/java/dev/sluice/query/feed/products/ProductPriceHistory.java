@@ -1,6 +1,6 @@
 package dev.sluice.query.feed.products;
 
-import dev.sluice.query.feed.products.ProductPrices.Seen;
+import dev.sluice.query.feed.products.ProductPrices.ObservedPrice;
 import dev.sluice.query.http.Cursor;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
@@ -41,13 +41,13 @@ final class ProductPriceHistory {
 
     /** A page of intervals; empty if there is no such product. Fails with 400 for an interval that is too full. */
     Uni<Optional<Page<ProductPrices>>> page(String id, PriceInterval interval, TimeRange range, int limit) {
-        return read(id, range, new PriceFold(interval), limit)
+        return read(id, range, new PriceAggregator(interval), limit)
                 .chain(page -> page.items().isEmpty()
                         ? products.byId(id).map(product -> product.map(known -> page))
                         : Uni.createFrom().item(Optional.of(page)));
     }
 
-    private Uni<Page<ProductPrices>> read(String id, TimeRange range, PriceFold fold, int limit) {
+    private Uni<Page<ProductPrices>> read(String id, TimeRange range, PriceAggregator fold, int limit) {
         return observations.newestPrices(id, range, CHUNK).chain(chunk -> {
             chunk.forEach(fold::add);
             if (chunk.size() < CHUNK) {
@@ -57,12 +57,12 @@ final class ProductPriceHistory {
             refuseTooFull(fold);
             boolean enough = fold.closed().size() > limit
                     || (fold.read() >= MOST_READ && !fold.closed().isEmpty());
-            Optional<Instant> last = Optional.of(chunk.get(CHUNK - 1)).map(Seen::at);
+            Optional<Instant> last = Optional.of(chunk.get(CHUNK - 1)).map(ObservedPrice::at);
             return enough ? page(fold, limit, true) : read(id, ProductHistory.before(last, range), fold, limit);
         });
     }
 
-    private static void refuseTooFull(PriceFold fold) {
+    private static void refuseTooFull(PriceAggregator fold) {
         if (fold.open() > MOST_OF_AN_INTERVAL) {
             Parameters given = new Parameters();
             given.refuse("interval", "must be shorter: one has more than 50000 observations", fold.name());
@@ -70,7 +70,7 @@ final class ProductPriceHistory {
         }
     }
 
-    private static Uni<Page<ProductPrices>> page(PriceFold fold, int limit, boolean more) {
+    private static Uni<Page<ProductPrices>> page(PriceAggregator fold, int limit, boolean more) {
         List<ProductPrices> items = fold.closed().stream().limit(limit).toList();
         boolean follows = more || fold.closed().size() > limit;
         String next = follows

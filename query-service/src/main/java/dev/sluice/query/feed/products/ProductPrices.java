@@ -44,18 +44,18 @@ record ProductPrices(
              "availability": "InStock", "observations": 24}""";
 
     /** What is read of each observation. */
-    record Seen(Instant at, BigDecimal price, String currency, String availability) {}
+    record ObservedPrice(Instant at, BigDecimal price, String currency, String availability) {}
 
     /** Of all observations of the interval that begins then, newest first. */
-    static ProductPrices of(PriceInterval interval, Instant begin, List<Seen> newestFirst) {
+    static ProductPrices of(PriceInterval interval, Instant begin, List<ObservedPrice> newestFirst) {
         Optional<String> currency = newestFirst.stream()
                 .filter(seen -> seen.price() != null)
-                .map(Seen::currency)
+                .map(ObservedPrice::currency)
                 .filter(Objects::nonNull)
                 .findFirst();
         List<BigDecimal> prices = newestFirst.stream()
                 .filter(seen -> seen.price() != null && currency.equals(Optional.ofNullable(seen.currency())))
-                .map(Seen::price)
+                .map(ObservedPrice::price)
                 .toList();
         BigDecimal first = prices.isEmpty() ? null : prices.get(prices.size() - 1);
         BigDecimal last = prices.isEmpty() ? null : prices.get(0);
@@ -71,7 +71,7 @@ record ProductPrices(
                 percent(change, first),
                 currency.orElse(null),
                 newestFirst.stream()
-                        .map(Seen::availability)
+                        .map(ObservedPrice::availability)
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null),

@@ -1,13 +1,13 @@
 package dev.sluice.query.feed.products;
 
 import dev.sluice.query.access.Role;
-import dev.sluice.query.cache.Answer;
+import dev.sluice.query.answer.CachedAnswer;
 import dev.sluice.query.export.Export;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
+import dev.sluice.query.http.PlainText;
 import dev.sluice.query.http.Problems;
-import dev.sluice.query.http.Text;
 import dev.sluice.query.http.TimeRange;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -43,7 +43,7 @@ final class ProductPricesQuery {
     }
 
     @GET
-    @Answer(feeds = "products")
+    @CachedAnswer(feeds = "products")
     @Operation(
             summary = "A product's price history",
             description = "For each interval (UTC) with observations, newest first: first, lowest, highest and last "
@@ -106,7 +106,7 @@ final class ProductPricesQuery {
     }
 
     private static Asked asked(Parameters given, String id, String interval, String from, String to) {
-        if (!Text.isId(id)) {
+        if (!PlainText.isId(id)) {
             throw Problems.unknown("product");
         }
         PriceInterval by = given.form("interval", interval, INTERVAL, "hour, day, week or month")

@@ -1,15 +1,15 @@
 package dev.sluice.query.feed.products;
 
 import dev.sluice.query.access.Role;
-import dev.sluice.query.cache.Answer;
-import dev.sluice.query.cache.Cached;
-import dev.sluice.query.cache.Caches;
+import dev.sluice.query.answer.CachedAnswer;
+import dev.sluice.query.answer.EntityCache;
+import dev.sluice.query.answer.EntityCaches;
 import dev.sluice.query.export.Export;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
+import dev.sluice.query.http.PlainText;
 import dev.sluice.query.http.Problems;
-import dev.sluice.query.http.Text;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,16 +33,16 @@ final class ProductQuery {
 
     private final ProductSearch search;
     private final ProductHistory history;
-    private final Cached<Product> cached;
+    private final EntityCache<Product> cached;
 
-    ProductQuery(ProductSearch search, ProductHistory history, Caches caches) {
+    ProductQuery(ProductSearch search, ProductHistory history, EntityCaches caches) {
         this.search = search;
         this.history = history;
         this.cached = caches.of("products", Product.class);
     }
 
     @GET
-    @Answer(feeds = "products")
+    @CachedAnswer(feeds = "products")
     @Operation(
             summary = "List or search products",
             description = "All filters given must hold. In a fixed order without meaning, or, with `q`, by the word "
@@ -98,7 +98,7 @@ final class ProductQuery {
     }
 
     @GET
-    @Answer(feeds = "products", key = "id")
+    @CachedAnswer(feeds = "products", key = "id")
     @Path("{id}")
     @Operation(
             summary = "One product",
@@ -108,7 +108,7 @@ final class ProductQuery {
     @APIResponse(responseCode = "503", ref = Api.AWAY)
     public Uni<Product> one(
             @Parameter(description = "Site and local id.", example = "shop.example~NK-D7500") @RestPath String id) {
-        if (!Text.isId(id)) {
+        if (!PlainText.isId(id)) {
             throw Problems.unknown("product");
         }
         return cached.read(id, () -> history.detail(id))

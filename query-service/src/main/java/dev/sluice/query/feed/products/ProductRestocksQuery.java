@@ -1,12 +1,12 @@
 package dev.sluice.query.feed.products;
 
 import dev.sluice.query.access.Role;
-import dev.sluice.query.cache.Answer;
+import dev.sluice.query.answer.CachedAnswer;
+import dev.sluice.query.cassandra.KeysetPosition;
 import dev.sluice.query.export.Export;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
-import dev.sluice.query.rows.Place;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,7 +36,7 @@ final class ProductRestocksQuery {
     }
 
     @GET
-    @Answer(feeds = "products", moving = true)
+    @CachedAnswer(feeds = "products", moving = true)
     @Operation(
             summary = "Back in stock",
             description = "Products that could be bought again, newest first. Whole days (UTC): `from` is moved back "
@@ -61,7 +61,7 @@ final class ProductRestocksQuery {
         Parameters given = new Parameters();
         ChangeSpan span = ChangeSpan.of(given, from, to, Instant.now());
         int size = given.limit(limit);
-        Optional<Place> after = after(given, cursor);
+        Optional<KeysetPosition> after = after(given, cursor);
         given.check();
         return table.restocks(span, after, size);
     }
@@ -85,10 +85,10 @@ final class ProductRestocksQuery {
                 (at, size) -> table.restocks(span, after(given, at), size));
     }
 
-    private static Optional<Place> after(Parameters given, String cursor) {
+    private static Optional<KeysetPosition> after(Parameters given, String cursor) {
         return given.cursor(
                 ProductChangeTable.LIST,
                 cursor,
-                parts -> new Place(Instant.ofEpochMilli(Long.parseLong(parts.get(0))), parts.get(1)));
+                parts -> new KeysetPosition(Instant.ofEpochMilli(Long.parseLong(parts.get(0))), parts.get(1)));
     }
 }

@@ -28,8 +28,8 @@ final class ProductSearch {
             Optional<Long> after = given.cursor(ProductTable.LIST, cursor, parts -> Long.valueOf(parts.get(0)));
             return Uni.createFrom().deferred(() -> products.list(filter, after, limit));
         }
-        Optional<ProductWordTable.Place> after = given.cursor(
-                ProductWordTable.LIST, cursor, parts -> new ProductWordTable.Place(parts.get(0), parts.get(1)));
+        Optional<ProductWordTable.WordPosition> after = given.cursor(
+                ProductWordTable.LIST, cursor, parts -> new ProductWordTable.WordPosition(parts.get(0), parts.get(1)));
         return Uni.createFrom().deferred(() -> words.list(filter, filter.words().get(), after, limit));
     }
 }

@@ -1,10 +1,10 @@
 package dev.sluice.query.feed.products;
 
 import com.datastax.oss.driver.api.core.cql.Row;
+import dev.sluice.query.cassandra.CassandraReader;
+import dev.sluice.query.cassandra.WhereClause;
 import dev.sluice.query.http.Cursor;
 import dev.sluice.query.http.Page;
-import dev.sluice.query.rows.Rows;
-import dev.sluice.query.rows.Where;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -25,26 +25,27 @@ final class ProductTable {
              condition, rating, rating_count, asin, sku, gtin, mpn, image_url, country_of_origin, attributes,\
              warnings, sources, token(product_id) AS place FROM sluice.product_by_id""";
 
-    private final Rows rows;
+    private final CassandraReader cassandra;
 
-    ProductTable(Rows rows) {
-        this.rows = rows;
+    ProductTable(CassandraReader cassandra) {
+        this.cassandra = cassandra;
     }
 
     Uni<Optional<Product>> byId(String id) {
-        return rows.one(SELECT + " WHERE product_id = ?", id).map(row -> row.map(ProductTable::product));
+        return cassandra.one(SELECT + " WHERE product_id = ?", id).map(row -> row.map(ProductTable::product));
     }
 
     /** In token order, which no row ever leaves; the indexes filter in that order. */
     Uni<Page<Product>> list(ProductFilter filter, Optional<Long> after, int limit) {
-        Where where = new Where()
+        WhereClause where = new WhereClause()
                 .and("token(product_id) > ?", after)
                 .and("site = ?", filter.site())
                 .and("brand = ?", filter.brand())
                 .and("asin = ?", filter.asin())
                 .and("price >= ?", filter.minPrice())
                 .and("price <= ?", filter.maxPrice());
-        return rows.page(SELECT, where, limit + 1)
+        return cassandra
+                .page(SELECT, where, limit + 1)
                 .map(found ->
                         Page.of(found, limit, ProductTable::product, row -> Cursor.write(LIST, row.getLong("place"))));
     }

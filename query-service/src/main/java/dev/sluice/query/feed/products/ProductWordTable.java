@@ -1,9 +1,9 @@
 package dev.sluice.query.feed.products;
 
+import dev.sluice.query.cassandra.CassandraReader;
 import dev.sluice.query.http.Cursor;
 import dev.sluice.query.http.Page;
-import dev.sluice.query.http.Walk;
-import dev.sluice.query.rows.Rows;
+import dev.sluice.query.http.PagedScan;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
@@ -34,57 +34,61 @@ final class ProductWordTable {
     /** Of small pages too: of the rows of a read many may be dropped. */
     private static final int CHUNK = 50;
 
-    private static final Comparator<Place> IN_ORDER =
-            Comparator.comparing(Place::word).thenComparing(Place::productId);
+    private static final Comparator<WordPosition> IN_ORDER =
+            Comparator.comparing(WordPosition::word).thenComparing(WordPosition::productId);
 
-    private final Rows rows;
+    private final CassandraReader cassandra;
     private final ProductTable products;
 
-    ProductWordTable(Rows rows, ProductTable products) {
-        this.rows = rows;
+    ProductWordTable(CassandraReader cassandra, ProductTable products) {
+        this.cassandra = cassandra;
         this.products = products;
     }
 
     /** A row of the table. */
-    record Place(String word, String productId) {}
+    record WordPosition(String word, String productId) {}
 
-    private record Found(Place place, Product product) {}
+    private record FoundProduct(WordPosition place, Product product) {}
 
     /** By word, those of one word by id. */
-    Uni<Page<Product>> list(ProductFilter filter, ProductWords words, Optional<Place> after, int limit) {
-        return new Walk<Place, Found>(
+    Uni<Page<Product>> list(ProductFilter filter, ProductWords words, Optional<WordPosition> after, int limit) {
+        return new PagedScan<WordPosition, FoundProduct>(
                         limit,
                         place -> read(filter, words, place, Math.max(CHUNK, limit + 1)),
-                        Found::place,
+                        FoundProduct::place,
                         place -> Cursor.write(LIST, place.word(), place.productId()))
-                .page(after.orElse(new Place(words.longest(), "")))
-                .map(page -> page.map(Found::product));
+                .page(after.orElse(new WordPosition(words.longest(), "")))
+                .map(page -> page.map(FoundProduct::product));
     }
 
-    private Uni<Walk.Step<Place, Found>> read(ProductFilter filter, ProductWords words, Place after, int chunk) {
+    private Uni<PagedScan.ScanStep<WordPosition, FoundProduct>> read(
+            ProductFilter filter, ProductWords words, WordPosition after, int chunk) {
         String end = words.longest() + LAST;
-        return rows.all(
+        return cassandra
+                .all(
                         SHARDS,
-                        shard -> rows.list(SELECT, words.prefix(), shard, after.word(), after.productId(), end, chunk))
+                        shard -> cassandra.list(
+                                SELECT, words.prefix(), shard, after.word(), after.productId(), end, chunk))
                 .map(shards -> shards.stream()
                         .flatMap(List::stream)
-                        .map(row -> new Place(row.getString("word"), row.getString("product_id")))
+                        .map(row -> new WordPosition(row.getString("word"), row.getString("product_id")))
                         .sorted(IN_ORDER)
                         .limit(chunk)
                         .toList())
-                .chain(places -> rows.all(places, place -> look(filter, words, place))
+                .chain(places -> cassandra
+                        .all(places, place -> look(filter, words, place))
                         .map(found -> found.stream()
                                 .flatMap(Optional::stream)
-                                .sorted(Comparator.comparing(Found::place, IN_ORDER))
+                                .sorted(Comparator.comparing(FoundProduct::place, IN_ORDER))
                                 .toList())
-                        .map(found -> new Walk.Step<>(
+                        .map(found -> new PagedScan.ScanStep<>(
                                 found, places.size() < chunk ? Optional.empty() : Optional.of(places.get(chunk - 1)))));
     }
 
-    private Uni<Optional<Found>> look(ProductFilter filter, ProductWords words, Place place) {
+    private Uni<Optional<FoundProduct>> look(ProductFilter filter, ProductWords words, WordPosition place) {
         return products.byId(place.productId()).map(product -> product.filter(filter::lets)
                 .filter(known ->
                         words.listedUnder(known).filter(place.word()::equals).isPresent())
-                .map(known -> new Found(place, known)));
+                .map(known -> new FoundProduct(place, known)));
     }
 }

@@ -1,16 +1,16 @@
 package dev.sluice.query.feed.solarflares;
 
 import dev.sluice.query.access.Role;
-import dev.sluice.query.cache.Answer;
-import dev.sluice.query.cache.Cached;
-import dev.sluice.query.cache.Caches;
+import dev.sluice.query.answer.CachedAnswer;
+import dev.sluice.query.answer.EntityCache;
+import dev.sluice.query.answer.EntityCaches;
+import dev.sluice.query.cassandra.KeysetPosition;
 import dev.sluice.query.export.Export;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
+import dev.sluice.query.http.PlainText;
 import dev.sluice.query.http.Problems;
-import dev.sluice.query.http.Text;
-import dev.sluice.query.rows.Place;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,16 +36,16 @@ final class SolarFlareQuery {
 
     private final SolarFlareTable table;
     private final SolarNotificationTable notifications;
-    private final Cached<SolarFlare> cached;
+    private final EntityCache<SolarFlare> cached;
 
-    SolarFlareQuery(SolarFlareTable table, SolarNotificationTable notifications, Caches caches) {
+    SolarFlareQuery(SolarFlareTable table, SolarNotificationTable notifications, EntityCaches caches) {
         this.table = table;
         this.notifications = notifications;
         this.cached = caches.of("solar-flares", SolarFlare.class);
     }
 
     @GET
-    @Answer(feeds = "solar-flares")
+    @CachedAnswer(feeds = "solar-flares")
     @Operation(
             summary = "List flares",
             description = "Newest first by the time in the id; all filters given must hold. "
@@ -70,9 +70,9 @@ final class SolarFlareQuery {
             @Parameter(description = "The `next` of the page before.") @RestQuery String cursor) {
         Parameters given = new Parameters();
         SolarSpan span = SolarSpan.of(given.range("from", from, "to", to), Instant.now());
-        SolarFlareTable.Filter filter = filter(given, minClass, region, hasEnd);
+        SolarFlareTable.FlareFilter filter = filter(given, minClass, region, hasEnd);
         int size = given.limit(limit);
-        Optional<Place> after = after(given, cursor);
+        Optional<KeysetPosition> after = after(given, cursor);
         given.check();
         return table.list(span, filter, after, size);
     }
@@ -91,7 +91,7 @@ final class SolarFlareQuery {
             @RestQuery String cursor) {
         Parameters given = new Parameters();
         SolarSpan span = SolarSpan.of(given.range("from", from, "to", to), Instant.now());
-        SolarFlareTable.Filter filter = filter(given, minClass, region, hasEnd);
+        SolarFlareTable.FlareFilter filter = filter(given, minClass, region, hasEnd);
         int most = given.limit(limit, Export.ALL, Export.ALL);
         after(given, cursor);
         given.check();
@@ -104,7 +104,7 @@ final class SolarFlareQuery {
     }
 
     @GET
-    @Answer(
+    @CachedAnswer(
             feeds = {"solar-flares", "solar-notifications"},
             exact = true)
     @Path("{id}")
@@ -114,7 +114,7 @@ final class SolarFlareQuery {
     @APIResponse(responseCode = "503", ref = Api.AWAY)
     public Uni<SolarFlare> one(
             @Parameter(description = "DONKI's id.", example = "2017-09-06T11:53:00-FLR-001") @RestPath String id) {
-        if (!Text.isId(id)) {
+        if (!PlainText.isId(id)) {
             throw Problems.unknown("flare");
         }
         // Beside the cache: a notification that is stored says what it is, not which flares it names.
@@ -123,15 +123,15 @@ final class SolarFlareQuery {
                 .chain(flare -> notifications.ofFlare(id).map(flare::with));
     }
 
-    private static SolarFlareTable.Filter filter(Parameters given, String minClass, String region, String hasEnd) {
-        return new SolarFlareTable.Filter(
+    private static SolarFlareTable.FlareFilter filter(Parameters given, String minClass, String region, String hasEnd) {
+        return new SolarFlareTable.FlareFilter(
                 given.form("minClass", minClass, FlareClass.FORM, "a class such as M1.0, or a letter of A, B, C, M, X")
                         .map(FlareClass::parse),
                 Optional.ofNullable(region).map(number -> given.whole("region", number, 0, Integer.MAX_VALUE)),
                 given.flag("hasEnd", hasEnd));
     }
 
-    private static Optional<Place> after(Parameters given, String cursor) {
-        return given.cursor(SolarFlareTable.LIST, cursor, MonthWalk::place);
+    private static Optional<KeysetPosition> after(Parameters given, String cursor) {
+        return given.cursor(SolarFlareTable.LIST, cursor, MonthScan::place);
     }
 }

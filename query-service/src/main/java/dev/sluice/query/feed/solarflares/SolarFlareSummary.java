@@ -37,21 +37,22 @@ record SolarFlareSummary(Instant from, Instant to, List<Item> items) {
     record Strongest(String flareId, String classType, Double peakFluxWattsPerSquareMetre) {}
 
     /** What is read of each flare. */
-    record Seen(Instant time, String flareId, String classType, String letter, Double flux, Long durationSeconds) {
+    record SummarizedFlare(
+            Instant time, String flareId, String classType, String letter, Double flux, Long durationSeconds) {
 
-        private static final Comparator<Seen> WEAKEST_FIRST =
-                Comparator.comparing(Seen::flux, Comparator.nullsFirst(Comparator.naturalOrder()));
+        private static final Comparator<SummarizedFlare> WEAKEST_FIRST =
+                Comparator.comparing(SummarizedFlare::flux, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-        private static final Comparator<Seen> STRONGEST_FIRST =
-                WEAKEST_FIRST.reversed().thenComparing(Seen::time).thenComparing(Seen::flareId);
+        private static final Comparator<SummarizedFlare> STRONGEST_FIRST =
+                WEAKEST_FIRST.reversed().thenComparing(SummarizedFlare::time).thenComparing(SummarizedFlare::flareId);
 
         boolean isAtLeast(FlareClass weakest) {
             return weakest.compareTo(FlareClass.parse(classType)) <= 0;
         }
     }
 
-    static SolarFlareSummary of(SolarSpan span, SummaryInterval interval, List<Seen> flares) {
-        TreeMap<String, List<Seen>> byInterval = flares.stream()
+    static SolarFlareSummary of(SolarSpan span, SummaryInterval interval, List<SummarizedFlare> flares) {
+        TreeMap<String, List<SummarizedFlare>> byInterval = flares.stream()
                 .collect(Collectors.groupingBy(flare -> interval.of(flare.time()), TreeMap::new, Collectors.toList()));
         return new SolarFlareSummary(
                 span.from(),
@@ -61,18 +62,19 @@ record SolarFlareSummary(Instant from, Instant to, List<Item> items) {
                         .toList());
     }
 
-    private static Item item(String interval, List<Seen> flares) {
+    private static Item item(String interval, List<SummarizedFlare> flares) {
         Map<String, Long> byLetter = new TreeMap<>();
         LETTERS.forEach(letter -> byLetter.put(letter, 0L));
         flares.forEach(flare -> byLetter.merge(flare.letter(), 1L, Long::sum));
-        Seen top = flares.stream().min(Seen.STRONGEST_FIRST).orElseThrow();
+        SummarizedFlare top =
+                flares.stream().min(SummarizedFlare.STRONGEST_FIRST).orElseThrow();
         return new Item(
                 interval,
                 flares.size(),
                 byLetter,
                 new Strongest(top.flareId(), top.classType(), top.flux()),
                 flares.stream()
-                        .map(Seen::durationSeconds)
+                        .map(SummarizedFlare::durationSeconds)
                         .filter(Objects::nonNull)
                         .mapToLong(Long::longValue)
                         .sum());

@@ -1,7 +1,7 @@
 package dev.sluice.query.feed.solarflares;
 
 import dev.sluice.query.access.Role;
-import dev.sluice.query.cache.Answer;
+import dev.sluice.query.answer.CachedAnswer;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Parameters;
 import dev.sluice.query.http.TimeRange;
@@ -35,14 +35,14 @@ final class SolarFlareSummaryQuery {
 
     private static final Pattern INTERVAL = Pattern.compile("day|month|year");
 
-    private final SolarFlareMonths months;
+    private final SolarFlareSummarizer months;
 
-    SolarFlareSummaryQuery(SolarFlareMonths months) {
+    SolarFlareSummaryQuery(SolarFlareSummarizer months) {
         this.months = months;
     }
 
     @GET
-    @Answer(feeds = "solar-flares")
+    @CachedAnswer(feeds = "solar-flares")
     @Operation(
             summary = "Flares summed up",
             description = "For each interval with flares, newest first: how many of each letter, the strongest, "

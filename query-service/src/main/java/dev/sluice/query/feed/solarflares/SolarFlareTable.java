@@ -1,10 +1,10 @@
 package dev.sluice.query.feed.solarflares;
 
 import com.datastax.oss.driver.api.core.cql.Row;
+import dev.sluice.query.cassandra.CassandraReader;
+import dev.sluice.query.cassandra.KeysetPosition;
+import dev.sluice.query.cassandra.NewestFirstTable;
 import dev.sluice.query.http.Page;
-import dev.sluice.query.rows.NewestFirst;
-import dev.sluice.query.rows.Place;
-import dev.sluice.query.rows.Rows;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -26,20 +26,20 @@ final class SolarFlareTable {
              latitude_degrees, longitude_degrees, active_region, instruments, linked_events, note, link, catalog,\
              warnings""";
 
-    private final Rows rows;
-    private final MonthWalk walk;
+    private final CassandraReader cassandra;
+    private final MonthScan walk;
 
-    SolarFlareTable(Rows rows) {
-        this.rows = rows;
-        this.walk = new MonthWalk(
-                rows,
-                new NewestFirst(
+    SolarFlareTable(CassandraReader cassandra) {
+        this.cassandra = cassandra;
+        this.walk = new MonthScan(
+                cassandra,
+                new NewestFirstTable(
                         "SELECT id_time, " + COLUMNS + " FROM sluice.solar_flare_by_month", "id_time", "flare_id"),
                 LIST);
     }
 
     /** What flares are asked for; an empty filter lets all pass. */
-    record Filter(Optional<FlareClass> weakest, Optional<Integer> region, Optional<Boolean> hasEnd) {
+    record FlareFilter(Optional<FlareClass> weakest, Optional<Integer> region, Optional<Boolean> hasEnd) {
 
         Optional<Predicate<Row>> test() {
             Optional<Predicate<Row>> strong = weakest.map(least -> row -> least.compareTo(of(row)) <= 0);
@@ -55,13 +55,14 @@ final class SolarFlareTable {
     }
 
     Uni<Optional<SolarFlare>> byId(String id) {
-        return rows.one("SELECT " + COLUMNS + " FROM sluice.solar_flare_by_id WHERE flare_id = ?", id)
+        return cassandra
+                .one("SELECT " + COLUMNS + " FROM sluice.solar_flare_by_id WHERE flare_id = ?", id)
                 .map(row -> row.map(SolarFlareTable::flare));
     }
 
     /** By the time in the id, newest first. */
-    Uni<Page<SolarFlare>> list(SolarSpan span, Filter filter, Optional<Place> after, int limit) {
-        return walk.page(new MonthWalk.Path(span, after, filter.test()), limit)
+    Uni<Page<SolarFlare>> list(SolarSpan span, FlareFilter filter, Optional<KeysetPosition> after, int limit) {
+        return walk.page(new MonthScan.MonthCriteria(span, after, filter.test()), limit)
                 .map(page -> page.map(SolarFlareTable::flare));
     }
 

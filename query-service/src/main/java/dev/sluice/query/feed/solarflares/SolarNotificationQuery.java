@@ -1,16 +1,16 @@
 package dev.sluice.query.feed.solarflares;
 
 import dev.sluice.query.access.Role;
-import dev.sluice.query.cache.Answer;
-import dev.sluice.query.cache.Cached;
-import dev.sluice.query.cache.Caches;
+import dev.sluice.query.answer.CachedAnswer;
+import dev.sluice.query.answer.EntityCache;
+import dev.sluice.query.answer.EntityCaches;
+import dev.sluice.query.cassandra.KeysetPosition;
 import dev.sluice.query.export.Export;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
+import dev.sluice.query.http.PlainText;
 import dev.sluice.query.http.Problems;
-import dev.sluice.query.http.Text;
-import dev.sluice.query.rows.Place;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -35,15 +35,15 @@ import org.jboss.resteasy.reactive.RestQuery;
 final class SolarNotificationQuery {
 
     private final SolarNotificationTable table;
-    private final Cached<SolarNotification> cached;
+    private final EntityCache<SolarNotification> cached;
 
-    SolarNotificationQuery(SolarNotificationTable table, Caches caches) {
+    SolarNotificationQuery(SolarNotificationTable table, EntityCaches caches) {
         this.table = table;
         this.cached = caches.of("solar-notifications", SolarNotification.class);
     }
 
     @GET
-    @Answer(feeds = "solar-notifications")
+    @CachedAnswer(feeds = "solar-notifications")
     @Operation(
             summary = "List notifications",
             description = "Newest first, without their bodies. A page may be short and still have a `next`.")
@@ -66,7 +66,7 @@ final class SolarNotificationQuery {
         SolarSpan span = SolarSpan.of(given.range("from", from, "to", to), Instant.now());
         Optional<String> wanted = given.text("type", type);
         int size = given.limit(limit);
-        Optional<Place> after = after(given, cursor);
+        Optional<KeysetPosition> after = after(given, cursor);
         given.check();
         return table.list(span, wanted, after, size);
     }
@@ -95,12 +95,12 @@ final class SolarNotificationQuery {
                 (at, size) -> table.list(span, wanted, after(given, at), size));
     }
 
-    private static Optional<Place> after(Parameters given, String cursor) {
-        return given.cursor(SolarNotificationTable.LIST, cursor, MonthWalk::place);
+    private static Optional<KeysetPosition> after(Parameters given, String cursor) {
+        return given.cursor(SolarNotificationTable.LIST, cursor, MonthScan::place);
     }
 
     @GET
-    @Answer(feeds = "solar-notifications", key = "id")
+    @CachedAnswer(feeds = "solar-notifications", key = "id")
     @Path("{id}")
     @Operation(summary = "One notification", description = "With its whole text.")
     @APIResponse(responseCode = "200", description = "The notification.")
@@ -108,7 +108,7 @@ final class SolarNotificationQuery {
     @APIResponse(responseCode = "503", ref = Api.AWAY)
     public Uni<SolarNotification> one(
             @Parameter(description = "DONKI's message id.", example = "20170906-AL-001") @RestPath String id) {
-        if (!Text.isId(id)) {
+        if (!PlainText.isId(id)) {
             throw Problems.unknown("notification");
         }
         return cached.read(id, () -> table.byId(id))

@@ -1,10 +1,10 @@
 package dev.sluice.query.feed.solarflares;
 
 import com.datastax.oss.driver.api.core.cql.Row;
+import dev.sluice.query.cassandra.CassandraReader;
+import dev.sluice.query.cassandra.KeysetPosition;
+import dev.sluice.query.cassandra.NewestFirstTable;
 import dev.sluice.query.http.Page;
-import dev.sluice.query.rows.NewestFirst;
-import dev.sluice.query.rows.Place;
-import dev.sluice.query.rows.Rows;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -27,34 +27,36 @@ final class SolarNotificationTable {
             SELECT message_id, type, issue_time, url, summary FROM sluice.solar_notification_by_flare\
              WHERE flare_id = ? LIMIT ?""";
 
-    private final Rows rows;
-    private final MonthWalk walk;
+    private final CassandraReader cassandra;
+    private final MonthScan walk;
 
-    SolarNotificationTable(Rows rows) {
-        this.rows = rows;
-        this.walk = new MonthWalk(
-                rows,
-                new NewestFirst(
+    SolarNotificationTable(CassandraReader cassandra) {
+        this.cassandra = cassandra;
+        this.walk = new MonthScan(
+                cassandra,
+                new NewestFirstTable(
                         "SELECT " + COLUMNS + " FROM sluice.solar_notification_by_month", "issue_time", "message_id"),
                 LIST);
     }
 
     /** With its body. */
     Uni<Optional<SolarNotification>> byId(String id) {
-        return rows.one("SELECT " + COLUMNS + ", body FROM sluice.solar_notification_by_id WHERE message_id = ?", id)
+        return cassandra
+                .one("SELECT " + COLUMNS + ", body FROM sluice.solar_notification_by_id WHERE message_id = ?", id)
                 .map(found -> found.map(row -> notification(row, row.getString("body"))));
     }
 
     /** Without bodies, newest first; the type in any case. */
-    Uni<Page<SolarNotification>> list(SolarSpan span, Optional<String> type, Optional<Place> after, int limit) {
+    Uni<Page<SolarNotification>> list(
+            SolarSpan span, Optional<String> type, Optional<KeysetPosition> after, int limit) {
         Optional<Predicate<Row>> filter = type.map(wanted -> row -> wanted.equalsIgnoreCase(row.getString("type")));
-        return walk.page(new MonthWalk.Path(span, after, filter), limit)
+        return walk.page(new MonthScan.MonthCriteria(span, after, filter), limit)
                 .map(page -> page.map(row -> notification(row, null)));
     }
 
     /** Those that name a flare, newest first. */
     Uni<List<SolarFlareNotification>> ofFlare(String flareId) {
-        return rows.list(BY_FLARE, flareId, MOST).map(found -> found.stream()
+        return cassandra.list(BY_FLARE, flareId, MOST).map(found -> found.stream()
                 .map(row -> new SolarFlareNotification(
                         row.getString("message_id"),
                         row.getString("type"),

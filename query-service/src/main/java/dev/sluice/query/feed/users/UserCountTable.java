@@ -1,6 +1,6 @@
 package dev.sluice.query.feed.users;
 
-import dev.sluice.query.rows.Rows;
+import dev.sluice.query.cassandra.CassandraReader;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -19,19 +19,20 @@ final class UserCountTable {
 
     private static final String SELECT = "SELECT country, users FROM sluice.user_count_by_band WHERE band = ? LIMIT ?";
 
-    private final Rows rows;
+    private final CassandraReader cassandra;
 
-    UserCountTable(Rows rows) {
-        this.rows = rows;
+    UserCountTable(CassandraReader cassandra) {
+        this.cassandra = cassandra;
     }
 
     /** How many users a shard of a country and band has. */
-    record Count(String country, String band, long users) {}
+    record BandCount(String country, String band, long users) {}
 
     /** All counts, or those of a country in any case. */
-    Uni<List<Count>> counts(Optional<String> country) {
-        return rows.all(BANDS, band -> rows.list(SELECT, band, MOST).map(found -> found.stream()
-                        .map(row -> new Count(row.getString("country"), band, row.getLong("users")))
+    Uni<List<BandCount>> counts(Optional<String> country) {
+        return cassandra
+                .all(BANDS, band -> cassandra.list(SELECT, band, MOST).map(found -> found.stream()
+                        .map(row -> new BandCount(row.getString("country"), band, row.getLong("users")))
                         .toList()))
                 .map(bands -> bands.stream()
                         .flatMap(List::stream)

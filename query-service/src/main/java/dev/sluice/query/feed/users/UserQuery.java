@@ -1,15 +1,15 @@
 package dev.sluice.query.feed.users;
 
 import dev.sluice.query.access.Role;
-import dev.sluice.query.cache.Answer;
-import dev.sluice.query.cache.Cached;
-import dev.sluice.query.cache.Caches;
+import dev.sluice.query.answer.CachedAnswer;
+import dev.sluice.query.answer.EntityCache;
+import dev.sluice.query.answer.EntityCaches;
 import dev.sluice.query.export.Export;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
+import dev.sluice.query.http.PlainText;
 import dev.sluice.query.http.Problems;
-import dev.sluice.query.http.Text;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,15 +34,15 @@ import org.jboss.resteasy.reactive.RestQuery;
 final class UserQuery {
 
     private final UserTable table;
-    private final Cached<User> cached;
+    private final EntityCache<User> cached;
 
-    UserQuery(UserTable table, Caches caches) {
+    UserQuery(UserTable table, EntityCaches caches) {
         this.table = table;
         this.cached = caches.of("users", User.class);
     }
 
     @GET
-    @Answer(feeds = "users")
+    @CachedAnswer(feeds = "users")
     @Operation(summary = "List users", description = "In a fixed order without meaning; all filters given must hold.")
     @APIResponse(responseCode = "200", description = "A page of users.")
     @APIResponse(responseCode = "400", ref = Api.BAD)
@@ -59,7 +59,7 @@ final class UserQuery {
                     String limit,
             @Parameter(description = "The `next` of the page before.") @RestQuery String cursor) {
         Parameters given = new Parameters();
-        UserTable.Filter filter = filter(given, country, nationality, gender, registeredFrom, registeredTo);
+        UserTable.UserFilter filter = filter(given, country, nationality, gender, registeredFrom, registeredTo);
         int size = given.limit(limit);
         Optional<Long> after = after(given, cursor);
         given.check();
@@ -79,7 +79,7 @@ final class UserQuery {
             @RestQuery String limit,
             @RestQuery String cursor) {
         Parameters given = new Parameters();
-        UserTable.Filter filter = filter(given, country, nationality, gender, registeredFrom, registeredTo);
+        UserTable.UserFilter filter = filter(given, country, nationality, gender, registeredFrom, registeredTo);
         int most = given.limit(limit, Export.ALL, Export.ALL);
         after(given, cursor);
         given.check();
@@ -88,7 +88,7 @@ final class UserQuery {
     }
 
     @GET
-    @Answer(feeds = "users", key = "id")
+    @CachedAnswer(feeds = "users", key = "id")
     @Path("{id}")
     @Operation(summary = "One user", description = "The latest state; a change is seen as soon as it is stored.")
     @APIResponse(responseCode = "200", description = "The user.")
@@ -97,15 +97,15 @@ final class UserQuery {
     public Uni<User> one(
             @Parameter(description = "The source's uuid.", example = "7a0eed16-9430-4d68-901f-c0d4c1c3bf00") @RestPath
                     String id) {
-        if (!Text.isId(id)) {
+        if (!PlainText.isId(id)) {
             throw Problems.unknown("user");
         }
         return cached.read(id, () -> table.byId(id)).map(user -> user.orElseThrow(() -> Problems.unknown("user")));
     }
 
-    private static UserTable.Filter filter(
+    private static UserTable.UserFilter filter(
             Parameters given, String country, String nationality, String gender, String from, String to) {
-        return new UserTable.Filter(
+        return new UserTable.UserFilter(
                 given.text("country", country),
                 given.text("nationality", nationality).map(code -> code.toUpperCase(Locale.ROOT)),
                 given.text("gender", gender).map(word -> word.toLowerCase(Locale.ROOT)),

@@ -1,6 +1,6 @@
 package dev.sluice.query.feed.users;
 
-import dev.sluice.query.feed.users.UserCountTable.Count;
+import dev.sluice.query.feed.users.UserCountTable.BandCount;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +31,11 @@ record UserSummary(long users, List<Country> items) {
             long users) {}
 
     /** Adds up the counts of shards. */
-    static UserSummary of(List<Count> counts) {
+    static UserSummary of(List<BandCount> counts) {
         List<Country> countries = counts.stream()
                 .collect(Collectors.groupingBy(
-                        Count::country, Collectors.groupingBy(Count::band, Collectors.summingLong(Count::users))))
+                        BandCount::country,
+                        Collectors.groupingBy(BandCount::band, Collectors.summingLong(BandCount::users))))
                 .entrySet()
                 .stream()
                 .map(entry -> country(entry.getKey(), entry.getValue()))

@@ -1,7 +1,7 @@
 package dev.sluice.query.feed.users;
 
 import dev.sluice.query.access.Role;
-import dev.sluice.query.cache.Answer;
+import dev.sluice.query.answer.CachedAnswer;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Parameters;
 import io.smallrye.mutiny.Uni;
@@ -31,7 +31,7 @@ final class UserSummaryQuery {
     }
 
     @GET
-    @Answer(feeds = "users", moving = true)
+    @CachedAnswer(feeds = "users", moving = true)
     @Operation(
             summary = "Users by country and age band",
             description = "The age is that on the day of collection. Counted within seconds of a change.")

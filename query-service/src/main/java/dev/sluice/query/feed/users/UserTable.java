@@ -1,11 +1,11 @@
 package dev.sluice.query.feed.users;
 
 import com.datastax.oss.driver.api.core.cql.Row;
+import dev.sluice.query.cassandra.CassandraReader;
+import dev.sluice.query.cassandra.WhereClause;
 import dev.sluice.query.http.Cursor;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.TimeRange;
-import dev.sluice.query.rows.Rows;
-import dev.sluice.query.rows.Where;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -23,30 +23,31 @@ final class UserTable {
              postcode, latitude, longitude, date_of_birth, age, registration_date, phone, cell, nationality,\
              picture_url, username, warnings, token(user_id) AS place FROM sluice.user_by_id""";
 
-    private final Rows rows;
+    private final CassandraReader cassandra;
 
-    UserTable(Rows rows) {
-        this.rows = rows;
+    UserTable(CassandraReader cassandra) {
+        this.cassandra = cassandra;
     }
 
     /** What users are asked for; an empty filter lets all pass. */
-    record Filter(
+    record UserFilter(
             Optional<String> country, Optional<String> nationality, Optional<String> gender, TimeRange registered) {}
 
     Uni<Optional<User>> byId(String id) {
-        return rows.one(SELECT + " WHERE user_id = ?", id).map(row -> row.map(UserTable::user));
+        return cassandra.one(SELECT + " WHERE user_id = ?", id).map(row -> row.map(UserTable::user));
     }
 
     /** In token order, which no row ever leaves; the indexes filter in that order. */
-    Uni<Page<User>> list(Filter filter, Optional<Long> after, int limit) {
-        Where where = new Where()
+    Uni<Page<User>> list(UserFilter filter, Optional<Long> after, int limit) {
+        WhereClause where = new WhereClause()
                 .and("token(user_id) > ?", after)
                 .and("country = ?", filter.country())
                 .and("nationality = ?", filter.nationality())
                 .and("gender = ?", filter.gender())
                 .and("registration_date >= ?", filter.registered().from())
                 .and("registration_date < ?", filter.registered().to());
-        return rows.page(SELECT, where, limit + 1)
+        return cassandra
+                .page(SELECT, where, limit + 1)
                 .map(found -> Page.of(found, limit, UserTable::user, row -> Cursor.write(LIST, row.getLong("place"))));
     }
 

@@ -29,7 +29,7 @@ class InsightQueryTest {
     private final String insight = "starts-" + UUID.randomUUID();
 
     @Inject
-    GivenInsights rows;
+    InsightFixtures rows;
 
     @Test
     void rowsOfAllShardsArePagedInTheirOrder() {
@@ -91,7 +91,7 @@ class InsightQueryTest {
                     .body("row", equalTo("FI/2016-11-02T10:00:00Z"))
                     .body("dimensions.country", equalTo("FI"))
                     .body("measures.starts", equalTo(2349))
-                    .body("computedAt", equalTo(GivenInsights.COMPUTED));
+                    .body("computedAt", equalTo(InsightFixtures.COMPUTED));
         }
         one("a%252Fb/100%2525").then().statusCode(200).body("measures.starts", equalTo(7));
         assertThat(one("FI/2016-11-02T10:00:00Z").asString()).contains("\"share\":0.50");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.query.Given;
+import dev.sluice.query.FakeIngestService;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -21,10 +21,10 @@ import org.junit.jupiter.api.Test;
 class PlayerSessionAnalysisQueryTest {
 
     @Inject
-    GivenSessions sessions;
+    SessionFixtures sessions;
 
     @Inject
-    Given rows;
+    FakeIngestService ingest;
 
     @Test
     void startsAreToldByWholeHours() {
@@ -93,7 +93,7 @@ class PlayerSessionAnalysisQueryTest {
     }
 
     private void lengths(String country, String day, int shortest, int longest) {
-        rows.row(
+        ingest.storeRow(
                 "player_session_length_count_by_month",
                 Map.of(
                         "month",

@@ -26,7 +26,7 @@ class PlayerSessionQueryTest {
     private static final String STARTED = "2026-11-20T12:00:00.000Z";
 
     @Inject
-    GivenSessions sessions;
+    SessionFixtures sessions;
 
     @Test
     void aCompleteSessionHasItsDuration() {

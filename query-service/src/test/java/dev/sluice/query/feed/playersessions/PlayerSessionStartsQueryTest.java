@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class PlayerSessionStartsQueryTest {
 
     @Inject
-    GivenSessions sessions;
+    SessionFixtures sessions;
 
     @Inject
     Clock clock;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.query.Given;
+import dev.sluice.query.FakeIngestService;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class ProductChangesQueryTest {
 
     @Inject
-    Given rows;
+    FakeIngestService ingest;
 
     @Test
     void theBiggestOfAllDaysAndShardsComeFirst() {
@@ -116,13 +116,13 @@ class ProductChangesQueryTest {
     }
 
     private void change(String product, String at, int percent, String previous) {
-        rows.row(
+        ingest.storeRow(
                 "product_change_by_day",
                 with(product, at, Map.of("change_percent", percent + ".0000", "previous_observed_at", previous)));
     }
 
     private void restock(String product, String at) {
-        rows.row("product_back_in_stock_by_day", with(product, at, Map.of("availability", "InStock")));
+        ingest.storeRow("product_back_in_stock_by_day", with(product, at, Map.of("availability", "InStock")));
     }
 
     private static Map<String, Object> with(String product, String at, Map<String, String> more) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.query.Given;
+import dev.sluice.query.FakeIngestService;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -28,14 +28,14 @@ class ProductPricesQueryTest {
     private final String id = "shop.example~" + UUID.randomUUID();
 
     @Inject
-    Given rows;
+    FakeIngestService ingest;
 
     @Test
     void daysWithObservationsAreSummedUpNewestFirst() {
-        rows.observed(id, "2026-10-31T23:59:59.999Z", "100.00", false);
-        rows.observed(id, "2026-11-01T00:00:00.000Z", "110.00", false);
-        rows.observed(id, "2026-11-01T12:00:00.000Z", "120.00", false);
-        rows.observed(id, "2026-11-20T12:00:00.000Z", "90.00", true);
+        ingest.storeObservation(id, "2026-10-31T23:59:59.999Z", "100.00", false);
+        ingest.storeObservation(id, "2026-11-01T00:00:00.000Z", "110.00", false);
+        ingest.storeObservation(id, "2026-11-01T12:00:00.000Z", "120.00", false);
+        ingest.storeObservation(id, "2026-11-20T12:00:00.000Z", "90.00", true);
 
         JsonPath days = prices(Map.of());
 
@@ -56,7 +56,7 @@ class ProductPricesQueryTest {
     @Test
     void intervalsArePaged() {
         IntStream.range(10, 20)
-                .forEach(day -> rows.observed(id, "2026-11-" + day + "T12:00:00.000Z", "1.00", day == 19));
+                .forEach(day -> ingest.storeObservation(id, "2026-11-" + day + "T12:00:00.000Z", "1.00", day == 19));
 
         assertThat(all("day", 3)).hasSize(10).doesNotHaveDuplicates().isSortedAccordingTo((a, b) -> b.compareTo(a));
     }
@@ -65,9 +65,9 @@ class ProductPricesQueryTest {
     void aHistoryLongerThanAPageReadsGoesOnAtItsNext() {
         Instant first = Instant.parse("2025-01-01T00:00:00Z");
         int observations = 6_000;
-        rows.observed(id, first.toString(), "1.00", true);
+        ingest.storeObservation(id, first.toString(), "1.00", true);
         for (int i = 1; i < observations; i++) {
-            rows.row(
+            ingest.storeRow(
                     "product_observation_by_month",
                     Map.of(
                             "product_id",

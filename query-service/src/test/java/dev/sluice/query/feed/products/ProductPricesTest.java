@@ -2,7 +2,7 @@ package dev.sluice.query.feed.products;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.query.feed.products.ProductPrices.Seen;
+import dev.sluice.query.feed.products.ProductPrices.ObservedPrice;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -67,8 +67,8 @@ class ProductPricesTest {
         assertThat(PriceInterval.MONTH.end(PriceInterval.MONTH.begin(NOON))).isEqualTo("2026-12-01T00:00:00Z");
     }
 
-    private static Seen seen(int minute, String price, String currency, String availability) {
-        return new Seen(
+    private static ObservedPrice seen(int minute, String price, String currency, String availability) {
+        return new ObservedPrice(
                 NOON.plusSeconds(60L * minute), price == null ? null : new BigDecimal(price), currency, availability);
     }
 }

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.query.Given;
+import dev.sluice.query.FakeIngestService;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -33,7 +33,7 @@ class ProductQueryTest {
             "2026-08-03T12:00:00.000Z");
 
     @Inject
-    Given rows;
+    FakeIngestService ingest;
 
     @Test
     void aProductBringsItsFiveNewestObservationsAndTheWayToAll() {
@@ -136,7 +136,7 @@ class ProductQueryTest {
     @Test
     void anObservationSaysWhatItChanged() {
         String id = productWithSeven();
-        rows.row(
+        ingest.storeRow(
                 "product_observation_by_month",
                 Map.of(
                         "product_id", id,
@@ -161,7 +161,7 @@ class ProductQueryTest {
         List<String> names =
                 "abcdefghijkl".chars().mapToObj(Character::toString).toList();
         Map<String, String> values = names.stream().collect(Collectors.toMap(name -> name, name -> "some"));
-        rows.row("product_by_id", Map.of("product_id", id, "attributes", values, "sources", values));
+        ingest.storeRow("product_by_id", Map.of("product_id", id, "attributes", values, "sources", values));
 
         JsonPath product = given().get("/v1/products/" + id).jsonPath();
 
@@ -172,13 +172,13 @@ class ProductQueryTest {
     private String productWithSeven() {
         String id = "shop.example~" + UUID.randomUUID();
         for (String at : SEVEN) {
-            rows.observed(id, at, "996.90", at.equals(SEVEN.get(0)));
+            ingest.storeObservation(id, at, "996.90", at.equals(SEVEN.get(0)));
         }
         return id;
     }
 
     private void product(String id, String site, String brand, String asin) {
-        rows.row("product_by_id", Map.of("product_id", id, "site", site, "brand", brand, "asin", asin));
+        ingest.storeRow("product_by_id", Map.of("product_id", id, "site", site, "brand", brand, "asin", asin));
     }
 
     private static List<String> ids(Map<String, String> parameters) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.query.Given;
+import dev.sluice.query.FakeIngestService;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class ProductSearchTest {
 
     @Inject
-    Given rows;
+    FakeIngestService ingest;
 
     /** A word of this test alone, so that tests do not find each other's products. */
     private String word;
@@ -54,7 +54,7 @@ class ProductSearchTest {
     @Test
     void aWordOfAnOlderTitleFindsNothing() {
         product("1", "Another title", "9.90");
-        rows.row("product_by_word", wordRow(word, site() + "~1"));
+        ingest.storeRow("product_by_word", wordRow(word, site() + "~1"));
 
         assertThat(ids(Map.of("q", word))).isEmpty();
     }
@@ -111,12 +111,12 @@ class ProductSearchTest {
 
     private String product(String local, String title, String price) {
         String id = site() + "~" + local;
-        rows.row(
+        ingest.storeRow(
                 "product_by_id",
                 Map.of("product_id", id, "site", site(), "brand", "by" + word, "title", title, "price", price));
         ProductWords.of(title).orElseThrow().wanted().stream()
                 .filter(part -> part.length() > 1)
-                .forEach(part -> rows.row("product_by_word", wordRow(part, id)));
+                .forEach(part -> ingest.storeRow("product_by_word", wordRow(part, id)));
         return id;
     }
 

@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.query.Given;
-import dev.sluice.query.Metrics;
+import dev.sluice.query.CacheCounters;
+import dev.sluice.query.FakeIngestService;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -41,13 +41,13 @@ class SolarFlareQueryTest {
             "2011-02-15T01:44:00-FLR-001");
 
     @Inject
-    GivenSun sun;
+    SolarFixtures sun;
 
     @Inject
-    Given rows;
+    FakeIngestService ingest;
 
     @Inject
-    Metrics metrics;
+    CacheCounters counters;
 
     @BeforeEach
     void store() {
@@ -124,14 +124,14 @@ class SolarFlareQueryTest {
 
     @Test
     void aNotificationIsSeenAtOnceAndARevisionAsSoonAsItIsAnnounced() {
-        metrics.awaitGate();
+        counters.awaitRedisUsed();
         String id = "2013-05-13T02:17:00-FLR-001";
         sun.flare(id, "X1.7", Map.of());
         given().get("/v1/solar-flares/" + id).then().body("notifications", hasSize(0));
 
         sun.notification("20130513-AL-001", "FLR", "2013-05-13T02:40:00Z", id);
         sun.flare(id, "X1.8", Map.of("version_id", 2));
-        rows.announced("solar-flares", id);
+        ingest.announce("solar-flares", id);
 
         given().get("/v1/solar-flares/" + id).then().body("notifications", hasSize(1));
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> given().get("/v1/solar-flares/" + id)

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class SolarFlareSummaryQueryTest {
 
     @Inject
-    GivenSun sun;
+    SolarFixtures sun;
 
     @BeforeEach
     void store() {

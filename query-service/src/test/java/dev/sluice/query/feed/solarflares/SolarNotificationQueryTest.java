@@ -28,7 +28,7 @@ class SolarNotificationQueryTest {
             Map.of("from", "2014-02-01T00:00:00Z", "to", "2014-04-01T00:00:00Z");
 
     @Inject
-    GivenSun sun;
+    SolarFixtures sun;
 
     @BeforeEach
     void store() {

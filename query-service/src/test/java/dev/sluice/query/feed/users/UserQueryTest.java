@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.query.Given;
+import dev.sluice.query.FakeIngestService;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -26,12 +26,13 @@ import org.junit.jupiter.api.Test;
 class UserQueryTest {
 
     @Inject
-    Given rows;
+    FakeIngestService ingest;
 
     @Test
     void aUserIsAnsweredWithAllFieldsAndNullForWhatTheSourceDidNotGive() {
         String id = UUID.randomUUID().toString();
-        rows.user(id, Map.of("registration_date", "2015-07-09T21:30:05.000Z", "age", 37, "warnings", List.of("x: y")));
+        ingest.storeUser(
+                id, Map.of("registration_date", "2015-07-09T21:30:05.000Z", "age", 37, "warnings", List.of("x: y")));
 
         ValidatableResponse answer = given().get("/v1/users/" + id).then();
 
@@ -123,7 +124,7 @@ class UserQueryTest {
     }
 
     private void user(String id, String country, String nationality, String gender, String registered) {
-        rows.user(
+        ingest.storeUser(
                 id,
                 Map.of(
                         "country",

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.query.Given;
+import dev.sluice.query.FakeIngestService;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class UserSummaryQueryTest {
 
     @Inject
-    Given rows;
+    FakeIngestService ingest;
 
     @Test
     void shardsAreAddedUpAndEmptyOnesLeftOut() {
@@ -65,6 +65,6 @@ class UserSummaryQueryTest {
     }
 
     private void count(String country, String band, int shard, long users) {
-        rows.row("user_count_by_band", Map.of("band", band, "country", country, "shard", shard, "users", users));
+        ingest.storeRow("user_count_by_band", Map.of("band", band, "country", country, "shard", shard, "users", users));
     }
 }

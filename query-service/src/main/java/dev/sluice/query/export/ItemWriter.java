@@ -1,0 +1,11 @@
+package dev.sluice.query.export;
+
+import java.io.Closeable;
+import java.io.Flushable;
+import java.io.IOException;
+
+/** Writes items as lines of one form; closing it closes what it writes to. */
+interface ItemWriter<T> extends Closeable, Flushable {
+
+    void write(T item) throws IOException;
+}

@@ -1,0 +1,120 @@
+package dev.sluice.query.live;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Serves readers that come back later than the tail reaches: one thread with one Kafka consumer, some readers a reading,
+ * some waiting, the rest told to read the lists again.
+ */
+@Singleton
+final class CatchUpService {
+
+    private static final Logger LOG = Logger.getLogger(CatchUpService.class);
+
+    /** Of one fetch: it is put together once for every reader that wants it. */
+    private static final int FETCH = 1024 * 1024;
+
+    private final StreamSettings settings;
+    private final Map<String, Object> kafka;
+    private final BlockingQueue<CatchUp> waiting;
+    private final Thread thread = new Thread(this::serve, "stream-resumes");
+
+    CatchUpService(StreamSettings settings, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        this.settings = settings;
+        this.kafka = kafka;
+        this.waiting = new ArrayBlockingQueue<>(settings.resume().waiting());
+    }
+
+    void start(@Observes StartupEvent start) {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        thread.interrupt();
+    }
+
+    /** Called on the reader's loop; whoever finds no place starts anew. */
+    void add(StreamReader reader, StreamOffsets from) {
+        if (!waiting.offer(new CatchUp(reader, from))) {
+            reader.reset("too many resumes at once");
+        }
+    }
+
+    private void serve() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                CatchUp first = waiting.take();
+                try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(consumer())) {
+                    for (List<CatchUp> some = next(first); !some.isEmpty(); some = next(null)) {
+                        read(consumer, some);
+                    }
+                } catch (KafkaException e) {
+                    LOG.warnf("no Kafka to resume from: %s", e.toString());
+                    first.drop();
+                }
+            }
+        } catch (InterruptedException | InterruptException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void read(KafkaConsumer<String, byte[]> consumer, List<CatchUp> some) throws InterruptedException {
+        try {
+            new CatchUpRead(consumer, settings, some).run();
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            // They come back by themselves, later.
+            LOG.warnf("%d resumes failed: %s", some.size(), e.toString());
+            some.forEach(CatchUp::drop);
+        }
+        some.stream().filter(CatchUp::isUnfinished).forEach(resume -> {
+            if (!waiting.offer(resume)) {
+                resume.drop();
+            }
+        });
+    }
+
+    private List<CatchUp> next(CatchUp first) {
+        List<CatchUp> some = new ArrayList<>();
+        if (first != null) {
+            some.add(first);
+        }
+        waiting.drainTo(some, settings.resume().together() - some.size());
+        return some;
+    }
+
+    /** No group: it leaves nothing on the broker. */
+    private Map<String, Object> consumer() {
+        Map<String, Object> consumer = new HashMap<>(kafka);
+        consumer.keySet().retainAll(ConsumerConfig.configNames());
+        consumer.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        consumer.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+        consumer.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        consumer.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH);
+        consumer.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH);
+        consumer.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int)
+                settings.resume().patience().toMillis());
+        return consumer;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.sluice.query.live;
+
+import dev.sluice.query.channel.Fatal;
+import dev.sluice.query.trace.Step;
+import dev.sluice.query.trace.Traces;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+
+/** Takes what was stored from this replica's own channel and offers it to the crowd, in order. */
+@Singleton
+final class LiveConsumer {
+
+    private static final Logger LOG = Logger.getLogger(LiveConsumer.class);
+
+    /** Records that readers are still being offered; it makes bundles of them when there are many. */
+    private static final int OFFERED = 256;
+
+    private final Multi<Message<byte[]>> stored;
+    private final StreamHub crowd;
+    private final Traces traces;
+
+    LiveConsumer(@Channel("stored-live") Multi<Message<byte[]>> stored, StreamHub crowd, Traces traces) {
+        this.stored = stored;
+        this.crowd = crowd;
+        this.traces = traces;
+    }
+
+    void start(@Observes StartupEvent start) {
+        stored.onItem()
+                .transformToUni(this::offer)
+                .merge(OFFERED)
+                .subscribe()
+                .with(done -> {}, Fatal.channel("stored-live"));
+    }
+
+    private Uni<Void> offer(Message<byte[]> message) {
+        @SuppressWarnings("unchecked")
+        IncomingKafkaRecordMetadata<String, byte[]> from =
+                message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
+        ConsumerRecord<String, byte[]> stored = from.getRecord();
+        Instant began = Instant.now();
+        return Uni.createFrom()
+                .completionStage(crowd.offer(stored))
+                .invoke(written -> {
+                    if (written) {
+                        traces.past(traces.parent(stored.headers()), () -> Step.push("stored-live", stored), began);
+                    }
+                })
+                .chain(() -> Uni.createFrom().completionStage(message.ack()))
+                .onFailure()
+                .invoke(failure -> LOG.errorf(failure, "a record of %s was not offered", stored.topic()))
+                .onFailure()
+                .recoverWithNull();
+    }
+}

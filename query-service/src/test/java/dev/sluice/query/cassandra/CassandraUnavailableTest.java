@@ -1,0 +1,58 @@
+package dev.sluice.query.cassandra;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sluice.backends.BackendsResource;
+import dev.sluice.backends.Paused;
+import dev.sluice.query.FakeIngestService;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** Cassandra hangs: readers are told so in time, and served again when it is back. */
+@QuarkusTest
+@QuarkusTestResource(BackendsResource.class)
+class CassandraUnavailableTest {
+
+    @Inject
+    FakeIngestService ingest;
+
+    @ConfigProperty(name = "sluice.test.cassandra.pid")
+    String cassandra;
+
+    @Test
+    void aHangingCassandraIsA503InTimeAndEndsByItself() {
+        String id = UUID.randomUUID().toString();
+        ingest.storeUser(id, Map.of());
+        given().get("/v1/users?limit=1").then().statusCode(200);
+
+        Paused.during(cassandra, () -> {
+            long begin = System.nanoTime();
+            Response one = given().get("/v1/users/" + id);
+            Response list = given().get("/v1/rejected");
+            Duration took = Duration.ofNanos(System.nanoTime() - begin);
+            given().get("/q/health/ready").then().statusCode(503);
+            given().get("/q/health/live").then().statusCode(200);
+
+            assertThat(one.statusCode()).isEqualTo(503);
+            assertThat(one.contentType()).startsWith("application/problem+json");
+            assertThat(one.header("Retry-After")).isEqualTo("5");
+            assertThat(list.statusCode()).isEqualTo(503);
+            // Not the time itself, which a busy machine stretches: it does not hang as long as Cassandra does.
+            assertThat(took).isLessThan(Duration.ofSeconds(60));
+        });
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> given().get("/v1/users/" + id).statusCode() == 200);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> given().get("/q/health/ready").statusCode() == 200);
+    }
+}

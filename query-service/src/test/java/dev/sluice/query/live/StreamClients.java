@@ -1,0 +1,62 @@
+package dev.sluice.query.live;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+
+/** All clients of one test, each with a connection of its own. */
+final class StreamClients implements AutoCloseable {
+
+    private final List<StreamClient> opened = new CopyOnWriteArrayList<>();
+    private final HttpClient client;
+    private final URI service;
+
+    StreamClients(Vertx vertx, URI service) {
+        this.client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(10_000));
+        this.service = service;
+    }
+
+    StreamClient listen(String query) {
+        return listen(query, Map.of());
+    }
+
+    StreamClient listen(String query, Map<String, String> headers) {
+        return opened(StreamClient.to(client, service, query, headers));
+    }
+
+    /** One that takes nothing. */
+    StreamClient deaf(String query) {
+        return opened(StreamClient.deaf(client, service, query));
+    }
+
+    private StreamClient opened(StreamClient listening) {
+        opened.add(listening);
+        return listening;
+    }
+
+    void closeAll() {
+        opened.forEach(StreamClient::close);
+        opened.clear();
+    }
+
+    @Override
+    public void close() {
+        closeAll();
+        client.close();
+    }
+
+    /** What the stream counted: dropped, reset, and resumes from tail and kafka. */
+    static double count(MeterRegistry registry, String what) {
+        return registry.counter("sluice.stream", "what", what).count();
+    }
+
+    static List<Integer> numbers(int first, int count) {
+        return IntStream.range(first, first + count).boxed().toList();
+    }
+}

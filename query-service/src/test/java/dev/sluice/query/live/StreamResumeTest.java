@@ -1,0 +1,115 @@
+package dev.sluice.query.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sluice.backends.BackendsResource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A client that comes back: from the tail, from Kafka, or to a stream that begins anew. */
+@QuarkusTest
+@QuarkusTestResource(BackendsResource.class)
+@TestProfile(Narrow.class)
+class StreamResumeTest {
+
+    @TestHTTPResource
+    URI service;
+
+    @Inject
+    Vertx vertx;
+
+    @Inject
+    MeterRegistry registry;
+
+    private final String key = UUID.randomUUID().toString();
+    private final StoredEventPublisher stored = new StoredEventPublisher();
+    private StreamClients clients;
+
+    @BeforeEach
+    void open() {
+        clients = new StreamClients(vertx, service);
+    }
+
+    @AfterEach
+    void close() {
+        clients.close();
+        stored.close();
+    }
+
+    @Test
+    void afterABreakItGoesOnFromTheTailWithoutLossOrRepetition() {
+        StreamClient first = clients.listen("feed=users&key=" + key).isLive();
+        stored.rows("users", key, 0, 10);
+        String fifth = first.has(10).events().get(4).id();
+        first.close();
+        stored.rows("users", key, 10, 10);
+
+        StreamClient byHeader = clients.listen("feed=users&key=" + key, Map.of("Last-Event-ID", fifth));
+        StreamClient byParameter = clients.listen("feed=users&key=" + key + "&lastEventId=" + fifth);
+        byHeader.has(15);
+        byParameter.has(15);
+        stored.rows("users", key, 20, 5);
+
+        assertThat(byHeader.has(20).numbers()).isEqualTo(StreamClients.numbers(5, 20));
+        assertThat(byParameter.has(20).numbers()).isEqualTo(StreamClients.numbers(5, 20));
+    }
+
+    @Test
+    void whatTheTailHasLostComesFromKafka() {
+        StreamClient first = clients.listen("feed=users&key=" + key).isLive();
+        String begin = first.lastId();
+        stored.rows("users", key, 0, 2000);
+        first.has(2000);
+        double before = StreamClients.count(registry, "kafka");
+
+        List<StreamClient> late = IntStream.range(0, 5)
+                .mapToObj(i -> clients.listen("feed=users&key=" + key, Map.of("Last-Event-ID", begin)))
+                .toList();
+        stored.rows("users", key, 2000, 100);
+
+        for (StreamClient listening : late) {
+            assertThat(listening.has(2100).numbers()).isEqualTo(StreamClients.numbers(0, 2100));
+            String middle = listening.events().get(1000).id();
+            assertThat(clients.listen("feed=users&key=" + key + "&lastEventId=" + middle)
+                            .has(1099)
+                            .numbers())
+                    .isEqualTo(StreamClients.numbers(1001, 1099));
+            listening.close();
+        }
+        assertThat(StreamClients.count(registry, "kafka")).isGreaterThanOrEqualTo(before + 5);
+    }
+
+    @Test
+    void whatIsTooOldOrNoIdAtAllIsAnsweredByAReset() {
+        String begin = clients.listen("feed=products").isLive().lastId();
+        stored.rows("products", key, 0, 6000);
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            StreamClient tooOld =
+                    clients.listen("feed=products&lastEventId=" + begin).has(1);
+            assertThat(tooOld.events().get(0).event()).isEqualTo("reset");
+        });
+        StreamClient noId = clients.listen("feed=products&key=later", Map.of("Last-Event-ID", "nonsense"))
+                .has(1);
+        stored.rows("products", "later", 1, 1);
+
+        assertThat(noId.has(2).events())
+                .extracting(StreamClient.ReceivedEvent::event)
+                .containsExactly("reset", "products");
+    }
+}
