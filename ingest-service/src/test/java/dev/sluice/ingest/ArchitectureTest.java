@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** Rooms know the stages and nobody else; stages know no room. */
+/** Feed packages depend on core packages only, core packages on no feed package, and no packages on each other in a cycle. */
 class ArchitectureTest {
 
     private static final JavaClasses SERVICE = new ClassFileImporter()
@@ -17,7 +17,7 @@ class ArchitectureTest {
             .importPackages("dev.sluice.ingest");
 
     @Test
-    void noRoomKnowsAnother() {
+    void feedPackagesDoNotDependOnEachOther() {
         slices().matching("dev.sluice.ingest.feed.(*)..")
                 .should()
                 .notDependOnEachOther()
@@ -25,7 +25,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void noStageKnowsARoom() {
+    void corePackagesDoNotDependOnFeedPackages() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("dev.sluice.ingest.feed..")
@@ -36,7 +36,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void aRoomShowsNothing() {
+    void feedPackagesHaveNoPublicTypes() {
         classes()
                 .that()
                 .resideInAPackage("dev.sluice.ingest.feed..")
@@ -48,13 +48,18 @@ class ArchitectureTest {
     }
 
     @Test
-    void stagesStandInOneDirection() {
+    void packagesHaveNoCycles() {
+        slices().matching("dev.sluice.ingest.(*)..").should().beFreeOfCycles().check(SERVICE);
+    }
+
+    @Test
+    void intakeKnowsNeitherRestNorReplay() {
         noClasses()
                 .that()
-                .resideInAPackage("dev.sluice.ingest.store..")
+                .resideInAnyPackage("dev.sluice.ingest.intake..", "dev.sluice.ingest.cassandra..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("dev.sluice.ingest.intake..")
+                .resideInAnyPackage("dev.sluice.ingest.post..", "dev.sluice.ingest.rejected..")
                 .check(SERVICE);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.ingest;
 
+import dev.sluice.ingest.intake.Feed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,17 +10,17 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/** The contract's folders as the tests walk them: whoever forgets a half of a feed is told so by name. */
+/** The feed folders of {@code deploy/contract}. A missing part of a feed is reported by name. */
 public final class Contract {
 
     private static final Path ROOT = Path.of("../deploy/contract");
 
     private Contract() {}
 
-    /** A feed's folder and what its {@code feed.properties} says. */
+    /** A feed's folder and {@code feed.properties}. */
     public record Feed(String name, String room, String noun, String table, Path folder) {
 
-        /** The room's class of this name, or a failure that names it. */
+        /** A class of the feed package; fails with its name if it is missing. */
         public Class<?> type(String suffix) {
             String name = "dev.sluice.ingest.feed." + room + "." + noun + suffix;
             try {
@@ -29,7 +30,7 @@ public final class Contract {
             }
         }
 
-        /** A file of the folder, or a failure that names it. */
+        /** A file of the folder; fails with its name if it is missing. */
         public byte[] read(String file) {
             try {
                 return Files.readAllBytes(folder.resolve(file));
@@ -44,7 +45,7 @@ public final class Contract {
         }
     }
 
-    /** Every folder that holds a feed. */
+    /** All feeds. */
     public static List<Feed> feeds() {
         try (Stream<Path> folders = Files.list(ROOT).sorted()) {
             return folders.filter(folder -> Files.exists(folder.resolve("feed.properties")))
@@ -57,13 +58,13 @@ public final class Contract {
 
     private static Feed feed(Path folder) {
         try (InputStream in = Files.newInputStream(folder.resolve("feed.properties"))) {
-            Properties facts = new Properties();
-            facts.load(in);
+            Properties properties = new Properties();
+            properties.load(in);
             return new Feed(
                     folder.getFileName().toString(),
-                    facts.getProperty("room"),
-                    facts.getProperty("noun"),
-                    facts.getProperty("table"),
+                    properties.getProperty("room"),
+                    properties.getProperty("noun"),
+                    properties.getProperty("table"),
                     folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

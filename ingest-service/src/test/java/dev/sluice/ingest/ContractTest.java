@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every feed of the contract has its half in this service, and every channel says how it fails. */
+/** Every feed of the contract is complete in this service, and every channel states its failure strategy. */
 class ContractTest {
 
     static Stream<Contract.Feed> feeds() {
@@ -22,7 +22,7 @@ class ContractTest {
 
     @ParameterizedTest
     @MethodSource("feeds")
-    void aFeedHasItsRoom(Contract.Feed feed) {
+    void aFeedHasItsPackage(Contract.Feed feed) {
         assertThat(feed.type("Ingest")).isNotNull();
         assertThat(feed.type("Table")).isNotNull();
         assertThat(feed.type("").isRecord()).as(feed.noun() + " is a record").isTrue();
@@ -41,7 +41,7 @@ class ContractTest {
 
     @ParameterizedTest
     @MethodSource("feeds")
-    void aFeedHasItsTopicsAndItsTablesBearItsPrefix(Contract.Feed feed) throws IOException {
+    void aFeedHasItsTopicsAndItsTablesHaveItsPrefix(Contract.Feed feed) throws IOException {
         String topics = Files.readString(Path.of("../deploy/contract/topics.yaml"));
 
         assertThat(topics)
@@ -54,7 +54,7 @@ class ContractTest {
     }
 
     @Test
-    void everyIncomingChannelSaysHowItFails() throws IOException {
+    void everyIncomingChannelStatesItsFailureStrategy() throws IOException {
         Properties settings = settings();
 
         assertThat(settings.stringPropertyNames())

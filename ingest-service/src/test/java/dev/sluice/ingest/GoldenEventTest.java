@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The golden event of every feed goes the whole way of this service: taken, stored in all its columns, announced. */
+/** The golden event of every feed is accepted, stored in all its columns and announced. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class GoldenEventTest {
@@ -41,17 +41,17 @@ class GoldenEventTest {
     @ParameterizedTest
     @MethodSource("dev.sluice.ingest.Contract#feeds")
     void aGoldenEventIsStoredAndAnnounced(Contract.Feed feed) throws IOException {
-        Properties facts = new Properties();
-        facts.load(new ByteArrayInputStream(feed.read("feed.properties")));
+        Properties properties = new Properties();
+        properties.load(new ByteArrayInputStream(feed.read("feed.properties")));
         JsonNode golden = new ObjectMapper().readTree(feed.read("event.json"));
-        List<String> keys = List.of(facts.getProperty("key", "").split("/", -1));
-        assertThat(Stream.concat(keys.stream(), Stream.of(facts.getProperty("time", ""))))
+        List<String> keys = List.of(properties.getProperty("key", "").split("/", -1));
+        assertThat(Stream.concat(keys.stream(), Stream.of(properties.getProperty("time", ""))))
                 .as("feed %s: key and time of feed.properties are fields of event.json", feed)
                 .allMatch(golden::has);
-        // A golden event grows old, and some feeds keep nothing that is.
+        // Some feeds reject old events, which a golden event becomes.
         ((ObjectNode) golden)
                 .put(
-                        facts.getProperty("time"),
+                        properties.getProperty("time"),
                         Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
         String key = keys.stream().map(part -> golden.get(part).asText()).collect(Collectors.joining("/"));
 
@@ -66,13 +66,14 @@ class GoldenEventTest {
         assertThat(ids.get(0))
                 .as("feed %s: an id is the key, / and a version", feed)
                 .startsWith(key + "/");
-        await(feed + ": nothing on " + feed.name() + ".stored; does " + feed.noun() + "Ingest take its channel?")
+        await(feed + ": nothing on " + feed.name() + ".stored; does " + feed.noun() + "Ingest consume its channel?")
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> Wire.all(feed.name() + ".stored").stream().anyMatch(record -> key.equals(record.key())));
+                .until(() ->
+                        TestKafka.all(feed.name() + ".stored").stream().anyMatch(record -> key.equals(record.key())));
         assertColumnsAreBound(feed, golden);
     }
 
-    /** A column of the name of a field that the golden event has must not be empty in every row. */
+    /** A column named like a field of the golden event must have a value in some row. */
     private void assertColumnsAreBound(Contract.Feed feed, JsonNode golden) {
         Collection<TableMetadata> tables = session.getMetadata()
                 .getKeyspace("sluice")

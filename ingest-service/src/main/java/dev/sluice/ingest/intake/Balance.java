@@ -8,16 +8,16 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** One feed's account in this process: received = stored + rejected + in flight. */
+/** The balance of a feed in this process: received = stored + rejected + in flight. */
 final class Balance {
 
-    private static final int LOOKS = 20;
+    private static final int MAX_READS = 20;
 
     private final Counter received;
     private final Counter stored;
     private final Counter rejected;
-    /** By delivery, not by name: a record that a rebalance brings again while it is in flight was received twice. */
-    private final Map<Arrival, Long> inFlight = new ConcurrentHashMap<>();
+    /** By identity of the delivery: a record redelivered by a rebalance while in flight counts as received twice. */
+    private final Map<InboundRecord, Long> inFlight = new ConcurrentHashMap<>();
 
     Balance(String feed, MeterRegistry registry) {
         Tags tags = Tags.of("feed", feed);
@@ -33,26 +33,27 @@ final class Balance {
                 .tags(tags)
                 .register(registry);
         Gauge.builder("sluice.balance", this, Balance::difference)
-                .description("received - stored - rejected - in flight; other than 0, a record was lost from the count")
+                .description(
+                        "received - stored - rejected - in flight; any other value than 0 means that a record was lost")
                 .tags(tags)
                 .register(registry);
-        Kind.register(feed, registry);
+        RejectionKind.register(feed, registry);
     }
 
-    void received(Arrival arrival) {
+    void received(InboundRecord inbound) {
         received.increment();
-        inFlight.put(arrival, System.nanoTime());
+        inFlight.put(inbound, System.nanoTime());
     }
 
-    void settled(Arrival arrival, boolean wasStored) {
-        inFlight.remove(arrival);
+    void settled(InboundRecord inbound, boolean wasStored) {
+        inFlight.remove(inbound);
         (wasStored ? stored : rejected).increment();
     }
 
-    /** Looked at until it closes: counts move while they are read, but a record that is lost stays lost. */
+    /** Read repeatedly until zero: counters change while they are read, but a lost record stays lost. */
     private double difference() {
         double difference = 0;
-        for (int look = 0; look < LOOKS; look++) {
+        for (int read = 0; read < MAX_READS; read++) {
             difference = received.count() - stored.count() - rejected.count() - inFlight.size();
             if (difference == 0) {
                 return 0;
@@ -61,7 +62,7 @@ final class Balance {
         return difference;
     }
 
-    /** How long the oldest record in flight has waited; zero when there is none. */
+    /** Age of the oldest record in flight; zero if there is none. */
     Duration oldest() {
         long now = System.nanoTime();
         return inFlight.values().stream()

@@ -5,26 +5,31 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.type.TypeFactory;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Makes a record of an event's bytes and checks its constraints. The short way decodes at once; only an event that does
- * not fit its record is read again, field by field, so that every fault can be named.
+ * Decodes an event and checks its Bean Validation constraints. The fast path decodes in one pass; an event that does not
+ * fit its record is read again field by field, so that every violation is reported.
  */
-@ApplicationScoped
-public class EventReader {
+@Singleton
+public final class EventReader {
 
     private final Validator validator;
 
@@ -33,26 +38,24 @@ public class EventReader {
     }
 
     /**
-     * Reads one event.
+     * Decodes an event.
      *
-     * @param value JSON, or null for a record without one
-     * @param type the record to make of it
+     * @param value JSON, or null if the Kafka record has no value
+     * @param type of the event
      * @return the event, or every violation of type and constraint
      */
     public <E> Verdict<E> read(byte[] value, Class<E> type) {
         if (value == null) {
-            return rejected("value", "is missing");
+            return rejected("is missing");
         }
         ObjectReader reader = StrictJson.MAPPER.readerFor(type);
         try {
             E event = reader.readValue(value);
-            return event == null
-                    ? rejected("value", "must be a JSON object")
-                    : judged(event, violations(event, Set.of()));
+            return event == null ? rejected("must be a JSON object") : Verdict.of(event, violations(event, Set.of()));
         } catch (JsonMappingException | NumberFormatException e) {
             return readFieldByField(value, type);
         } catch (IOException e) {
-            return rejected("value", "is not JSON");
+            return rejected("is not JSON");
         }
     }
 
@@ -61,33 +64,33 @@ public class EventReader {
         try {
             tree = StrictJson.MAPPER.readTree(value);
         } catch (NumberFormatException e) {
-            return rejected("value", "holds a number beyond measure");
+            return rejected("has a number that is too large");
         } catch (IOException e) {
-            return rejected("value", "is not JSON");
+            return rejected("is not JSON");
         }
         return readTree(tree, type);
     }
 
     /**
-     * Reads one event that is a tree already.
+     * Decodes an event that is already parsed to a tree.
      *
-     * @param tree JSON, or null where there is none
-     * @param type the record to make of it
+     * @param tree JSON, or null if there is none
+     * @param type of the event
      * @return the event, or every violation of type and constraint
      */
     public <E> Verdict<E> readTree(JsonNode tree, Class<E> type) {
         if (tree == null || !tree.isObject()) {
-            return rejected("value", "must be a JSON object");
+            return rejected("must be a JSON object");
         }
         List<Violation> violations = new ArrayList<>();
         RecordComponent[] components = type.getRecordComponents();
         Object[] fields = Arrays.stream(components)
                 .map(component -> field(tree, component, violations))
                 .toArray();
-        Set<String> misfits = violations.stream().map(Violation::field).collect(Collectors.toSet());
+        Set<String> mistyped = violations.stream().map(Violation::field).collect(Collectors.toSet());
         E event = construct(type, components, fields);
-        violations.addAll(violations(event, misfits));
-        return judged(event, violations);
+        violations.addAll(violations(event, mistyped));
+        return Verdict.of(event, violations);
     }
 
     private static Object field(JsonNode tree, RecordComponent component, List<Violation> violations) {
@@ -96,19 +99,20 @@ public class EventReader {
             return StrictJson.MAPPER.treeToValue(
                     tree.get(name), TypeFactory.defaultInstance().constructType(component.getGenericType()));
         } catch (JsonProcessingException e) {
-            violations.add(new Violation(name, "must be " + word(component.getType(), component.getGenericType())));
+            violations.add(new Violation(name, "must be " + describe(component.getType(), component.getGenericType())));
             return null;
         }
     }
 
-    private <E> List<Violation> violations(E event, Set<String> known) {
+    private <E> List<Violation> violations(E event, Set<String> reported) {
         return validator.validate(event).stream()
                 .map(violation -> new Violation(
                         StrictJson.name(
                                 event.getClass(), violation.getPropertyPath().toString()),
-                        violation.getMessage()))
-                .filter(violation -> !known.contains(violation.field()))
-                .sorted((a, b) -> a.toString().compareTo(b.toString()))
+                        violation.getMessage(),
+                        kind(violation)))
+                .filter(violation -> !reported.contains(violation.field()))
+                .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::message))
                 .toList();
     }
 
@@ -124,7 +128,7 @@ public class EventReader {
         }
     }
 
-    private static String word(Class<?> type, Type generic) {
+    private static String describe(Class<?> type, Type generic) {
         if (type == String.class) {
             return "a string";
         }
@@ -145,11 +149,14 @@ public class EventReader {
         return "a list of strings";
     }
 
-    private static <E> Verdict<E> judged(E event, List<Violation> violations) {
-        return violations.isEmpty() ? new Verdict.Accepted<>(event) : new Verdict.Rejected<>(violations);
+    private static RejectionKind kind(ConstraintViolation<?> violation) {
+        Annotation constraint = violation.getConstraintDescriptor().getAnnotation();
+        return constraint instanceof NotNull || constraint instanceof NotBlank
+                ? RejectionKind.MISSING
+                : RejectionKind.INVALID;
     }
 
-    private static <E> Verdict<E> rejected(String field, String message) {
-        return new Verdict.Rejected<>(List.of(new Violation(field, message)));
+    private static <E> Verdict<E> rejected(String message) {
+        return Verdict.rejected(Violation.unreadable(message));
     }
 }

@@ -6,50 +6,50 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a room tells the intake of its feed; the intake does the rest.
+ * A feed as its package defines it; {@link Intake} does the rest.
  *
- * @param <E> the event as decoded, its rules as Bean Validation constraints
+ * @param <E> the event as decoded, with Bean Validation constraints
  * @param <R> the row as stored and announced
  */
 public interface Feed<E, R> {
 
-    /** The feed's word: its topic, its contract folder, its metric tag. */
+    /** The feed's name: that of its topic, contract folder and metric tag. */
     String name();
 
-    /** The record that an event is decoded to. */
+    /** The type that events are decoded to. */
     Class<E> event();
 
-    /** The natural key in a valid event's data: it must be the record's key too. */
+    /** The natural key in a valid event's data, which must equal the record's key. */
     String key(E event);
 
-    /** The time in a valid event's data: it must be the envelope's too. */
+    /** The time in a valid event's data, which must equal the envelope's. */
     Instant time(E event);
 
     /**
-     * What makes the id of a valid event, beside its key: the same event has the same one whenever it is sent. By
-     * default its time, always with three digits.
+     * The part of a valid event's id after its key; deterministic, so that an event has the same id whenever it is sent.
+     * By default its time in milliseconds.
      */
     default String version(E event) {
         return Rfc3339.millis(time(event));
     }
 
-    /** Judges a valid event by the rules that span fields, and makes it the row to store. */
-    Verdict<R> judge(E event);
+    /** Checks the rules that span fields, and converts the event to the row to store. */
+    Verdict<R> validate(E event);
 
-    /** Writes the row; it may be called again for the same event, also at the same time, with the effect of once. */
+    /** Writes the row. Idempotent: may be called repeatedly and concurrently for the same event. */
     Uni<Void> store(R row, Envelope envelope);
 
-    /** How many events one request may bring. */
+    /** The maximum number of events in a request. */
     default int eventsPerRequest() {
         return 500;
     }
 
-    /** Whether the subject of this key was erased and must not be kept again; feeds of persons ask their tables. */
+    /** Whether the person with this key was erased and must not be stored again; false for feeds without persons. */
     default Uni<Boolean> isErased(String key) {
         return Uni.createFrom().item(false);
     }
 
-    /** How what is kept under a key is erased; empty for a feed that cannot. */
+    /** Erases everything stored under an envelope's subject; empty for a feed that does not support erasure. */
     default Optional<Function<Envelope, Uni<Void>>> erasure() {
         return Optional.empty();
     }

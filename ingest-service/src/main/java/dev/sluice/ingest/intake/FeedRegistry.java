@@ -1,30 +1,32 @@
 package dev.sluice.ingest.intake;
 
 import io.quarkus.arc.All;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The feeds that the rooms offer, by name: for what comes by REST, which names its feed. */
-@ApplicationScoped
-class FeedRegistry {
+/** All feeds by name, for REST requests, which name their feed. */
+@Singleton
+public final class FeedRegistry {
 
-    private final Map<String, Entry<?>> feeds = new TreeMap<>();
+    private final Map<String, RegisteredFeed<?>> feeds = new TreeMap<>();
 
     FeedRegistry(@All List<Feed<?, ?>> feeds) {
-        feeds.forEach(feed -> this.feeds.put(feed.name(), new Entry<>(feed, FeedFacts.of(feed.name()))));
+        feeds.forEach(feed -> this.feeds.put(feed.name(), new RegisteredFeed<>(feed, FeedContract.of(feed.name()))));
     }
 
-    /** A room's feed and what the contract says of it. */
-    record Entry<E>(Feed<E, ?> feed, FeedFacts facts) {}
+    /** A feed and its contract. */
+    public record RegisteredFeed<E>(Feed<E, ?> feed, FeedContract contract) {}
 
-    Optional<Entry<?>> find(String name) {
+    /** The feed of a name, if there is one. */
+    public Optional<RegisteredFeed<?>> find(String name) {
         return Optional.ofNullable(feeds.get(name));
     }
 
-    List<Entry<?>> all() {
+    /** All feeds in the order of their names. */
+    public List<RegisteredFeed<?>> all() {
         return List.copyOf(feeds.values());
     }
 }

@@ -4,12 +4,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * A rejected event on its way through topic {@code rejected} to its table; the fields are those of
- * {@code deploy/contract/rejected/event.schema.json}.
- */
+/** A rejected event as sent to topic {@code rejected}: {@code deploy/contract/rejected/event.schema.json}. */
 @RegisterForReflection
-record Rejection(
+public record Rejection(
         String id,
         String feed,
         Instant at,
@@ -25,55 +22,59 @@ record Rejection(
         boolean truncated,
         int replays) {
 
-    /** The message of the reason for an event of a person who was erased. */
-    static final String ERASED = "was erased";
+    /** The topic of rejected events. */
+    public static final String TOPIC = "rejected";
 
-    static Rejection of(FeedFacts feed, Arrival arrival, List<Violation> reasons) {
-        Original original = Original.of(arrival.value(), feed.secrets());
+    static final String TYPE = "dev.sluice.rejected.v1";
+
+    private static final int MAX_ID_LENGTH = 1_000;
+
+    static Rejection of(FeedContract feed, InboundRecord inbound, List<Violation> reasons) {
+        OriginalPayload original = OriginalPayload.of(inbound.value(), feed.secrets());
         return new Rejection(
-                arrival.id(),
+                inbound.id(),
                 feed.name(),
-                arrival.at(),
+                inbound.at(),
                 reasons,
-                head(arrival.key()),
-                Envelope.attribute(arrival.headers(), "id").map(Rejection::head).orElse(null),
-                arrival.topic(),
-                arrival.partition(),
-                arrival.offset(),
+                head(inbound.key()),
+                Envelope.attribute(inbound.headers(), "id").map(Rejection::head).orElse(null),
+                inbound.topic(),
+                inbound.partition(),
+                inbound.offset(),
                 original.size(),
                 original.sha256(),
                 original.text(),
                 original.truncated(),
-                replays(arrival));
+                replays(inbound));
     }
 
-    /** Of a person who was erased nothing is kept, not even the key. */
-    static Rejection ofErased(FeedFacts feed, Arrival arrival) {
-        Original original = Original.of(arrival.value(), feed.secrets());
+    /** The rejection of an erased person's event: keeps neither the original nor the key. */
+    static Rejection ofErased(FeedContract feed, InboundRecord inbound) {
+        OriginalPayload original = OriginalPayload.of(inbound.value(), feed.secrets());
         return new Rejection(
-                arrival.id(),
+                inbound.id(),
                 feed.name(),
-                arrival.at(),
-                List.of(new Violation("key", ERASED)),
+                inbound.at(),
+                List.of(new Violation("key", "was erased", RejectionKind.ERASED)),
                 null,
                 null,
-                arrival.topic(),
-                arrival.partition(),
-                arrival.offset(),
+                inbound.topic(),
+                inbound.partition(),
+                inbound.offset(),
                 original.size(),
                 original.sha256(),
                 null,
                 false,
-                replays(arrival));
+                replays(inbound));
     }
 
-    /** A key is an identifier; one that is a text is kept no longer than an identifier may be. */
+    /** Cuts a key that is longer than an identifier may be. */
     private static String head(String text) {
-        return text == null ? null : text.substring(0, Math.min(1_000, text.length()));
+        return text == null ? null : text.substring(0, Math.min(MAX_ID_LENGTH, text.length()));
     }
 
-    private static int replays(Arrival arrival) {
-        return Envelope.attribute(arrival.headers(), "replays")
+    private static int replays(InboundRecord inbound) {
+        return Envelope.attribute(inbound.headers(), "replays")
                 .filter(count -> count.matches("\\d{1,4}"))
                 .map(Integer::valueOf)
                 .orElse(0);

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Times as RFC 3339 and JSON Schema's {@code date-time} have them: with seconds and zone, years of four digits. The
- * JDK's own parsers also take times without seconds, which the contract's schemas refuse.
+ * Parses and formats times by RFC 3339 and JSON Schema's {@code date-time}: with seconds, a zone and four-digit years. The
+ * JDK's parsers also accept times without seconds, which the contract's schemas reject.
  */
-final class Rfc3339 {
+public final class Rfc3339 {
 
-    private static final Pattern FORM = Pattern.compile(
+    private static final Pattern FORMAT = Pattern.compile(
             "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)", Pattern.CASE_INSENSITIVE);
 
     private static final DateTimeFormatter MILLIS =
@@ -23,13 +23,14 @@ final class Rfc3339 {
 
     private Rfc3339() {}
 
-    /** Always three digits, so that an event has one id whoever writes it. */
+    /** Formats with exactly three decimals, so that an event has the same id from every sender. */
     static String millis(Instant time) {
         return MILLIS.format(time);
     }
 
-    static Optional<Instant> parse(String text) {
-        if (!FORM.matcher(text).matches()) {
+    /** The instant of a valid time. */
+    public static Optional<Instant> parse(String text) {
+        if (!FORMAT.matcher(text).matches()) {
             return Optional.empty();
         }
         try {

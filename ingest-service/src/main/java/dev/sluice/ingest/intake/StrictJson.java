@@ -24,19 +24,16 @@ import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
 
-/**
- * JSON as the contract's schemas have it: nothing is turned into a type that it does not have, a key stands once, and
- * numbers keep their scale.
- */
-final class StrictJson {
+/** Strict JSON as the contract's schemas define it: no coercion of types, no duplicate keys; numbers keep their scale. */
+public final class StrictJson {
 
-    /** Not the mapper of REST, which may be kinder. */
-    static final JsonMapper MAPPER = mapper();
+    /** Separate from the mapper of REST, which may be more lenient. */
+    public static final JsonMapper MAPPER = mapper();
 
     private StrictJson() {}
 
-    /** Writes a record that was read from JSON, or made here of such. */
-    static byte[] bytes(Object record) {
+    /** Encodes a record of plain values. */
+    public static byte[] bytes(Object record) {
         try {
             return MAPPER.writeValueAsBytes(record);
         } catch (JsonProcessingException e) {
@@ -44,7 +41,7 @@ final class StrictJson {
         }
     }
 
-    /** The JSON name of a record's component: its own, or the one it is annotated with. */
+    /** The JSON name of a record component: its annotation's, or else its own. */
     static String name(RecordComponent component) {
         JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
         return named == null ? component.getName() : named.value();
@@ -62,7 +59,7 @@ final class StrictJson {
     private static JsonMapper mapper() {
         JsonMapper.Builder builder = JsonMapper.builder()
                 .addModule(new JavaTimeModule())
-                .addModule(new SimpleModule().addDeserializer(Instant.class, new InstantReader()))
+                .addModule(new SimpleModule().addDeserializer(Instant.class, new Rfc3339Deserializer()))
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .enable(
@@ -84,8 +81,8 @@ final class StrictJson {
         return builder.build();
     }
 
-    /** Jackson's own reader takes numbers and times without seconds too. */
-    private static final class InstantReader extends JsonDeserializer<Instant> {
+    /** Stricter than Jackson's own, which also accepts numbers and times without seconds. */
+    private static final class Rfc3339Deserializer extends JsonDeserializer<Instant> {
         @Override
         public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             if (!parser.hasToken(JsonToken.VALUE_STRING)) {

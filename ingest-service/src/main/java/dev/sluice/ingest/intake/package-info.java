@@ -1,2 +1,2 @@
-/** Takes events from Kafka, judges them, and sees each to its end: stored and announced, or rejected with its reasons. */
+/** Consumes feed topics: validates each event, then stores and announces it or rejects it with all its reasons. */
 package dev.sluice.ingest.intake;

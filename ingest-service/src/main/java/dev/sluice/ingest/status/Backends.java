@@ -1,6 +1,6 @@
 package dev.sluice.ingest.status;
 
-import dev.sluice.ingest.store.Cql;
+import dev.sluice.ingest.cassandra.CqlExecutor;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -17,7 +17,7 @@ final class Backends {
     private final Counts counts;
     private final Uni<Look> look;
 
-    Backends(Counts counts, Lag lag, Cql cql) {
+    Backends(Counts counts, Lag lag, CqlExecutor cql) {
         this.counts = counts;
         this.look = Uni.createFrom().deferred(() -> look(lag, cql)).memoize().forFixedDuration(FRESH);
     }
@@ -39,7 +39,7 @@ final class Backends {
                 .collect(Collectors.toMap(feed -> feed, feed -> "ingest-" + feed));
     }
 
-    private Uni<Look> look(Lag lag, Cql cql) {
+    private Uni<Look> look(Lag lag, CqlExecutor cql) {
         // Asked once for two answers: how far, and whether at all.
         Uni<Map<String, Long>> lags = lag.of(groups()).memoize().indefinitely();
         return Uni.combine()

@@ -9,16 +9,16 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
-/** A feed's account closes whatever the deliveries, and its rejections are counted by kind. */
+/** The balance is zero for any deliveries, and rejections are counted by kind. */
 class BalanceTest {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Balance balance = new Balance("users", registry);
 
     @Test
-    void aRecordThatIsDeliveredAgainWhileInFlightIsInTheAccountTwice() {
-        Arrival first = arrival();
-        Arrival again = arrival();
+    void aRecordRedeliveredWhileInFlightIsCountedTwice() {
+        InboundRecord first = inbound();
+        InboundRecord again = inbound();
         balance.received(first);
         balance.received(again);
         assertThat(gauge("sluice.in.flight")).isEqualTo(2);
@@ -33,12 +33,12 @@ class BalanceTest {
 
     @Test
     void anEventIsCountedOnceForEachKindOfItsReasons() {
-        Kind.count(
+        RejectionKind.count(
                 List.of(
-                        new Violation("email", "must not be blank"),
-                        new Violation("name", "must not be null"),
+                        Violation.missing("email", "must not be blank"),
+                        Violation.missing("name", "must not be null"),
                         new Violation("age", "must be a number"),
-                        new Violation("ce_id", "must have 1 to 200 characters")),
+                        Violation.ofEnvelope("ce_id", "must have 1 to 200 characters")),
                 "users",
                 registry);
 
@@ -48,16 +48,8 @@ class BalanceTest {
                 .isEqualTo(Map.of("missing", 1.0, "invalid", 1.0, "envelope", 1.0, "unreadable", 0.0, "erased", 0.0));
     }
 
-    @Test
-    void theErasedAndTheUnreadableAreKindsOfTheirOwn() {
-        assertThat(Kind.of(new Violation("key", Rejection.ERASED))).isEqualTo(Kind.ERASED);
-        assertThat(Kind.of(new Violation("key", "is missing: the record key must be ce_subject")))
-                .isEqualTo(Kind.ENVELOPE);
-        assertThat(Kind.of(new Violation("value", "must be a JSON object"))).isEqualTo(Kind.UNREADABLE);
-    }
-
-    private static Arrival arrival() {
-        return new Arrival(new ConsumerRecord<>("users", 0, 7, "key", new byte[0]));
+    private static InboundRecord inbound() {
+        return new InboundRecord(new ConsumerRecord<>("users", 0, 7, "key", new byte[0]));
     }
 
     private double gauge(String name) {

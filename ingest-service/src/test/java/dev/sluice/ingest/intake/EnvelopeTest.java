@@ -12,13 +12,13 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 
-/** The envelope as headers say it, and everything that can be wrong with it at once. */
+/** Reading the envelope from headers, with all violations at once. */
 class EnvelopeTest {
 
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
 
     @Test
-    void aWholeEnvelopeIsRead() {
+    void aCompleteEnvelopeIsRead() {
         Verdict<Envelope> verdict = read(Map.of(), "k");
 
         assertThat(verdict)
@@ -67,7 +67,7 @@ class EnvelopeTest {
     void anErasureIsNewerThanEverythingAcceptedBefore() {
         Instant erased = Instant.parse("2026-11-20T12:00:00.000001Z");
         Envelope erasure = new Envelope("k/erased", "/test", erased, "k");
-        Envelope newest = new Envelope("k/1", "/test", erased.plus(Envelope.AHEAD), "k");
+        Envelope newest = new Envelope("k/1", "/test", erased.plus(Envelope.MAX_AHEAD), "k");
 
         assertThat(erasure.erasureWriteTime())
                 .isGreaterThan(newest.writeTime())

@@ -5,18 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.validation.Validation;
 import jakarta.validation.constraints.NotNull;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Decoding: strict, complete in its complaints, and unmoved by rubbish. */
+/** Decoding is strict, reports all violations, and never throws on garbage. */
 class EventReaderTest {
 
     private static final EventReader READER =
             new EventReader(Validation.buildDefaultValidatorFactory().getValidator());
 
-    /** A small event of each type that feeds use. */
+    /** Has a field of each type that feeds use. */
     record Event(
             @NotNull String name,
             Integer count,
@@ -30,11 +31,27 @@ class EventReaderTest {
 
         assertThat(((Verdict.Rejected<Event>) verdict).violations())
                 .containsExactlyInAnyOrder(
-                        new Violation("name", "must not be null"),
+                        Violation.missing("name", "must not be null"),
                         new Violation("count", "must be a whole number"),
                         new Violation("price", "must be a number"),
                         new Violation("at", "must be a time such as 2026-11-20T12:00:00Z"),
                         new Violation("tags", "must be a list of strings"));
+    }
+
+    @Test
+    void aViolationCarriesItsKindButNotInJson() throws IOException {
+        Verdict<Event> verdict = read("{\"at\":1}");
+
+        List<Violation> violations = ((Verdict.Rejected<Event>) verdict).violations();
+        assertThat(violations)
+                .extracting(Violation::kind)
+                .containsExactlyInAnyOrder(RejectionKind.MISSING, RejectionKind.INVALID);
+        assertThat(((Verdict.Rejected<Event>) read("x")).violations())
+                .extracting(Violation::kind)
+                .containsExactly(RejectionKind.UNREADABLE);
+        String json = StrictJson.MAPPER.writeValueAsString(violations.get(0));
+        assertThat(json).doesNotContain("kind");
+        assertThat(StrictJson.MAPPER.readValue(json, Violation.class).kind()).isEqualTo(RejectionKind.INVALID);
     }
 
     @Test
@@ -45,8 +62,8 @@ class EventReaderTest {
     }
 
     @Test
-    void rubbishIsAViolationAndNeverAnException() {
-        for (String rubbish : List.of(
+    void garbageIsAViolationAndNeverAnException() {
+        for (String garbage : List.of(
                 "",
                 " ",
                 "null",
@@ -61,8 +78,8 @@ class EventReaderTest {
                 "[".repeat(100_000),
                 "{\"price\":1e999999999999}",
                 "{\"name\":" + "1".repeat(5_000) + "}")) {
-            assertThat(read(rubbish))
-                    .as(rubbish.substring(0, Math.min(20, rubbish.length())))
+            assertThat(read(garbage))
+                    .as(garbage.substring(0, Math.min(20, garbage.length())))
                     .isInstanceOf(Verdict.Rejected.class);
         }
         assertThat(READER.read(null, Event.class)).isInstanceOf(Verdict.Rejected.class);

@@ -7,7 +7,8 @@ import static org.awaitility.Awaitility.await;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.ingest.Wire;
+import dev.sluice.ingest.TestKafka;
+import dev.sluice.ingest.UserEvents;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -23,19 +24,19 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The intake on a real broker and a real Cassandra: events in, rows, announcements and rejections out. */
+/** Rows, announcements and rejections of events, with a real broker and a real Cassandra. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class IntakeTest {
 
-    private final Wire wire = new Wire();
+    private final TestKafka kafka = new TestKafka();
 
     @Inject
     QuarkusCqlSession session;
 
     @AfterEach
     void close() {
-        wire.close();
+        kafka.close();
     }
 
     @Test
@@ -43,13 +44,14 @@ class IntakeTest {
         String id = UUID.randomUUID().toString();
         Instant time = Instant.parse("2026-11-20T12:00:00.125Z");
 
-        Users.send(wire, id, time, Users.user(id, time));
+        UserEvents.send(kafka, id, time, UserEvents.user(id, time));
 
-        Row row = Users.awaitRow(session, id);
+        Row row = UserEvents.awaitRow(session, id);
         assertThat(row.getString("first_name")).isEqualTo("Ingrid");
         assertThat(row.getInstant("collected_at")).isEqualTo(time);
-        ConsumerRecord<String, byte[]> stored = Users.awaitAnnouncements(id, 1).get(0);
-        assertThat(Wire.headers(stored))
+        ConsumerRecord<String, byte[]> stored =
+                UserEvents.awaitAnnouncements(id, 1).get(0);
+        assertThat(TestKafka.headers(stored))
                 .containsAllEntriesOf(Map.of(
                         "ce_specversion", "1.0",
                         "ce_id", id + "/1",
@@ -57,7 +59,7 @@ class IntakeTest {
                         "ce_source", "/sluice/ingest-service",
                         "ce_subject", id,
                         "content-type", "application/json"));
-        assertThat(Instant.parse(Wire.headers(stored).get("ce_time"))).isEqualTo(time);
+        assertThat(Instant.parse(TestKafka.headers(stored).get("ce_time"))).isEqualTo(time);
         assertThat(StrictJson.MAPPER.readTree(stored.value()).get("postcode").asText())
                 .isEqualTo("0861");
     }
@@ -68,39 +70,39 @@ class IntakeTest {
         Instant newer = Instant.parse("2026-11-20T12:00:01.000Z");
         Instant older = Instant.parse("2026-11-20T12:00:00.000Z");
 
-        Users.send(wire, id, newer, Users.user(id, newer).put("city", "Tromsø"));
-        Users.awaitRow(session, id);
-        Users.send(wire, id, older, Users.user(id, older).put("city", "Bodø"));
-        Users.send(wire, id, newer, Users.user(id, newer).put("city", "Tromsø"));
-        Users.awaitAnnouncements(id, 3);
+        UserEvents.send(kafka, id, newer, UserEvents.user(id, newer).put("city", "Tromsø"));
+        UserEvents.awaitRow(session, id);
+        UserEvents.send(kafka, id, older, UserEvents.user(id, older).put("city", "Bodø"));
+        UserEvents.send(kafka, id, newer, UserEvents.user(id, newer).put("city", "Tromsø"));
+        UserEvents.awaitAnnouncements(id, 3);
 
-        assertThat(Users.awaitRow(session, id).getString("city")).isEqualTo("Tromsø");
+        assertThat(UserEvents.awaitRow(session, id).getString("city")).isEqualTo("Tromsø");
     }
 
     @Test
-    void rubbishIsListedWithItsReasonsAndItsNeighboursAreStored() throws IOException {
+    void garbageIsListedWithReasonsAndItsNeighboursAreStored() throws IOException {
         String before = UUID.randomUUID().toString();
         String after = UUID.randomUUID().toString();
         Instant now = Instant.parse("2026-11-20T12:00:00.000Z");
-        String key = "rubbish-" + UUID.randomUUID();
-        Map<String, String> whole = Wire.envelope("user", key, now, key + "/1");
+        String key = "garbage-" + UUID.randomUUID();
+        Map<String, String> complete = TestKafka.envelope("user", key, now, key + "/1");
 
-        Users.send(wire, before, now, Users.user(before, now));
-        wire.send("users", key, whole, "this is not JSON".getBytes(UTF_8));
-        wire.send("users", key, Map.of(), "{}".getBytes(UTF_8));
-        wire.send("users", key, whole, "{\"userId\":7,\"age\":\"old\",\"email\":null}".getBytes(UTF_8));
-        wire.send("users", key, whole, new byte[10 * 1024 * 1024]);
-        wire.send("users", key, Map.of(), null);
-        wire.send(
+        UserEvents.send(kafka, before, now, UserEvents.user(before, now));
+        kafka.send("users", key, complete, "this is not JSON".getBytes(UTF_8));
+        kafka.send("users", key, Map.of(), "{}".getBytes(UTF_8));
+        kafka.send("users", key, complete, "{\"userId\":7,\"age\":\"old\",\"email\":null}".getBytes(UTF_8));
+        kafka.send("users", key, complete, new byte[10 * 1024 * 1024]);
+        kafka.send("users", key, Map.of(), null);
+        kafka.send(
                 "users",
                 key,
-                Wire.envelope("user", key, now.plus(Duration.ofDays(9000)), "x"),
-                Users.user(after, now).toString().getBytes(UTF_8));
-        Users.send(wire, after, now, Users.user(after, now));
+                TestKafka.envelope("user", key, now.plus(Duration.ofDays(9000)), "x"),
+                UserEvents.user(after, now).toString().getBytes(UTF_8));
+        UserEvents.send(kafka, after, now, UserEvents.user(after, now));
 
-        Users.awaitRow(session, before);
-        Users.awaitRow(session, after);
-        List<Row> rejected = await().atMost(Users.SOON).until(() -> rejectedOf(key), rows -> rows.size() == 6);
+        UserEvents.awaitRow(session, before);
+        UserEvents.awaitRow(session, after);
+        List<Row> rejected = await().atMost(UserEvents.TIMEOUT).until(() -> rejectedOf(key), rows -> rows.size() == 6);
         assertThat(rejected)
                 .extracting(row -> row.getString("reasons"))
                 .anyMatch(reasons -> reasons.contains("is not JSON"))

@@ -27,7 +27,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
-/** JSON Schema and Bean Validation agree on everything that one field decides, for the golden event of every feed. */
+/** JSON Schema and Bean Validation agree on any change of a single field, for the golden event of every feed. */
 class SchemaTest {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -38,7 +38,7 @@ class SchemaTest {
     private static final Map<String, JsonSchema> SCHEMAS =
             Contract.feeds().stream().collect(Collectors.toMap(Contract.Feed::name, SchemaTest::schema));
 
-    /** One field of a golden event with another value; null stands for a field that is absent. */
+    /** A golden event with another value in one field; null for a missing field. */
     record Mutation(Contract.Feed feed, String field, JsonNode value) {}
 
     @Property(tries = 4000)

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.ingest.Wire;
+import dev.sluice.ingest.TestKafka;
+import dev.sluice.ingest.UserEvents;
 import dev.sluice.ingest.trace.Spans;
 import dev.sluice.ingest.trace.Traced;
 import io.opentelemetry.api.trace.Span;
@@ -30,7 +31,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A record's trace goes on: through the tables to what is announced, and nobody's data is in it. */
+/** A record's trace covers its row and its announcement, and contains no personal data. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 @TestProfile(Traced.class)
@@ -38,20 +39,21 @@ class TraceTest {
 
     private static final Instant TIME = Instant.parse("2026-11-20T12:00:00.125Z");
 
-    private final Wire wire = new Wire();
+    private final TestKafka kafka = new TestKafka();
     private final String trace = Spans.trace();
     private final String id = UUID.randomUUID().toString();
 
     @AfterEach
     void close() {
-        wire.close();
+        kafka.close();
     }
 
     @Test
-    void whatIsStoredAndAnnouncedIsBelowTheRecordsSender() throws IOException {
-        send(Users.user(id, TIME).toString());
+    void storingAndAnnouncingAreChildrenOfTheRecordsSender() throws IOException {
+        send(UserEvents.user(id, TIME).toString());
 
-        ConsumerRecord<String, byte[]> stored = Users.awaitAnnouncements(id, 1).get(0);
+        ConsumerRecord<String, byte[]> stored =
+                UserEvents.awaitAnnouncements(id, 1).get(0);
         SpanData process = Spans.named(trace, "process users");
         SpanData store = Spans.named(trace, "store users");
         SpanData announce = Spans.named(trace, "send users.stored");
@@ -62,13 +64,13 @@ class TraceTest {
         assertThat(store.getKind()).isEqualTo(SpanKind.CLIENT);
         assertThat(announce.getParentSpanId()).isEqualTo(process.getSpanId());
         assertThat(announce.getKind()).isEqualTo(SpanKind.PRODUCER);
-        assertThat(Wire.headers(stored))
+        assertThat(TestKafka.headers(stored))
                 .containsEntry("traceparent", "00-" + trace + "-" + announce.getSpanId() + "-01");
         assertThat(Spans.of(trace).toString()).doesNotContain(id, "@");
     }
 
     @Test
-    void aRejectionIsBelowItTooAsFarAsItsTable() {
+    void aRejectionIsTracedUpToItsTable() {
         send("this is not JSON");
 
         SpanData process = Spans.named(trace, "process users");
@@ -85,7 +87,7 @@ class TraceTest {
     void aPostedEventIsInTheTraceOfItsRequest() throws IOException {
         given().contentType("application/json")
                 .header("traceparent", Spans.header(trace))
-                .body(Users.user(id, TIME).toString().getBytes(UTF_8))
+                .body(UserEvents.user(id, TIME).toString().getBytes(UTF_8))
                 .post("/v1/feeds/users/events")
                 .then()
                 .statusCode(202);
@@ -100,7 +102,7 @@ class TraceTest {
     }
 
     @Test
-    void anErasureSaysNotWhoWasErased() {
+    void anErasureDoesNotRevealThePerson() {
         given().header("traceparent", Spans.header(trace))
                 .delete("/v1/feeds/users/events/" + id)
                 .then()
@@ -124,7 +126,7 @@ class TraceTest {
     }
 
     @Test
-    void aThreadIsNeverLeftWithASpanThatIsNotItsOwn() {
+    void noForeignSpanIsLeftOnAThread() {
         Context foreign = Context.root()
                 .with(Span.wrap(SpanContext.create(
                         Spans.trace(), Spans.CALLER, TraceFlags.getSampled(), TraceState.getDefault())));
@@ -139,8 +141,8 @@ class TraceTest {
     }
 
     private void send(String value) {
-        Map<String, String> headers = Wire.envelope("user", id, TIME, id + "/1");
+        Map<String, String> headers = TestKafka.envelope("user", id, TIME, id + "/1");
         headers.put("traceparent", Spans.header(trace));
-        wire.send("users", id, headers, value.getBytes(UTF_8));
+        kafka.send("users", id, headers, value.getBytes(UTF_8));
     }
 }

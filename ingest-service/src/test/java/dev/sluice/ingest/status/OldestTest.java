@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.ingest.Wire;
+import dev.sluice.ingest.TestKafka;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -27,11 +27,11 @@ class OldestTest {
 
     @Test
     void eachPlaceThatAGroupStopsAtHasItsTime() {
-        try (Wire wire = new Wire()) {
+        try (TestKafka kafka = new TestKafka()) {
             List.of("first", "second", "third")
-                    .forEach(text -> wire.send(TOPIC, "key", Map.of(), text.getBytes(UTF_8)));
+                    .forEach(text -> kafka.send(TOPIC, "key", Map.of(), text.getBytes(UTF_8)));
         }
-        List<ConsumerRecord<String, byte[]>> records = Wire.all(TOPIC).stream()
+        List<ConsumerRecord<String, byte[]>> records = TestKafka.all(TOPIC).stream()
                 .filter(record -> "key".equals(record.key()))
                 .toList();
 

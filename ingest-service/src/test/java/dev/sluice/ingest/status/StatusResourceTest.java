@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.ingest.Wire;
+import dev.sluice.ingest.TestKafka;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -22,8 +22,8 @@ class StatusResourceTest {
     @Test
     void whatArrivesIsInTheBalanceAndLeavesNoLag() {
         int before = products().get("rejected");
-        try (Wire wire = new Wire()) {
-            wire.send("products", "x~1", Map.of(), "{}".getBytes(UTF_8));
+        try (TestKafka kafka = new TestKafka()) {
+            kafka.send("products", "x~1", Map.of(), "{}".getBytes(UTF_8));
         }
 
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {

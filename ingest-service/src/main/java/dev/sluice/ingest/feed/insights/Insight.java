@@ -10,10 +10,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
-/** One row of an insight as the lake computed it, and as stored: the event of the feed's topic. */
+/** A row of an insight computed by the lake, as received from its topic and as stored. */
 @RegisterForReflection
 record Insight(
         @NotNull
@@ -38,30 +37,29 @@ record Insight(
         @NotNull @Size(min = 1, max = 16)
         Map<
                         @Pattern(regexp = NAME, message = NAME_MESSAGE) String,
-                        @NotNull @DecimalMin("-" + MOST) @DecimalMax(MOST) BigDecimal>
+                        @NotNull @DecimalMin("-" + MAX_MEASURE) @DecimalMax(MAX_MEASURE) BigDecimal>
                 measures,
 
         @NotNull Instant computedAt) {
 
-    /** No control characters, and no halves of a character that UTF-8 cannot write. */
+    /** Excludes control characters and unpaired surrogates, which UTF-8 cannot encode. */
     private static final String PLAIN = "[^\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]";
 
     private static final String NAME = "[A-Za-z][A-Za-z0-9]{0,63}";
     private static final String NAME_MESSAGE = "must be a name of at most 64 letters and digits";
-    private static final String MOST = "999999999999999";
+    private static final String MAX_MEASURE = "999999999999999";
 
-    /** A number is written without exponent: one of a billion decimals would fill the memory. */
-    private static final int MOST_DECIMALS = 20;
+    /** Numbers are written without exponent, so one with a billion decimals would exhaust memory. */
+    private static final int MAX_DECIMALS = 20;
 
-    /** What the rows of all insights are told apart by. */
+    /** Unique among the rows of all insights. */
     String key() {
         return insight + "/" + row;
     }
 
-    Verdict<Insight> judge() {
-        return measures.values().stream().allMatch(number -> number.scale() <= MOST_DECIMALS)
+    Verdict<Insight> validate() {
+        return measures.values().stream().allMatch(number -> number.scale() <= MAX_DECIMALS)
                 ? new Verdict.Accepted<>(this)
-                : new Verdict.Rejected<>(
-                        List.of(new Violation("measures", "must have at most " + MOST_DECIMALS + " decimals")));
+                : Verdict.rejected(new Violation("measures", "must have at most " + MAX_DECIMALS + " decimals"));
     }
 }

@@ -7,15 +7,15 @@ import dev.sluice.ingest.intake.Verdict;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Topic {@code insights} on its way to {@link InsightTable}. */
-@ApplicationScoped
-class InsightIngest implements Feed<Insight, Insight> {
+/** The insights feed: from topic {@code insights} to {@link InsightTable}. */
+@Singleton
+final class InsightIngest implements Feed<Insight, Insight> {
 
     private final Multi<Message<byte[]>> channel;
     private final InsightTable table;
@@ -26,7 +26,7 @@ class InsightIngest implements Feed<Insight, Insight> {
     }
 
     void start(@Observes StartupEvent event, Intake intake) {
-        intake.take(channel, this);
+        intake.consume(channel, this);
     }
 
     @Override
@@ -50,8 +50,8 @@ class InsightIngest implements Feed<Insight, Insight> {
     }
 
     @Override
-    public Verdict<Insight> judge(Insight insight) {
-        return insight.judge();
+    public Verdict<Insight> validate(Insight insight) {
+        return insight.validate();
     }
 
     @Override

@@ -1,16 +1,16 @@
 package dev.sluice.ingest.feed.insights;
 
+import dev.sluice.ingest.cassandra.CqlExecutor;
 import dev.sluice.ingest.intake.Envelope;
-import dev.sluice.ingest.store.Cql;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 
-/** An insight's tables: its rows, each as last computed, and the names that there are. */
-@ApplicationScoped
-class InsightTable {
+/** The tables of insights: their rows as last computed, and their names. */
+@Singleton
+final class InsightTable {
 
-    /** As query-service reads them. */
+    /** Must equal the number that query-service reads. */
     private static final int SHARDS = 8;
 
     private static final String UPSERT_ROW = """
@@ -22,18 +22,18 @@ class InsightTable {
             INSERT INTO sluice.insight_name_by_shard (shard, insight, computed_at) VALUES (?, ?, ?)
             USING TIMESTAMP ?""";
 
-    private final Cql cql;
+    private final CqlExecutor cql;
 
-    InsightTable(Cql cql) {
+    InsightTable(CqlExecutor cql) {
         this.cql = cql;
     }
 
-    /** The latest computation wins, whatever the order of arrival. */
+    /** The latest computation wins, in any order of arrival. */
     Uni<Void> write(Insight insight, Envelope envelope) {
         int shard = Math.floorMod(insight.row().hashCode(), SHARDS);
         long writeTime = envelope.writeTime();
         return cql.writeAll(List.of(
-                Cql.Write.of(
+                CqlExecutor.BoundWrite.of(
                         UPSERT_ROW,
                         insight.insight(),
                         shard,
@@ -43,6 +43,6 @@ class InsightTable {
                         insight.computedAt(),
                         envelope.id(),
                         writeTime),
-                Cql.Write.of(UPSERT_NAME, shard, insight.insight(), insight.computedAt(), writeTime)));
+                CqlExecutor.BoundWrite.of(UPSERT_NAME, shard, insight.insight(), insight.computedAt(), writeTime)));
     }
 }

@@ -1,2 +1,2 @@
-/** The insights feed: what a row of the lake's gold must look like to be stored, and the tables it is stored in. */
+/** The insights feed: validates and stores rows of the lake's gold tables. */
 package dev.sluice.ingest.feed.insights;

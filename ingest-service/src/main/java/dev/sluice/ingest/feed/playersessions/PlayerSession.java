@@ -10,7 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/** The start or the end of a session: what topic {@code player-sessions} carries, under its own field names. */
+/** The event of topic {@code player-sessions}: the start or the end of a session, with the source's field names. */
 @RegisterForReflection
 record PlayerSession(
         @NotNull @Pattern(regexp = "start|end", message = "must be start or end")
@@ -38,7 +38,7 @@ record PlayerSession(
         return event.equals("start");
     }
 
-    /** The event's time, to the microsecond; one without a zone is UTC. Fails for a time that does not exist. */
+    /** The event's time in microseconds, UTC if it has no zone. Throws DateTimeException if it does not exist. */
     Instant time() {
         boolean zoned = ts.endsWith("Z") || ts.lastIndexOf('+') > 0 || ts.lastIndexOf('-') > "2026-11-".length();
         Instant time = zoned

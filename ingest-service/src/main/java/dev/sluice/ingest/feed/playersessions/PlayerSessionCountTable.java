@@ -1,11 +1,11 @@
 package dev.sluice.ingest.feed.playersessions;
 
 import com.datastax.oss.driver.api.core.cql.Row;
-import dev.sluice.ingest.feed.playersessions.PlayerSessionCounts.Day;
-import dev.sluice.ingest.feed.playersessions.PlayerSessionCounts.Hour;
-import dev.sluice.ingest.store.Cql;
+import dev.sluice.ingest.cassandra.CqlExecutor;
+import dev.sluice.ingest.feed.playersessions.PlayerSessionCounts.CountryDay;
+import dev.sluice.ingest.feed.playersessions.PlayerSessionCounts.CountryHour;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The counted tables. A count is written under the moment its reading began, so that of two counts of one bucket the
- * later reading wins whatever is written last.
+ * Tables of session starts by hour and by day. A count is written with the time at which its reading began, so that of two
+ * counts of an hour or day the one read later wins, whichever is written last.
  */
-@ApplicationScoped
-class PlayerSessionCountTable {
+@Singleton
+final class PlayerSessionCountTable {
 
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("uuuu-MM").withZone(ZoneOffset.UTC);
@@ -40,17 +40,17 @@ class PlayerSessionCountTable {
             INSERT INTO sluice.player_session_start_count_by_month (month, day, country, starts) VALUES (?, ?, ?, ?)
             USING TIMESTAMP ? AND TTL ?""";
 
-    private final Cql cql;
+    private final CqlExecutor cql;
     private final Clock clock;
 
-    PlayerSessionCountTable(Cql cql, Clock clock) {
+    PlayerSessionCountTable(CqlExecutor cql, Clock clock) {
         this.cql = cql;
         this.clock = clock;
     }
 
-    Uni<Void> countHour(Hour hour) {
-        long began = now();
-        Instant last = hour.hour().plus(1, ChronoUnit.HOURS);
+    Uni<Void> countHour(CountryHour hour) {
+        long startedAt = now();
+        Instant end = hour.hour().plus(1, ChronoUnit.HOURS);
         List<Uni<Long>> shards = IntStream.range(0, PlayerSessionStarts.SHARDS)
                 .mapToObj(shard ->
                         cql.read(COUNT, hour.country(), hour.hour(), shard).map(PlayerSessionCountTable::starts))
@@ -60,12 +60,12 @@ class PlayerSessionCountTable {
                 .andFailFast()
                 .map(counts -> counts.stream().mapToLong(Long::longValue).sum())
                 .chain(starts -> cql.write(
-                        UPSERT_HOUR, hour.day().day(), hour.country(), hour.hour(), starts, began, ttl(last)));
+                        UPSERT_HOUR, hour.day().day(), hour.country(), hour.hour(), starts, startedAt, ttl(end)));
     }
 
-    Uni<Void> sumDay(Day day) {
-        long began = now();
-        Instant last = day.day().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    Uni<Void> sumDay(CountryDay day) {
+        long startedAt = now();
+        Instant end = day.day().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         return cql.read(SUM, day.day(), day.country())
                 .chain(row -> cql.write(
                         UPSERT_DAY,
@@ -73,16 +73,16 @@ class PlayerSessionCountTable {
                         day.day(),
                         day.country(),
                         starts(row),
-                        began,
-                        ttl(last)));
+                        startedAt,
+                        ttl(end)));
     }
 
     private static long starts(Row row) {
         return row.getLong("starts");
     }
 
-    private int ttl(Instant last) {
-        return Retention.of(last, clock.instant()).seconds();
+    private int ttl(Instant end) {
+        return Retention.of(end, clock.instant()).seconds();
     }
 
     private static long now() {

@@ -8,8 +8,8 @@ import dev.sluice.ingest.intake.Violation;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -18,9 +18,9 @@ import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Topic {@code player-sessions} on its way to {@link PlayerSessionTable}. */
-@ApplicationScoped
-class PlayerSessionIngest implements Feed<PlayerSession, PlayerSessionHalf> {
+/** The player sessions feed: from topic {@code player-sessions} to {@link PlayerSessionTable}. */
+@Singleton
+final class PlayerSessionIngest implements Feed<PlayerSession, PlayerSessionRow> {
 
     private final Multi<Message<byte[]>> channel;
     private final PlayerSessionTable table;
@@ -34,7 +34,7 @@ class PlayerSessionIngest implements Feed<PlayerSession, PlayerSessionHalf> {
     }
 
     void start(@Observes StartupEvent event, Intake intake) {
-        intake.take(channel, this);
+        intake.consume(channel, this);
     }
 
     @Override
@@ -63,10 +63,10 @@ class PlayerSessionIngest implements Feed<PlayerSession, PlayerSessionHalf> {
     }
 
     @Override
-    public Verdict<PlayerSessionHalf> judge(PlayerSession session) {
+    public Verdict<PlayerSessionRow> validate(PlayerSession session) {
         List<Violation> violations = new ArrayList<>();
         if (session.isStart() && session.country() == null) {
-            violations.add(new Violation("country", "must not be null for a start"));
+            violations.add(Violation.missing("country", "must not be null for a start"));
         }
         try {
             if (Retention.of(session.time(), clock.instant()).isOver()) {
@@ -76,13 +76,13 @@ class PlayerSessionIngest implements Feed<PlayerSession, PlayerSessionHalf> {
             violations.add(new Violation("ts", "must be a time that exists"));
         }
         return violations.isEmpty()
-                ? new Verdict.Accepted<>(PlayerSessionHalf.of(session))
+                ? new Verdict.Accepted<>(PlayerSessionRow.of(session))
                 : new Verdict.Rejected<>(violations);
     }
 
     @Override
-    public Uni<Void> store(PlayerSessionHalf half, Envelope envelope) {
-        return table.write(half, envelope);
+    public Uni<Void> store(PlayerSessionRow row, Envelope envelope) {
+        return table.write(row, envelope);
     }
 
     @Override

@@ -5,21 +5,23 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * How many sessions there are of each length: the numbers of a histogram whose bands the contract names, shortest first.
+ * A histogram of session lengths, with the bands of {@code tables.cql}, shortest first.
  *
- * @param counts one a band
+ * @param counts sessions per band
  */
 record PlayerSessionLengthBands(List<Long> counts) {
 
-    /** Where the next band begins, in seconds; the last band has no end. */
-    private static final List<Long> ENDS = List.of(60L, 300L, 900L, 1_800L, 3_600L, 7_200L, 14_400L, 28_800L);
+    /** Upper bounds of the bands in seconds, exclusive; the last band has none. */
+    private static final List<Long> UPPER_BOUNDS = List.of(60L, 300L, 900L, 1_800L, 3_600L, 7_200L, 14_400L, 28_800L);
 
-    static final PlayerSessionLengthBands NONE = new PlayerSessionLengthBands(Collections.nCopies(ENDS.size() + 1, 0L));
+    static final PlayerSessionLengthBands EMPTY =
+            new PlayerSessionLengthBands(Collections.nCopies(UPPER_BOUNDS.size() + 1, 0L));
 
     PlayerSessionLengthBands plus(List<Long> durationsInSeconds) {
         List<Long> more = new ArrayList<>(counts);
         durationsInSeconds.forEach(seconds -> {
-            int band = (int) ENDS.stream().filter(end -> seconds >= end).count();
+            int band = (int)
+                    UPPER_BOUNDS.stream().filter(bound -> seconds >= bound).count();
             more.set(band, more.get(band) + 1);
         });
         return new PlayerSessionLengthBands(List.copyOf(more));

@@ -1,10 +1,10 @@
 package dev.sluice.ingest.feed.playersessions;
 
 import com.datastax.oss.driver.api.core.cql.Row;
-import dev.sluice.ingest.feed.playersessions.PlayerSessionCounts.Hour;
-import dev.sluice.ingest.store.Cql;
+import dev.sluice.ingest.cassandra.CqlExecutor;
+import dev.sluice.ingest.feed.playersessions.PlayerSessionCounts.CountryHour;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Table {@code player_session_length_by_country_hour}: how long each complete session took. */
-@ApplicationScoped
-class PlayerSessionLengthTable {
+/** Table {@code player_session_length_by_country_hour}: the length of each complete session. */
+@Singleton
+final class PlayerSessionLengthTable {
 
     static final int SHARDS = 4;
 
-    /** Rows a read; a busy hour takes several. */
-    private static final int CHUNK = 2_000;
+    /** Rows per read; a busy hour takes several reads. */
+    private static final int PAGE_SIZE = 2_000;
 
     private static final String SELECT_SESSION = """
             SELECT country, started_at, ended_at,
@@ -35,41 +35,43 @@ class PlayerSessionLengthTable {
             SELECT session_id, duration_seconds FROM sluice.player_session_length_by_country_hour
             WHERE country = ? AND hour = ? AND shard = ? AND session_id > ? LIMIT ?""";
 
-    private final Cql cql;
+    private final CqlExecutor cql;
     private final Clock clock;
 
-    PlayerSessionLengthTable(Cql cql, Clock clock) {
+    PlayerSessionLengthTable(CqlExecutor cql, Clock clock) {
         this.cql = cql;
         this.clock = clock;
     }
 
-    /** Writes the length of a session as it is known now; answers the hour it is counted in, none while it is open. */
-    Uni<Optional<Hour>> write(String sessionId) {
+    /** Writes the current length of a session. Emits the hour it is counted in, or empty while the session is open. */
+    Uni<Optional<CountryHour>> write(String sessionId) {
         return cql.read(SELECT_SESSION, sessionId).chain(row -> {
             if (row == null || row.isNull("country") || row.isNull("started_at") || row.isNull("ended_at")) {
                 return Uni.createFrom().item(Optional.empty());
             }
-            Hour hour = new Hour(row.getString("country"), PlayerSessionStarts.hour(row.getInstant("started_at")));
+            CountryHour hour =
+                    new CountryHour(row.getString("country"), PlayerSessionStarts.hour(row.getInstant("started_at")));
             return upsert(sessionId, hour, row).replaceWith(Optional.of(hour));
         });
     }
 
-    /** All lengths of a shard of an hour, added up chunk by chunk. */
-    Uni<PlayerSessionLengthBands> count(Hour hour, int shard) {
-        return count(hour, shard, "", PlayerSessionLengthBands.NONE);
+    /** Counts the lengths in a shard of an hour, page by page. */
+    Uni<PlayerSessionLengthBands> count(CountryHour hour, int shard) {
+        return count(hour, shard, "", PlayerSessionLengthBands.EMPTY);
     }
 
-    private Uni<PlayerSessionLengthBands> count(Hour hour, int shard, String after, PlayerSessionLengthBands sofar) {
-        return cql.readAll(SELECT, hour.country(), hour.hour(), shard, after, CHUNK)
+    private Uni<PlayerSessionLengthBands> count(
+            CountryHour hour, int shard, String after, PlayerSessionLengthBands total) {
+        return cql.readAll(SELECT, hour.country(), hour.hour(), shard, after, PAGE_SIZE)
                 .chain(rows -> {
-                    PlayerSessionLengthBands more = sofar.plus(durations(rows));
-                    return rows.size() < CHUNK
+                    PlayerSessionLengthBands more = total.plus(durations(rows));
+                    return rows.size() < PAGE_SIZE
                             ? Uni.createFrom().item(more)
-                            : count(hour, shard, rows.get(CHUNK - 1).getString("session_id"), more);
+                            : count(hour, shard, rows.get(PAGE_SIZE - 1).getString("session_id"), more);
                 });
     }
 
-    private Uni<Void> upsert(String sessionId, Hour hour, Row row) {
+    private Uni<Void> upsert(String sessionId, CountryHour hour, Row row) {
         Instant start = row.getInstant("started_at");
         Instant end = row.getInstant("ended_at");
         return cql.write(

@@ -1,15 +1,15 @@
 package dev.sluice.ingest.feed.playersessions;
 
-import dev.sluice.ingest.feed.playersessions.PlayerSessionCounts.Day;
-import dev.sluice.ingest.feed.playersessions.PlayerSessionCounts.Hour;
+import dev.sluice.ingest.cassandra.BackendRetry;
+import dev.sluice.ingest.feed.playersessions.PlayerSessionCounts.CountryDay;
+import dev.sluice.ingest.feed.playersessions.PlayerSessionCounts.CountryHour;
 import dev.sluice.ingest.intake.Fatal;
-import dev.sluice.ingest.intake.StoredRows;
-import dev.sluice.ingest.store.Patience;
+import dev.sluice.ingest.intake.StoredRowReader;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,24 +20,24 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
- * Keeps the lengths of complete sessions by country, hour and day of their start. Beside the way of the events like
- * {@link PlayerSessionCounts}, under a group of its own: both halves announce their session, whose row is read as it is
- * then, and each hour that was touched is counted anew.
+ * Maintains the counts of session lengths by country, hour and day of the start, in a consumer group of its own like
+ * {@link PlayerSessionCounts}. For each announced start or end, reads the session's current row; then recounts the
+ * affected hours and days.
  */
-@ApplicationScoped
-class PlayerSessionLengths {
+@Singleton
+final class PlayerSessionLengths {
 
-    /** Reads that run side by side; the way of the events has the rest of Cassandra. */
-    private static final int IN_FLIGHT = 32;
+    /** Concurrent reads; leaves Cassandra capacity for the feeds themselves. */
+    private static final int MAX_IN_FLIGHT = 32;
 
     private final Multi<Message<List<byte[]>>> channel;
-    private final StoredRows rows;
+    private final StoredRowReader rows;
     private final PlayerSessionLengthTable lengths;
     private final PlayerSessionLengthCountTable counts;
 
     PlayerSessionLengths(
             @Channel("player-session-lengths") Multi<Message<List<byte[]>>> channel,
-            StoredRows rows,
+            StoredRowReader rows,
             PlayerSessionLengthTable lengths,
             PlayerSessionLengthCountTable counts) {
         this.channel = channel;
@@ -55,10 +55,10 @@ class PlayerSessionLengths {
 
     private Uni<Void> count(Message<List<byte[]>> poll) {
         Set<String> sessions = poll.getPayload().stream()
-                .flatMap(row -> rows.read(row, PlayerSessionHalf.class).stream())
-                .map(PlayerSessionHalf::sessionId)
+                .flatMap(row -> rows.read(row, PlayerSessionRow.class).stream())
+                .map(PlayerSessionRow::sessionId)
                 .collect(Collectors.toSet());
-        return each(sessions, lengths::write)
+        return forEach(sessions, lengths::write)
                 .chain(written ->
                         count(written.stream().flatMap(Optional::stream).collect(Collectors.toSet())))
                 .chain(() -> Uni.createFrom().completionStage(poll.ack()))
@@ -66,20 +66,20 @@ class PlayerSessionLengths {
                 .call(failure -> Uni.createFrom().completionStage(poll.nack(failure)));
     }
 
-    private Uni<List<Void>> count(Set<Hour> hours) {
-        return each(hours, counts::countHour).chain(() -> each(days(hours), counts::sumDay));
+    private Uni<List<Void>> count(Set<CountryHour> hours) {
+        return forEach(hours, counts::countHour).chain(() -> forEach(days(hours), counts::sumDay));
     }
 
-    private static Set<Day> days(Set<Hour> hours) {
-        return hours.stream().map(Hour::day).collect(Collectors.toSet());
+    private static Set<CountryDay> days(Set<CountryHour> hours) {
+        return hours.stream().map(CountryHour::day).collect(Collectors.toSet());
     }
 
-    private static <T, R> Uni<List<R>> each(Collection<T> all, Function<T, Uni<R>> work) {
+    private static <T, R> Uni<List<R>> forEach(Collection<T> all, Function<T, Uni<R>> work) {
         return Multi.createFrom()
                 .iterable(all)
                 .onItem()
-                .transformToUni(one -> Patience.withCassandra(() -> work.apply(one)))
-                .merge(IN_FLIGHT)
+                .transformToUni(item -> BackendRetry.withCassandra(() -> work.apply(item)))
+                .merge(MAX_IN_FLIGHT)
                 .collect()
                 .asList();
     }

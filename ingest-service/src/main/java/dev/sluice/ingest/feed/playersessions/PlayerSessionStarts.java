@@ -1,10 +1,10 @@
 package dev.sluice.ingest.feed.playersessions;
 
-import dev.sluice.ingest.store.Cql.Write;
+import dev.sluice.ingest.cassandra.CqlExecutor.BoundWrite;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Table {@code player_session_start_by_country_hour}: the starts themselves, which {@link PlayerSessionCounts} counts. */
+/** Table {@code player_session_start_by_country_hour}: the starts that {@link PlayerSessionCounts} counts. */
 final class PlayerSessionStarts {
 
     static final int SHARDS = 4;
@@ -16,8 +16,8 @@ final class PlayerSessionStarts {
 
     private PlayerSessionStarts() {}
 
-    static Write write(PlayerSessionHalf start, long written, int ttl) {
-        return Write.of(
+    static BoundWrite write(PlayerSessionRow start, long writeTime, int ttl) {
+        return BoundWrite.of(
                 UPSERT,
                 start.country(),
                 hour(start.at()),
@@ -25,7 +25,7 @@ final class PlayerSessionStarts {
                 start.at(),
                 start.sessionId(),
                 start.playerId(),
-                written,
+                writeTime,
                 ttl);
     }
 

@@ -1,22 +1,22 @@
 package dev.sluice.ingest.feed.playersessions;
 
 import com.datastax.oss.driver.api.core.cql.Row;
+import dev.sluice.ingest.cassandra.CqlExecutor;
+import dev.sluice.ingest.cassandra.CqlExecutor.BoundWrite;
 import dev.sluice.ingest.intake.Envelope;
-import dev.sluice.ingest.store.Cql;
-import dev.sluice.ingest.store.Cql.Write;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * A session's tables. Each event writes its own half and reads the row; whoever then sees both halves completes the
- * session. Written and read at a quorum, at least one of two concurrent halves sees the other, and completing twice has
- * the effect of once.
+ * The tables of sessions. Each event writes its columns and then reads the row; if the row has both a start and an end, the
+ * event completes the session. With quorum reads and writes at least one of two concurrent events sees the other, and
+ * completing is idempotent.
  */
-@ApplicationScoped
-class PlayerSessionTable {
+@Singleton
+final class PlayerSessionTable {
 
     private static final String UPSERT_START = """
             INSERT INTO sluice.player_session_by_id (session_id, player_id, country, started_at) VALUES (?, ?, ?, ?)
@@ -43,62 +43,62 @@ class PlayerSessionTable {
             DELETE FROM sluice.player_session_open_by_player USING TIMESTAMP ?
             WHERE player_id = ? AND session_id = ?""";
 
-    private final Cql cql;
+    private final CqlExecutor cql;
     private final Clock clock;
 
-    PlayerSessionTable(Cql cql, Clock clock) {
+    PlayerSessionTable(CqlExecutor cql, Clock clock) {
         this.cql = cql;
         this.clock = clock;
     }
 
-    Uni<Void> write(PlayerSessionHalf half, Envelope envelope) {
-        int ttl = ttl(half.at());
-        long written = envelope.writeTime();
-        return cql.writeAll(own(half, written, ttl))
-                .chain(() -> cql.read(SELECT, half.sessionId()))
-                .chain(row -> cql.writeAll(settled(half, row, written, ttl)));
+    Uni<Void> write(PlayerSessionRow event, Envelope envelope) {
+        int ttl = ttl(event.at());
+        long writeTime = envelope.writeTime();
+        return cql.writeAll(ownColumns(event, writeTime, ttl))
+                .chain(() -> cql.read(SELECT, event.sessionId()))
+                .chain(row -> cql.writeAll(openOrComplete(event, row, writeTime, ttl)));
     }
 
-    private static List<Write> own(PlayerSessionHalf half, long written, int ttl) {
-        return half.isStart()
+    private static List<BoundWrite> ownColumns(PlayerSessionRow event, long writeTime, int ttl) {
+        return event.isStart()
                 ? List.of(
-                        Write.of(
+                        BoundWrite.of(
                                 UPSERT_START,
-                                half.sessionId(),
-                                half.playerId(),
-                                half.country(),
-                                half.at(),
-                                written,
+                                event.sessionId(),
+                                event.playerId(),
+                                event.country(),
+                                event.at(),
+                                writeTime,
                                 ttl),
-                        PlayerSessionStarts.write(half, written, ttl))
-                : List.of(Write.of(UPSERT_END, half.sessionId(), half.playerId(), half.at(), written, ttl));
+                        PlayerSessionStarts.write(event, writeTime, ttl))
+                : List.of(BoundWrite.of(UPSERT_END, event.sessionId(), event.playerId(), event.at(), writeTime, ttl));
     }
 
-    private List<Write> settled(PlayerSessionHalf half, Row row, long written, int ttl) {
+    private List<BoundWrite> openOrComplete(PlayerSessionRow event, Row row, long writeTime, int ttl) {
         if (row == null || row.isNull("started_at") || row.isNull("ended_at")) {
-            return List.of(Write.of(UPSERT_OPEN, half.playerId(), half.sessionId(), written, ttl));
+            return List.of(BoundWrite.of(UPSERT_OPEN, event.playerId(), event.sessionId(), writeTime, ttl));
         }
         Instant start = row.getInstant("started_at");
         Instant end = row.getInstant("ended_at");
-        long newest = Math.max(row.getLong("start_written"), row.getLong("end_written"));
-        int longest = ttl(start.isAfter(end) ? start : end);
-        // Should the halves name different players, the row has the later one's, whichever half came first.
+        long newestWriteTime = Math.max(row.getLong("start_written"), row.getLong("end_written"));
+        int sessionTtl = ttl(start.isAfter(end) ? start : end);
+        // If start and end name different players, the row has the later one's, in any order of arrival.
         String player = row.getString("player_id");
         return List.of(
-                Write.of(UPSERT_COMPLETE, player, end, half.sessionId(), newest, longest),
-                // The open row carries the time of one half, so a deletion at the newer half's time covers it.
-                Write.of(DELETE_OPEN, newest, player, half.sessionId()),
-                prolongedEarlier(half.sessionId(), row, longest));
+                BoundWrite.of(UPSERT_COMPLETE, player, end, event.sessionId(), newestWriteTime, sessionTtl),
+                // The open row was written at the time of one event, so a deletion at the newer one's time covers it.
+                BoundWrite.of(DELETE_OPEN, newestWriteTime, player, event.sessionId()),
+                prolongEarlier(event.sessionId(), row, sessionTtl));
     }
 
-    /** Both halves live as long as the later event, else the session would be open again before it is gone. */
-    private static Write prolongedEarlier(String sessionId, Row row, int ttl) {
+    /** Extends the TTL of the earlier event to that of the later one; otherwise the session would be open again at its end. */
+    private static BoundWrite prolongEarlier(String sessionId, Row row, int ttl) {
         String player = row.getString("player_id");
         Instant start = row.getInstant("started_at");
         Instant end = row.getInstant("ended_at");
         return start.isAfter(end)
-                ? Write.of(UPSERT_END, sessionId, player, end, row.getLong("end_written"), ttl)
-                : Write.of(
+                ? BoundWrite.of(UPSERT_END, sessionId, player, end, row.getLong("end_written"), ttl)
+                : BoundWrite.of(
                         UPSERT_START,
                         sessionId,
                         player,

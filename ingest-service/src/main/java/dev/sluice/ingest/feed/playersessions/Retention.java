@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long an event may still be kept: a year from its own time, however late it arrives.
+ * The retention of an event: a year from its own time, however late it arrives.
  *
- * @param left until it must be gone; zero or less when it is already too old
+ * @param left remaining time; zero or less if the event is too old
  */
 record Retention(Duration left) {
 
@@ -20,7 +20,7 @@ record Retention(Duration left) {
         return left.toSeconds() < 1;
     }
 
-    /** For {@code USING TTL}; at least a second, since 0 would mean for ever. */
+    /** For {@code USING TTL}: at least 1, since 0 would mean no expiry. */
     int seconds() {
         return Math.toIntExact(Math.max(1, left.toSeconds()));
     }

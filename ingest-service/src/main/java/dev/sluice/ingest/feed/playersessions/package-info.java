@@ -1,2 +1,2 @@
-/** The player sessions feed: starts and ends, in either order, the sessions they make and the starts counted. */
+/** The player sessions feed: combines starts and ends into sessions, and counts starts and lengths. */
 package dev.sluice.ingest.feed.playersessions;

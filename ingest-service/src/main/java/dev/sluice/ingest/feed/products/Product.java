@@ -1,6 +1,6 @@
 package dev.sluice.ingest.feed.products;
 
-import dev.sluice.ingest.intake.Doubts;
+import dev.sluice.ingest.intake.PlausibilityCheck;
 import dev.sluice.ingest.intake.Verdict;
 import dev.sluice.ingest.intake.Violation;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** One observation of a product: what its topic carries and its tables keep. */
+/** An observation of a product, as received from its topic and as stored. */
 @RegisterForReflection
 record Product(
         @NotNull
@@ -73,23 +73,23 @@ record Product(
     private static final String MAX_PRICE = "999999999999";
     private static final long MAX_COUNT = 9007199254740991L;
 
-    /** More decimals than any currency has (ISO 4217: at most 4) and unit prices need. */
+    /** More decimals than currencies (ISO 4217: at most 4) and unit prices need. */
     private static final int MAX_SCALE = 6;
 
     private static final BigDecimal MAX_RATING = BigDecimal.valueOf(5);
 
-    /** Where the product was seen: the first half of its id. */
+    /** The first part of the product id. */
     String site() {
         return productId.substring(0, productId.indexOf('~'));
     }
 
-    /** Sets what is in doubt to null; what then says neither price nor availability observed nothing. */
-    Verdict<Product> judge() {
-        Doubts doubts = new Doubts(warnings);
-        BigDecimal sure = amount("price", price, doubts);
-        if (sure == null && availability == null) {
-            return new Verdict.Rejected<>(
-                    List.of(new Violation("price", "neither a price with its currency nor an availability was found")));
+    /** Replaces implausible values by null; rejects an observation that then has neither price nor availability. */
+    Verdict<Product> validate() {
+        PlausibilityCheck check = new PlausibilityCheck(warnings);
+        BigDecimal plausiblePrice = amount("price", price, check);
+        if (plausiblePrice == null && availability == null) {
+            return Verdict.rejected(
+                    new Violation("price", "neither a price with its currency nor an availability was found"));
         }
         return new Verdict.Accepted<>(new Product(
                 productId,
@@ -97,12 +97,12 @@ record Product(
                 url,
                 title,
                 brand,
-                sure,
-                amount("listPrice", listPrice, doubts),
+                plausiblePrice,
+                amount("listPrice", listPrice, check),
                 currency,
                 availability,
                 condition,
-                doubts.keepIf("rating", rating, value -> value.compareTo(MAX_RATING) <= 0, "outside 0..5"),
+                check.keepIf("rating", rating, value -> value.compareTo(MAX_RATING) <= 0, "outside 0..5"),
                 ratingCount,
                 asin,
                 sku,
@@ -111,12 +111,12 @@ record Product(
                 imageUrl,
                 countryOfOrigin,
                 attributes,
-                doubts.warnings(),
+                check.warnings(),
                 sources));
     }
 
-    private BigDecimal amount(String field, BigDecimal amount, Doubts doubts) {
-        BigDecimal exact = doubts.keepIf(field, amount, value -> value.scale() <= MAX_SCALE, "too many decimals");
-        return doubts.keepIf(field, exact, value -> currency != null, "without a currency");
+    private BigDecimal amount(String field, BigDecimal amount, PlausibilityCheck check) {
+        BigDecimal exact = check.keepIf(field, amount, value -> value.scale() <= MAX_SCALE, "too many decimals");
+        return check.keepIf(field, exact, value -> currency != null, "without a currency");
     }
 }

@@ -5,16 +5,16 @@ import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
- * Two prices of a product that follow each other and differ, in one currency.
+ * A change between two consecutive prices of a product in one currency.
  *
- * @param percent of the earlier price; never 0, and part of the row's key, so always computed in the same way
+ * @param percent of the earlier price, never 0; part of the row's key, so its computation must not change
  */
-record ProductChange(ProductSighting earlier, ProductSighting later, BigDecimal percent) {
+record ProductChange(ProductObservedState earlier, ProductObservedState later, BigDecimal percent) {
 
     private static final int DECIMALS = 4;
 
-    /** Empty where there is nothing to compare: another currency, an earlier price of nothing, or the same price. */
-    static Optional<ProductChange> between(ProductSighting earlier, ProductSighting later) {
+    /** Empty if the currencies differ, the earlier price is 0, or the prices are equal. */
+    static Optional<ProductChange> between(ProductObservedState earlier, ProductObservedState later) {
         if (!earlier.currency().equals(later.currency()) || earlier.price().signum() == 0) {
             return Optional.empty();
         }

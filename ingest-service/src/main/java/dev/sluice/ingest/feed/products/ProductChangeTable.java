@@ -1,20 +1,20 @@
 package dev.sluice.ingest.feed.products;
 
 import com.datastax.oss.driver.api.core.cql.Row;
-import dev.sluice.ingest.store.Cql;
+import dev.sluice.ingest.cassandra.CqlExecutor;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Table {@code product_change_by_day}, whose key has the percent, and {@code product_change_by_observation}, every
- * percent that an observation may stand under. A percent is noted before its row is written, so whoever comes later finds
- * and deletes it.
+ * Tables {@code product_change_by_day}, whose key includes the percent, and {@code product_change_by_observation}, the
+ * percents under which an observation may have a row. A percent is noted there before its row is written, so that a later
+ * computation finds and deletes the row.
  */
-@ApplicationScoped
-class ProductChangeTable {
+@Singleton
+final class ProductChangeTable {
 
     private static final String NOTE = """
             INSERT INTO sluice.product_change_by_observation (product_id, observed_at, change_percent) VALUES (?, ?, ?)
@@ -34,57 +34,58 @@ class ProductChangeTable {
             DELETE FROM sluice.product_change_by_day USING TIMESTAMP ?
             WHERE day = ? AND shard = ? AND change_percent = ? AND product_id = ? AND observed_at = ?""";
 
-    private final Cql cql;
+    private final CqlExecutor cql;
 
-    ProductChangeTable(Cql cql) {
+    ProductChangeTable(CqlExecutor cql) {
         this.cql = cql;
     }
 
-    /** Makes the change, or none, the only one of its later observation. */
-    Uni<Void> write(ProductSighting later, Optional<ProductChange> change, long began) {
-        return note(change, began)
+    /** Writes the change, if there is one, and deletes any other change of the later observation. */
+    Uni<Void> write(ProductObservedState later, Optional<ProductChange> change, long startedAt) {
+        return note(change, startedAt)
                 .chain(() -> cql.readAll(SELECT_NOTES, later.productId(), later.at()))
-                .chain(notes -> delete(later, change, notes, began))
-                .chain(() -> upsert(change, began));
+                .chain(notes -> delete(later, change, notes, startedAt))
+                .chain(() -> upsert(change, startedAt));
     }
 
-    private Uni<Void> note(Optional<ProductChange> change, long began) {
-        return change.map(made ->
-                        cql.write(NOTE, made.later().productId(), made.later().at(), made.percent(), began))
+    private Uni<Void> note(Optional<ProductChange> change, long startedAt) {
+        return change.map(present -> cql.write(
+                        NOTE, present.later().productId(), present.later().at(), present.percent(), startedAt))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> delete(ProductSighting later, Optional<ProductChange> change, List<Row> notes, long began) {
+    private Uni<Void> delete(
+            ProductObservedState later, Optional<ProductChange> change, List<Row> notes, long startedAt) {
         List<Uni<Void>> deletions = notes.stream()
                 .map(row -> row.getBigDecimal("change_percent"))
-                .filter(percent -> change.filter(made -> made.percent().compareTo(percent) == 0)
+                .filter(percent -> change.filter(present -> present.percent().compareTo(percent) == 0)
                         .isEmpty())
-                .map(percent -> delete(later, percent, began))
+                .map(percent -> delete(later, percent, startedAt))
                 .toList();
         return deletions.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Uni.join().all(deletions).andFailFast().replaceWithVoid();
     }
 
-    private Uni<Void> delete(ProductSighting later, BigDecimal percent, long began) {
-        return cql.write(DELETE, began, later.day(), later.shard(), percent, later.productId(), later.at());
+    private Uni<Void> delete(ProductObservedState later, BigDecimal percent, long startedAt) {
+        return cql.write(DELETE, startedAt, later.day(), later.shard(), percent, later.productId(), later.at());
     }
 
-    private Uni<Void> upsert(Optional<ProductChange> change, long began) {
-        return change.map(made -> cql.write(
+    private Uni<Void> upsert(Optional<ProductChange> change, long startedAt) {
+        return change.map(present -> cql.write(
                         UPSERT,
-                        made.later().day(),
-                        made.later().shard(),
-                        made.percent(),
-                        made.later().productId(),
-                        made.later().at(),
-                        made.earlier().at(),
-                        made.later().title(),
-                        made.later().price(),
-                        made.earlier().price(),
-                        made.amount(),
-                        made.later().currency(),
-                        began))
+                        present.later().day(),
+                        present.later().shard(),
+                        present.percent(),
+                        present.later().productId(),
+                        present.later().at(),
+                        present.earlier().at(),
+                        present.later().title(),
+                        present.later().price(),
+                        present.earlier().price(),
+                        present.amount(),
+                        present.later().currency(),
+                        startedAt))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

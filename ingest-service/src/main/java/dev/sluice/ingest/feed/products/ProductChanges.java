@@ -1,27 +1,27 @@
 package dev.sluice.ingest.feed.products;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Compares an observation, once stored, with its neighbours in time: its own change, and that of the one after it, which
- * has a new predecessor. Every row carries the moment at which the reading began that it was computed from: of two
- * observations stored side by side at least one sees the other, and its later word holds.
+ * Derives price changes, restocks and differences from a stored observation and its adjacent ones: its own, and those of
+ * the next observation, which now has another predecessor. Derived rows are written with the time at which their input
+ * began to be read: of two observations stored concurrently at least one sees the other, and its later write wins.
  */
-@ApplicationScoped
-class ProductChanges {
+@Singleton
+final class ProductChanges {
 
-    private final ProductNeighbours neighbours;
+    private final ProductAdjacentObservations neighbours;
     private final ProductChangeTable changes;
     private final ProductRestockTable restocks;
     private final ProductDifferences differences;
 
     ProductChanges(
-            ProductNeighbours neighbours,
+            ProductAdjacentObservations neighbours,
             ProductChangeTable changes,
             ProductRestockTable restocks,
             ProductDifferences differences) {
@@ -31,51 +31,52 @@ class ProductChanges {
         this.differences = differences;
     }
 
-    /** To be called once the observation is stored; again has the effect of once. */
-    Uni<Void> settle(ProductSighting own) {
-        long began = now();
+    /** Call after the observation is stored; idempotent. */
+    Uni<Void> derive(ProductObservedState own) {
+        long startedAt = now();
         return neighbours.after(own).chain(after -> {
-            Optional<ProductSighting> next = own.price() == null ? Optional.empty() : ProductSighting.priced(after);
-            return prices(own)
-                    .chain(() -> next.map(this::prices)
+            Optional<ProductObservedState> next =
+                    own.price() == null ? Optional.empty() : ProductObservedState.priced(after);
+            return writePriceChange(own)
+                    .chain(() -> next.map(this::writePriceChange)
                             .orElseGet(() -> Uni.createFrom().voidItem()))
-                    .chain(() -> stock(own, after, began))
-                    .chain(() -> differences.settle(own, after));
+                    .chain(() -> writeRestock(own, after, startedAt))
+                    .chain(() -> differences.write(own, after));
         });
     }
 
-    /** Repeats if another observation has come between meanwhile: it may not have found what was noted here. */
-    private Uni<Void> prices(ProductSighting own) {
+    /** Repeats if another observation was stored in between meanwhile, since that may have missed this percent. */
+    private Uni<Void> writePriceChange(ProductObservedState own) {
         if (own.price() == null) {
             return Uni.createFrom().voidItem();
         }
-        long began = now();
+        long startedAt = now();
         return priceBefore(own).chain(earlier -> {
-            Optional<ProductChange> change = earlier.flatMap(seen -> ProductChange.between(seen, own));
-            Uni<Void> written = changes.write(own, change, began);
+            Optional<ProductChange> change = earlier.flatMap(previous -> ProductChange.between(previous, own));
+            Uni<Void> written = changes.write(own, change, startedAt);
             return change.isEmpty()
                     ? written
                     : written.chain(() -> priceBefore(own))
                             .chain(again ->
-                                    again.equals(earlier) ? Uni.createFrom().voidItem() : prices(own));
+                                    again.equals(earlier) ? Uni.createFrom().voidItem() : writePriceChange(own));
         });
     }
 
-    private Uni<Optional<ProductSighting>> priceBefore(ProductSighting own) {
-        return neighbours.before(own).map(ProductSighting::priced);
+    private Uni<Optional<ProductObservedState>> priceBefore(ProductObservedState own) {
+        return neighbours.before(own).map(ProductObservedState::priced);
     }
 
-    private Uni<Void> stock(ProductSighting own, List<ProductSighting> after, long began) {
+    private Uni<Void> writeRestock(ProductObservedState own, List<ProductObservedState> after, long startedAt) {
         if (own.availability() == null) {
             return Uni.createFrom().voidItem();
         }
-        Uni<Void> next = ProductSighting.stocked(after)
-                .map(later -> restocks.correct(own, later, began))
+        Uni<Void> next = ProductObservedState.stocked(after)
+                .map(later -> restocks.correct(own, later, startedAt))
                 .orElseGet(() -> Uni.createFrom().voidItem());
         return neighbours
                 .before(own)
-                .map(ProductSighting::stocked)
-                .chain(earlier -> earlier.map(seen -> restocks.write(seen, own, began))
+                .map(ProductObservedState::stocked)
+                .chain(earlier -> earlier.map(previous -> restocks.write(previous, own, startedAt))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .chain(() -> next);
     }

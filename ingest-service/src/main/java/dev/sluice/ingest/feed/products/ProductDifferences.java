@@ -1,9 +1,9 @@
 package dev.sluice.ingest.feed.products;
 
-import dev.sluice.ingest.store.Cql;
+import dev.sluice.ingest.cassandra.CqlExecutor;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Column {@code changed_from} of an observation: what was otherwise in those before. As with the changes, a write carries
- * the moment its reading began, so the later word holds.
+ * Writes column {@code changed_from} of an observation: the previous values of the fields that changed. A write has the
+ * time at which its input began to be read, so that the later computation wins.
  */
-@ApplicationScoped
-class ProductDifferences {
+@Singleton
+final class ProductDifferences {
 
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("uuuu-MM").withZone(ZoneOffset.UTC);
@@ -27,19 +27,19 @@ class ProductDifferences {
             UPDATE sluice.product_observation_by_month USING TIMESTAMP ? SET changed_from = ?
             WHERE product_id = ? AND month = ? AND observed_at = ?""";
 
-    private final Cql cql;
-    private final ProductNeighbours neighbours;
+    private final CqlExecutor cql;
+    private final ProductAdjacentObservations neighbours;
 
-    ProductDifferences(Cql cql, ProductNeighbours neighbours) {
+    ProductDifferences(CqlExecutor cql, ProductAdjacentObservations neighbours) {
         this.cql = cql;
         this.neighbours = neighbours;
     }
 
-    /** For an observation as it was stored, and for those after it that were compared with an earlier one until now. */
-    Uni<Void> settle(ProductSighting own, List<ProductSighting> after) {
-        Set<ProductSighting> next = new LinkedHashSet<>(after.subList(0, Math.min(1, after.size())));
-        ProductSighting.priced(after).ifPresent(next::add);
-        ProductSighting.stocked(after).ifPresent(next::add);
+    /** Updates a stored observation, and the later ones that were compared with an earlier one until now. */
+    Uni<Void> write(ProductObservedState own, List<ProductObservedState> after) {
+        Set<ProductObservedState> next = new LinkedHashSet<>(after.subList(0, Math.min(1, after.size())));
+        ProductObservedState.priced(after).ifPresent(next::add);
+        ProductObservedState.stocked(after).ifPresent(next::add);
         return write(own, next.isEmpty()).chain(() -> Multi.createFrom()
                 .iterable(next)
                 .onItem()
@@ -48,9 +48,9 @@ class ProductDifferences {
                 .ignoreAsUni());
     }
 
-    /** The newest has nothing to be corrected: where nothing has changed, nothing is written. */
-    private Uni<Void> write(ProductSighting own, boolean newest) {
-        long began = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    /** Writes nothing for the newest observation if nothing changed, since there is nothing to correct. */
+    private Uni<Void> write(ProductObservedState own, boolean newest) {
+        long startedAt = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
         return neighbours.before(own).chain(before -> {
             Map<String, String> changed = own.changedFrom(before);
             if (changed.isEmpty() && newest) {
@@ -58,7 +58,7 @@ class ProductDifferences {
             }
             return cql.write(
                     UPDATE,
-                    began,
+                    startedAt,
                     changed.isEmpty() ? null : changed,
                     own.productId(),
                     MONTH.format(own.at()),

@@ -7,15 +7,15 @@ import dev.sluice.ingest.intake.Verdict;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Topic {@code products} on its way to {@link ProductTable}. */
-@ApplicationScoped
-class ProductIngest implements Feed<Product, Product> {
+/** The products feed: from topic {@code products} to {@link ProductTable}. */
+@Singleton
+final class ProductIngest implements Feed<Product, Product> {
 
     private final Multi<Message<byte[]>> channel;
     private final ProductTable table;
@@ -26,7 +26,7 @@ class ProductIngest implements Feed<Product, Product> {
     }
 
     void start(@Observes StartupEvent event, Intake intake) {
-        intake.take(channel, this);
+        intake.consume(channel, this);
     }
 
     @Override
@@ -50,8 +50,8 @@ class ProductIngest implements Feed<Product, Product> {
     }
 
     @Override
-    public Verdict<Product> judge(Product product) {
-        return product.judge();
+    public Verdict<Product> validate(Product product) {
+        return product.validate();
     }
 
     @Override

@@ -1,12 +1,12 @@
 package dev.sluice.ingest.feed.products;
 
-import dev.sluice.ingest.store.Cql;
+import dev.sluice.ingest.cassandra.CqlExecutor;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
-/** Table {@code product_back_in_stock_by_day}: observations that can be bought, after one that could not. */
-@ApplicationScoped
-class ProductRestockTable {
+/** Table {@code product_back_in_stock_by_day}: observations in stock whose previous one was out of stock. */
+@Singleton
+final class ProductRestockTable {
 
     private static final String UPSERT = """
             INSERT INTO sluice.product_back_in_stock_by_day (day, shard, observed_at, product_id, previous_observed_at,
@@ -18,27 +18,27 @@ class ProductRestockTable {
             DELETE FROM sluice.product_back_in_stock_by_day USING TIMESTAMP ?
             WHERE day = ? AND shard = ? AND observed_at = ? AND product_id = ?""";
 
-    private final Cql cql;
+    private final CqlExecutor cql;
 
-    ProductRestockTable(Cql cql) {
+    ProductRestockTable(CqlExecutor cql) {
         this.cql = cql;
     }
 
-    /** For an observation as it was stored: whoever comes before it later takes the row away. */
-    Uni<Void> write(ProductSighting earlier, ProductSighting later, long began) {
+    /** Writes the row of a newly stored observation; one stored later but observed in between corrects it. */
+    Uni<Void> write(ProductObservedState earlier, ProductObservedState later, long startedAt) {
         return later.isBackSince(earlier)
-                ? upsert(earlier, later, began)
+                ? upsert(earlier, later, startedAt)
                 : Uni.createFrom().voidItem();
     }
 
-    /** For the observation after the one that was stored: what was written of it before holds no longer. */
-    Uni<Void> correct(ProductSighting earlier, ProductSighting later, long began) {
+    /** Writes or deletes the row of the observation after the stored one, whose predecessor has changed. */
+    Uni<Void> correct(ProductObservedState earlier, ProductObservedState later, long startedAt) {
         return later.isBackSince(earlier)
-                ? upsert(earlier, later, began)
-                : cql.write(DELETE, began, later.day(), later.shard(), later.at(), later.productId());
+                ? upsert(earlier, later, startedAt)
+                : cql.write(DELETE, startedAt, later.day(), later.shard(), later.at(), later.productId());
     }
 
-    private Uni<Void> upsert(ProductSighting earlier, ProductSighting later, long began) {
+    private Uni<Void> upsert(ProductObservedState earlier, ProductObservedState later, long startedAt) {
         return cql.write(
                 UPSERT,
                 later.day(),
@@ -51,6 +51,6 @@ class ProductRestockTable {
                 earlier.availability(),
                 later.price(),
                 later.currency(),
-                began);
+                startedAt);
     }
 }

@@ -1,18 +1,19 @@
 package dev.sluice.ingest.feed.products;
 
+import dev.sluice.ingest.cassandra.CqlExecutor;
+import dev.sluice.ingest.cassandra.NamedValues;
 import dev.sluice.ingest.intake.Envelope;
-import dev.sluice.ingest.store.Cql;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /**
- * A product's tables: its latest state, its words, every observation, and the months that hold observations. Once they have it,
- * {@link ProductChanges} is told.
+ * The tables of products: latest state, search words, all observations, and the months with observations. Rows derived from
+ * adjacent observations are written afterwards, by {@link ProductChanges}.
  */
-@ApplicationScoped
-class ProductTable {
+@Singleton
+final class ProductTable {
 
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("uuuu-MM").withZone(ZoneOffset.UTC);
@@ -21,89 +22,70 @@ class ProductTable {
             INSERT INTO sluice.product_by_id (product_id, site, url, title, brand, price, list_price, currency,
               availability, condition, rating, rating_count, asin, sku, gtin, mpn, image_url, country_of_origin,
               attributes, warnings, sources, observed_at, event_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            USING TIMESTAMP ?""";
+            VALUES (:product_id, :site, :url, :title, :brand, :price, :list_price, :currency, :availability,
+              :condition, :rating, :rating_count, :asin, :sku, :gtin, :mpn, :image_url, :country_of_origin,
+              :attributes, :warnings, :sources, :observed_at, :event_id)
+            USING TIMESTAMP :write_time""";
 
     private static final String UPSERT_OBSERVATION = """
             INSERT INTO sluice.product_observation_by_month (product_id, month, observed_at, title, price, list_price,
               currency, availability, condition, rating, rating_count, url, warnings, event_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            USING TIMESTAMP ?""";
+            VALUES (:product_id, :month, :observed_at, :title, :price, :list_price, :currency, :availability,
+              :condition, :rating, :rating_count, :url, :warnings, :event_id)
+            USING TIMESTAMP :write_time""";
 
-    private static final String UPSERT_MONTH =
-            "INSERT INTO sluice.product_month_by_product (product_id, month) VALUES (?, ?) USING TIMESTAMP ?";
+    private static final String UPSERT_MONTH = """
+            INSERT INTO sluice.product_month_by_product (product_id, month) VALUES (:product_id, :month)
+            USING TIMESTAMP :write_time""";
 
-    private final Cql cql;
+    private final CqlExecutor cql;
     private final ProductWordTable words;
     private final ProductChanges changes;
 
-    ProductTable(Cql cql, ProductWordTable words, ProductChanges changes) {
+    ProductTable(CqlExecutor cql, ProductWordTable words, ProductChanges changes) {
         this.cql = cql;
         this.words = words;
         this.changes = changes;
     }
 
     Uni<Void> write(Product product, Envelope envelope) {
+        NamedValues values = values(product, envelope);
         return Uni.join()
                 .all(
-                        latest(product, envelope),
-                        observation(product, envelope),
-                        words.write(product, envelope.tieBrokenWriteTime()),
-                        cql.write(
-                                UPSERT_MONTH,
-                                product.productId(),
-                                MONTH.format(product.observedAt()),
-                                envelope.tieBrokenWriteTime()))
+                        cql.write(UPSERT_LATEST, values),
+                        cql.write(UPSERT_OBSERVATION, values),
+                        cql.write(UPSERT_MONTH, values),
+                        words.write(product, envelope.tieBrokenWriteTime()))
                 .andFailFast()
-                .chain(() -> changes.settle(ProductSighting.of(product)));
+                .chain(() -> changes.derive(ProductObservedState.of(product)));
     }
 
-    private Uni<Void> latest(Product product, Envelope envelope) {
-        return cql.write(
-                UPSERT_LATEST,
-                product.productId(),
-                product.site(),
-                product.url(),
-                product.title(),
-                product.brand(),
-                product.price(),
-                product.listPrice(),
-                product.currency(),
-                product.availability(),
-                product.condition(),
-                product.rating(),
-                product.ratingCount(),
-                product.asin(),
-                product.sku(),
-                product.gtin(),
-                product.mpn(),
-                product.imageUrl(),
-                product.countryOfOrigin(),
-                product.attributes(),
-                product.warnings(),
-                product.sources(),
-                product.observedAt(),
-                envelope.id(),
-                envelope.tieBrokenWriteTime());
-    }
-
-    private Uni<Void> observation(Product product, Envelope envelope) {
-        return cql.write(
-                UPSERT_OBSERVATION,
-                product.productId(),
-                MONTH.format(product.observedAt()),
-                product.observedAt(),
-                product.title(),
-                product.price(),
-                product.listPrice(),
-                product.currency(),
-                product.availability(),
-                product.condition(),
-                product.rating(),
-                product.ratingCount(),
-                product.url(),
-                product.warnings(),
-                envelope.id(),
-                envelope.tieBrokenWriteTime());
+    private static NamedValues values(Product product, Envelope envelope) {
+        return new NamedValues()
+                .set("product_id", product.productId())
+                .set("month", MONTH.format(product.observedAt()))
+                .set("site", product.site())
+                .set("url", product.url())
+                .set("title", product.title())
+                .set("brand", product.brand())
+                .set("price", product.price())
+                .set("list_price", product.listPrice())
+                .set("currency", product.currency())
+                .set("availability", product.availability())
+                .set("condition", product.condition())
+                .set("rating", product.rating())
+                .set("rating_count", product.ratingCount())
+                .set("asin", product.asin())
+                .set("sku", product.sku())
+                .set("gtin", product.gtin())
+                .set("mpn", product.mpn())
+                .set("image_url", product.imageUrl())
+                .set("country_of_origin", product.countryOfOrigin())
+                .set("attributes", product.attributes())
+                .set("warnings", product.warnings())
+                .set("sources", product.sources())
+                .set("observed_at", product.observedAt())
+                .set("event_id", envelope.id())
+                .set("write_time", envelope.tieBrokenWriteTime());
     }
 }

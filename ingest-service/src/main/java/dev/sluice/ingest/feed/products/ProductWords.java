@@ -11,48 +11,48 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The words a product is found by: those of its title and brand, in lower case, without accents. query-service makes
- * words of what is searched for in the same way.
+ * Splits title and brand into search words, in lower case and without accents. query-service splits search terms in the
+ * same way.
  */
 final class ProductWords {
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
-    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+    private static final Pattern SEPARATOR = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
-    /** What tables group words by; a shorter word is not kept. */
-    private static final int PREFIX = 2;
+    /** Tables group words by their first characters; shorter words are dropped. */
+    private static final int PREFIX_LENGTH = 2;
 
-    private static final int LONGEST = 40;
-    private static final int MOST = 60;
+    private static final int MAX_LENGTH = 40;
+    private static final int MAX_WORDS = 60;
 
     private ProductWords() {}
 
-    /** Every word once, in order; titles of more than 60 words count up to there. */
+    /** Distinct words in alphabetical order, of at most the first 60 words. */
     static Set<String> of(Product product) {
         return Stream.of(product.brand(), product.title())
                 .filter(Objects::nonNull)
                 .flatMap(ProductWords::split)
-                .limit(MOST)
+                .limit(MAX_WORDS)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The part of a word that is in the key of its partition. */
+    /** The part of a word in its partition key. */
     static String prefix(String word) {
-        return word.substring(0, word.offsetByCodePoints(0, PREFIX));
+        return word.substring(0, word.offsetByCodePoints(0, PREFIX_LENGTH));
     }
 
     private static Stream<String> split(String text) {
         String plain = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
-        return Arrays.stream(BETWEEN.split(plain, -1))
-                .filter(word -> word.codePointCount(0, word.length()) >= PREFIX)
+        return Arrays.stream(SEPARATOR.split(plain, -1))
+                .filter(word -> word.codePointCount(0, word.length()) >= PREFIX_LENGTH)
                 .map(ProductWords::cut);
     }
 
     private static String cut(String word) {
-        return word.codePointCount(0, word.length()) <= LONGEST
+        return word.codePointCount(0, word.length()) <= MAX_LENGTH
                 ? word
-                : word.substring(0, word.offsetByCodePoints(0, LONGEST));
+                : word.substring(0, word.offsetByCodePoints(0, MAX_LENGTH));
     }
 }

@@ -1,2 +1,2 @@
-/** The products feed: what an observation must look like to be stored, and the tables it is stored in. */
+/** The products feed: validates observations and writes them and the rows derived from them. */
 package dev.sluice.ingest.feed.products;

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /**
- * The class of a flare by its peak flux of soft X-rays, as the GOES satellites measure it.
+ * The class of a flare by its peak soft X-ray flux, as measured by the GOES satellites.
  *
- * @param letter A, B, C, M or X, each ten times the one before
- * @param number how many times the letter's flux
+ * @param letter A, B, C, M or X, each ten times the flux of the one before
+ * @param number multiple of the letter's flux
  * @see <a href="https://www.swpc.noaa.gov/products/goes-x-ray-flux">NOAA SWPC</a>
  */
 record GoesClass(String letter, BigDecimal number) {
@@ -26,7 +26,7 @@ record GoesClass(String letter, BigDecimal number) {
             "M", BigDecimal.valueOf(40),
             "X", BigDecimal.valueOf(50));
 
-    /** Of a class such as {@code M1.2}, checked before. */
+    /** Parses a valid class such as {@code M1.2}. */
     static GoesClass of(String classType) {
         return new GoesClass(classType.substring(0, 1), new BigDecimal(classType.substring(1)));
     }
@@ -35,7 +35,7 @@ record GoesClass(String letter, BigDecimal number) {
         return number.multiply(WATTS_PER_SQUARE_METRE.get(letter)).doubleValue();
     }
 
-    /** Letter and number in one, for readers of the old system; not a physical unit. */
+    /** Letter and number as a single number, compatible with the previous system; not a physical unit. */
     double encoded() {
         return number.add(ENCODED.get(letter)).doubleValue();
     }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** One version of a flare as collected: what topic {@code solar-flares} carries. */
+/** The event of topic {@code solar-flares}: a version of a flare. */
 @RegisterForReflection
 record SolarFlare(
         @NotNull
@@ -37,7 +37,7 @@ record SolarFlare(
         @Size(max = 100) String catalog,
         @Size(max = 50) List<@NotNull @Size(max = 500) String> warnings) {
 
-    /** When this version was made known, its number as microseconds: of two versions of one time the higher wins. */
+    /** The time of submission plus the version as microseconds, so that of two versions of one time the higher wins. */
     Instant versionTime() {
         Instant known = submissionTime == null ? beginTime : submissionTime;
         return known.truncatedTo(ChronoUnit.MILLIS).plus(versionId, ChronoUnit.MICROS);

@@ -8,16 +8,15 @@ import dev.sluice.ingest.intake.Violation;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Topic {@code solar-flares} on its way to {@link SolarFlareTable}. */
-@ApplicationScoped
-class SolarFlareIngest implements Feed<SolarFlare, SolarFlareRow> {
+/** The solar flares feed: from topic {@code solar-flares} to {@link SolarFlareTable}. */
+@Singleton
+final class SolarFlareIngest implements Feed<SolarFlare, SolarFlareRow> {
 
     private final Multi<Message<byte[]>> channel;
     private final SolarFlareTable table;
@@ -28,7 +27,7 @@ class SolarFlareIngest implements Feed<SolarFlare, SolarFlareRow> {
     }
 
     void start(@Observes StartupEvent event, Intake intake) {
-        intake.take(channel, this);
+        intake.consume(channel, this);
     }
 
     @Override
@@ -57,10 +56,10 @@ class SolarFlareIngest implements Feed<SolarFlare, SolarFlareRow> {
     }
 
     @Override
-    public Verdict<SolarFlareRow> judge(SolarFlare flare) {
+    public Verdict<SolarFlareRow> validate(SolarFlare flare) {
         return SolarFlareTable.idTime(flare.flareId()).isPresent()
                 ? new Verdict.Accepted<>(SolarFlareRow.of(flare))
-                : new Verdict.Rejected<>(List.of(new Violation("flareId", "must begin with a time that exists")));
+                : Verdict.rejected(new Violation("flareId", "must begin with a time that exists"));
     }
 
     @Override

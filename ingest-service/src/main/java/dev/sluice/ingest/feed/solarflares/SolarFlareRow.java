@@ -1,6 +1,6 @@
 package dev.sluice.ingest.feed.solarflares;
 
-import dev.sluice.ingest.intake.Doubts;
+import dev.sluice.ingest.intake.PlausibilityCheck;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A flare with what is derived from it: the row of its tables, announced on {@code solar-flares.stored}. */
+/** A flare with its derived values, as stored and announced. */
 @RegisterForReflection
 record SolarFlareRow(
         String flareId,
@@ -34,27 +34,27 @@ record SolarFlareRow(
         String catalog,
         List<String> warnings) {
 
-    /** The longest of 1,821 reported flares that were not typing errors took under 5 hours; a day is a wrong date. */
-    private static final Duration LONGEST = Duration.ofHours(20);
+    /** The longest of 1,821 reported flares, typing errors aside, took under 5 hours; a day means a wrong date. */
+    private static final Duration MAX_DURATION = Duration.ofHours(20);
 
     static SolarFlareRow of(SolarFlare flare) {
-        Doubts doubts = new Doubts(flare.warnings());
+        PlausibilityCheck check = new PlausibilityCheck(flare.warnings());
         Instant begin = flare.beginTime();
-        Instant end = doubts.keepIf("endTime", flare.endTime(), time -> !time.isBefore(begin), "before the begin");
-        end = doubts.keepIf("endTime", end, time -> !time.isAfter(begin.plus(LONGEST)), "too long after the begin");
-        Instant last = end == null ? begin.plus(LONGEST) : end;
-        Instant peak = doubts.keepIf(
+        Instant end = check.keepIf("endTime", flare.endTime(), time -> !time.isBefore(begin), "before the begin");
+        end = check.keepIf("endTime", end, time -> !time.isAfter(begin.plus(MAX_DURATION)), "too long after the begin");
+        Instant last = end == null ? begin.plus(MAX_DURATION) : end;
+        Instant peak = check.keepIf(
                 "peakTime",
                 flare.peakTime(),
                 time -> !time.isBefore(begin) && !time.isAfter(last),
                 "outside begin and end");
-        Optional<Heliographic> place = Optional.ofNullable(flare.sourceLocation())
+        Optional<HeliographicLocation> parsed = Optional.ofNullable(flare.sourceLocation())
                 .filter(location -> !location.isBlank())
-                .flatMap(Heliographic::parse);
-        String location = doubts.keepIf(
+                .flatMap(HeliographicLocation::parse);
+        String location = check.keepIf(
                 "sourceLocation",
                 flare.sourceLocation(),
-                text -> text.isBlank() || place.isPresent(),
+                text -> text.isBlank() || parsed.isPresent(),
                 "not a place on the sun");
         GoesClass goes = GoesClass.of(flare.classType());
         return new SolarFlareRow(
@@ -71,14 +71,14 @@ record SolarFlareRow(
                 goes.peakFluxWattsPerSquareMetre(),
                 goes.encoded(),
                 location,
-                place.map(Heliographic::latitudeDegrees).orElse(null),
-                place.map(Heliographic::longitudeDegrees).orElse(null),
+                parsed.map(HeliographicLocation::latitudeDegrees).orElse(null),
+                parsed.map(HeliographicLocation::longitudeDegrees).orElse(null),
                 flare.activeRegion(),
                 flare.instruments(),
                 flare.linkedEvents(),
                 flare.note(),
                 flare.link(),
                 flare.catalog(),
-                doubts.warnings());
+                check.warnings());
     }
 }

@@ -1,43 +1,54 @@
 package dev.sluice.ingest.feed.solarflares;
 
+import dev.sluice.ingest.cassandra.CqlExecutor;
+import dev.sluice.ingest.cassandra.NamedValues;
 import dev.sluice.ingest.intake.Envelope;
-import dev.sluice.ingest.store.Cql;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** A flare's tables: its newest version, and its place among the flares of its month. */
-@ApplicationScoped
-class SolarFlareTable {
+/** The tables of flares: the newest version by id, and by month. */
+@Singleton
+final class SolarFlareTable {
 
     private static final int TIME_LENGTH = "2017-09-06T11:53:00".length();
     private static final int MONTH_LENGTH = "2017-09".length();
 
-    private static final String COLUMNS = """
-            version_id, submission_time, begin_time, peak_time, end_time, duration_seconds, class_type, class_letter,
-              class_number, peak_flux_watts_per_square_metre, encoded_class, source_location, latitude_degrees,
-              longitude_degrees, active_region, instruments, linked_events, note, link, catalog, warnings, event_id""";
+    private static final String UPSERT_LATEST = """
+            INSERT INTO sluice.solar_flare_by_id (flare_id, version_id, submission_time, begin_time, peak_time,
+              end_time, duration_seconds, class_type, class_letter, class_number,
+              peak_flux_watts_per_square_metre, encoded_class, source_location, latitude_degrees,
+              longitude_degrees, active_region, instruments, linked_events, note, link, catalog, warnings,
+              event_id)
+            VALUES (:flare_id, :version_id, :submission_time, :begin_time, :peak_time, :end_time, :duration_seconds,
+              :class_type, :class_letter, :class_number, :peak_flux_watts_per_square_metre, :encoded_class,
+              :source_location, :latitude_degrees, :longitude_degrees, :active_region, :instruments, :linked_events,
+              :note, :link, :catalog, :warnings, :event_id)
+            USING TIMESTAMP :write_time""";
 
-    private static final String MARKS = ", ?".repeat(22);
+    private static final String UPSERT_IN_MONTH = """
+            INSERT INTO sluice.solar_flare_by_month (month, id_time, flare_id, version_id, submission_time,
+              begin_time, peak_time, end_time, duration_seconds, class_type, class_letter, class_number,
+              peak_flux_watts_per_square_metre, encoded_class, source_location, latitude_degrees,
+              longitude_degrees, active_region, instruments, linked_events, note, link, catalog, warnings,
+              event_id)
+            VALUES (:month, :id_time, :flare_id, :version_id, :submission_time, :begin_time, :peak_time, :end_time,
+              :duration_seconds, :class_type, :class_letter, :class_number, :peak_flux_watts_per_square_metre,
+              :encoded_class, :source_location, :latitude_degrees, :longitude_degrees, :active_region, :instruments,
+              :linked_events, :note, :link, :catalog, :warnings, :event_id)
+            USING TIMESTAMP :write_time""";
 
-    private static final String UPSERT_LATEST = "INSERT INTO sluice.solar_flare_by_id (flare_id, " + COLUMNS
-            + ") VALUES (?" + MARKS + ") USING TIMESTAMP ?";
+    private final CqlExecutor cql;
 
-    private static final String UPSERT_IN_MONTH = "INSERT INTO sluice.solar_flare_by_month (month, id_time, flare_id, "
-            + COLUMNS + ") VALUES (?, ?, ?" + MARKS + ") USING TIMESTAMP ?";
-
-    private final Cql cql;
-
-    SolarFlareTable(Cql cql) {
+    SolarFlareTable(CqlExecutor cql) {
         this.cql = cql;
     }
 
-    /** The time that a flare's id begins with; empty for one such as 2017-02-30T25:00:00. */
+    /** The time in a flare's id; empty if it does not exist, such as 2017-02-30T25:00:00. */
     static Optional<Instant> idTime(String flareId) {
         try {
             return Optional.of(
@@ -48,47 +59,40 @@ class SolarFlareTable {
     }
 
     Uni<Void> write(SolarFlareRow flare, Envelope envelope) {
-        Object[] latest = values(flare, envelope, Stream.of(flare.flareId()));
-        Object[] inMonth = values(
-                flare,
-                envelope,
-                Stream.of(
-                        flare.flareId().substring(0, MONTH_LENGTH),
-                        idTime(flare.flareId()).orElseThrow(),
-                        flare.flareId()));
+        NamedValues values = values(flare, envelope);
         return Uni.join()
-                .all(cql.write(UPSERT_LATEST, latest), cql.write(UPSERT_IN_MONTH, inMonth))
+                .all(cql.write(UPSERT_LATEST, values), cql.write(UPSERT_IN_MONTH, values))
                 .andFailFast()
                 .replaceWithVoid();
     }
 
-    private static Object[] values(SolarFlareRow flare, Envelope envelope, Stream<Object> key) {
-        return Stream.concat(
-                        key,
-                        Stream.of(
-                                flare.versionId(),
-                                flare.submissionTime(),
-                                flare.beginTime(),
-                                flare.peakTime(),
-                                flare.endTime(),
-                                flare.durationSeconds(),
-                                flare.classType(),
-                                flare.classLetter(),
-                                flare.classNumber(),
-                                flare.peakFluxWattsPerSquareMetre(),
-                                flare.encodedClass(),
-                                flare.sourceLocation(),
-                                flare.latitudeDegrees(),
-                                flare.longitudeDegrees(),
-                                flare.activeRegion(),
-                                flare.instruments(),
-                                flare.linkedEvents(),
-                                flare.note(),
-                                flare.link(),
-                                flare.catalog(),
-                                flare.warnings(),
-                                envelope.id(),
-                                envelope.writeTime()))
-                .toArray();
+    private static NamedValues values(SolarFlareRow flare, Envelope envelope) {
+        return new NamedValues()
+                .set("month", flare.flareId().substring(0, MONTH_LENGTH))
+                .set("id_time", idTime(flare.flareId()).orElseThrow())
+                .set("flare_id", flare.flareId())
+                .set("version_id", flare.versionId())
+                .set("submission_time", flare.submissionTime())
+                .set("begin_time", flare.beginTime())
+                .set("peak_time", flare.peakTime())
+                .set("end_time", flare.endTime())
+                .set("duration_seconds", flare.durationSeconds())
+                .set("class_type", flare.classType())
+                .set("class_letter", flare.classLetter())
+                .set("class_number", flare.classNumber())
+                .set("peak_flux_watts_per_square_metre", flare.peakFluxWattsPerSquareMetre())
+                .set("encoded_class", flare.encodedClass())
+                .set("source_location", flare.sourceLocation())
+                .set("latitude_degrees", flare.latitudeDegrees())
+                .set("longitude_degrees", flare.longitudeDegrees())
+                .set("active_region", flare.activeRegion())
+                .set("instruments", flare.instruments())
+                .set("linked_events", flare.linkedEvents())
+                .set("note", flare.note())
+                .set("link", flare.link())
+                .set("catalog", flare.catalog())
+                .set("warnings", flare.warnings())
+                .set("event_id", envelope.id())
+                .set("write_time", envelope.writeTime());
     }
 }

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 
-/** A notification as collected: what topic {@code solar-notifications} carries. */
+/** The event of topic {@code solar-notifications}. */
 @RegisterForReflection
 record SolarNotification(
         @NotNull

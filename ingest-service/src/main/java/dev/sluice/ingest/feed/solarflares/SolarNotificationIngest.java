@@ -7,15 +7,15 @@ import dev.sluice.ingest.intake.Verdict;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Topic {@code solar-notifications} on its way to {@link SolarNotificationTable}. */
-@ApplicationScoped
-class SolarNotificationIngest implements Feed<SolarNotification, SolarNotificationRow> {
+/** The solar notifications feed: from topic {@code solar-notifications} to {@link SolarNotificationTable}. */
+@Singleton
+final class SolarNotificationIngest implements Feed<SolarNotification, SolarNotificationRow> {
 
     private final Multi<Message<byte[]>> channel;
     private final SolarNotificationTable table;
@@ -27,7 +27,7 @@ class SolarNotificationIngest implements Feed<SolarNotification, SolarNotificati
     }
 
     void start(@Observes StartupEvent event, Intake intake) {
-        intake.take(channel, this);
+        intake.consume(channel, this);
     }
 
     @Override
@@ -56,7 +56,7 @@ class SolarNotificationIngest implements Feed<SolarNotification, SolarNotificati
     }
 
     @Override
-    public Verdict<SolarNotificationRow> judge(SolarNotification notification) {
+    public Verdict<SolarNotificationRow> validate(SolarNotification notification) {
         return new Verdict.Accepted<>(SolarNotificationRow.of(notification));
     }
 

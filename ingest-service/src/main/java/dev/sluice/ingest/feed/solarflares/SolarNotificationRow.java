@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A notification with its summary and the flares it names: the row of its tables, announced as stored. */
+/** A notification with its summary and the flares it names, as stored and announced. */
 @RegisterForReflection
 record SolarNotificationRow(
         String messageId,
@@ -19,7 +19,7 @@ record SolarNotificationRow(
         List<String> flareIds,
         List<String> warnings) {
 
-    /** From the heading to the next one of any name, or to the end; {@code ## Notes} may lack its colon or be missing. */
+    /** From its heading to the next heading or the end; {@code ## Notes} may lack its colon or be missing. */
     private static final Pattern SUMMARY = Pattern.compile(
             "^##[ \\t]*Summary:?(.*?)(?=^##|^NASA GSFC [^\\n]*Disclaimer|\\z)", Pattern.MULTILINE | Pattern.DOTALL);
 

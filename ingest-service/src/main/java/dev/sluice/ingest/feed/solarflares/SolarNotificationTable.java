@@ -1,17 +1,17 @@
 package dev.sluice.ingest.feed.solarflares;
 
+import dev.sluice.ingest.cassandra.CqlExecutor;
 import dev.sluice.ingest.intake.Envelope;
-import dev.sluice.ingest.store.Cql;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A notification's tables: by its id, among those of its month, and with each flare it names. */
-@ApplicationScoped
-class SolarNotificationTable {
+/** The tables of notifications: by id, by month, and by each flare that they name. */
+@Singleton
+final class SolarNotificationTable {
 
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("uuuu-MM").withZone(ZoneOffset.UTC);
@@ -33,9 +33,9 @@ class SolarNotificationTable {
             VALUES (?, ?, ?, ?, ?, ?)
             USING TIMESTAMP ?""";
 
-    private final Cql cql;
+    private final CqlExecutor cql;
 
-    SolarNotificationTable(Cql cql) {
+    SolarNotificationTable(CqlExecutor cql) {
         this.cql = cql;
     }
 
@@ -65,11 +65,11 @@ class SolarNotificationTable {
                 notification.warnings(),
                 envelope.id(),
                 envelope.writeTime()));
-        notification.flareIds().forEach(flare -> writes.add(ofFlare(flare, notification, envelope)));
+        notification.flareIds().forEach(flare -> writes.add(writeForFlare(flare, notification, envelope)));
         return Uni.join().all(writes).andFailFast().replaceWithVoid();
     }
 
-    private Uni<Void> ofFlare(String flareId, SolarNotificationRow notification, Envelope envelope) {
+    private Uni<Void> writeForFlare(String flareId, SolarNotificationRow notification, Envelope envelope) {
         return cql.write(
                 UPSERT_OF_FLARE,
                 flareId,

@@ -1,2 +1,2 @@
-/** The solar feeds: NASA DONKI's flares and the notifications that name them, what is derived from them, their tables. */
+/** The two solar feeds: flares and notifications of NASA DONKI, with the values derived from them. */
 package dev.sluice.ingest.feed.solarflares;

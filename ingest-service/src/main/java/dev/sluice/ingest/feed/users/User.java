@@ -1,6 +1,6 @@
 package dev.sluice.ingest.feed.users;
 
-import dev.sluice.ingest.intake.Doubts;
+import dev.sluice.ingest.intake.PlausibilityCheck;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 
-/** A person as collected, and as stored: the event of topic {@code users} and the row of table {@code user_by_id}. */
+/** A person: the event of topic {@code users} and the row of table {@code user_by_id}. */
 @RegisterForReflection
 record User(
         @NotNull
@@ -44,7 +44,7 @@ record User(
         @Size(max = 200) String username,
         @Size(max = 50) List<@NotNull @Size(max = 500) String> warnings) {
 
-    /** What makes one collected state differ from another: all but when it was collected. */
+    /** The state without its collection time, to tell whether two collected states differ. */
     User withoutTime() {
         return new User(
                 userId,
@@ -72,9 +72,9 @@ record User(
                 warnings);
     }
 
-    /** The same person with what is implausible set to null and named among the warnings. */
-    User plausible() {
-        Doubts doubts = new Doubts(warnings);
+    /** Replaces implausible values by null and names them among the warnings. */
+    User withoutImplausibleValues() {
+        PlausibilityCheck check = new PlausibilityCheck(warnings);
         return new User(
                 userId,
                 collectedAt,
@@ -88,11 +88,11 @@ record User(
                 state,
                 country,
                 postcode,
-                doubts.keepIf("latitude", latitude, value -> Math.abs(value) <= 90, "outside -90..90"),
-                doubts.keepIf("longitude", longitude, value -> Math.abs(value) <= 180, "outside -180..180"),
-                doubts.keepIf("dateOfBirth", dateOfBirth, value -> value.isBefore(collectedAt), "in the future"),
-                doubts.keepIf("age", age, value -> value >= 0 && value <= 150, "outside 0..150"),
-                doubts.keepIf(
+                check.keepIf("latitude", latitude, value -> Math.abs(value) <= 90, "outside -90..90"),
+                check.keepIf("longitude", longitude, value -> Math.abs(value) <= 180, "outside -180..180"),
+                check.keepIf("dateOfBirth", dateOfBirth, value -> value.isBefore(collectedAt), "in the future"),
+                check.keepIf("age", age, value -> value >= 0 && value <= 150, "outside 0..150"),
+                check.keepIf(
                         "registrationDate",
                         registrationDate,
                         value -> dateOfBirth == null || !value.isBefore(dateOfBirth),
@@ -102,6 +102,6 @@ record User(
                 nationality,
                 pictureUrl,
                 username,
-                doubts.warnings());
+                check.warnings());
     }
 }

@@ -1,17 +1,17 @@
 package dev.sluice.ingest.feed.users;
 
-import dev.sluice.ingest.store.Cql;
+import dev.sluice.ingest.cassandra.CqlExecutor;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Table {@code user_count_by_band}. A count is written under the moment its reading began, so that of two counts of one
- * shard the later reading wins whatever is written last.
+ * Table {@code user_count_by_band}. A count is written with the time at which its reading began, so that of two counts of a
+ * shard the one read later wins, whichever is written last.
  */
-@ApplicationScoped
-class UserCountTable {
+@Singleton
+final class UserCountTable {
 
     private static final String COUNT = """
             SELECT count(*) AS users FROM sluice.user_by_country_band
@@ -21,20 +21,20 @@ class UserCountTable {
             INSERT INTO sluice.user_count_by_band (band, country, shard, users) VALUES (?, ?, ?, ?)
             USING TIMESTAMP ?""";
 
-    private final Cql cql;
+    private final CqlExecutor cql;
 
-    UserCountTable(Cql cql) {
+    UserCountTable(CqlExecutor cql) {
         this.cql = cql;
     }
 
     /** A partition of persons, counted as a whole. */
-    record Bucket(UserPlace place, int shard) {}
+    record PlaceShard(UserPlace place, int number) {}
 
-    Uni<Void> count(Bucket bucket) {
-        long began = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-        UserPlace place = bucket.place();
-        return cql.read(COUNT, place.country(), place.band(), bucket.shard())
-                .chain(row ->
-                        cql.write(UPSERT, place.band(), place.country(), bucket.shard(), row.getLong("users"), began));
+    Uni<Void> count(PlaceShard shard) {
+        long startedAt = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+        UserPlace place = shard.place();
+        return cql.read(COUNT, place.country(), place.band(), shard.number())
+                .chain(row -> cql.write(
+                        UPSERT, place.band(), place.country(), shard.number(), row.getLong("users"), startedAt));
     }
 }

@@ -1,15 +1,15 @@
 package dev.sluice.ingest.feed.users;
 
-import dev.sluice.ingest.feed.users.UserCountTable.Bucket;
-import dev.sluice.ingest.feed.users.UserPlaceTable.Placed;
+import dev.sluice.ingest.cassandra.BackendRetry;
+import dev.sluice.ingest.feed.users.UserCountTable.PlaceShard;
+import dev.sluice.ingest.feed.users.UserPlaceTable.PlacedUser;
 import dev.sluice.ingest.intake.Fatal;
-import dev.sluice.ingest.store.Patience;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -20,15 +20,14 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
- * Keeps the counts of users by country and age band. Beside the way of the events, under a group of its own: whoever the
- * announcements of one poll name is put into the right place, erased ones into none, then each place that was touched is
- * counted anew, once; then they are acknowledged.
+ * Maintains the counts of users by country and age band, in a consumer group of its own. For each poll, moves the announced
+ * persons to their current places (erased ones to none), recounts each affected place once, and then acknowledges.
  */
-@ApplicationScoped
-class UserCounts {
+@Singleton
+final class UserCounts {
 
-    /** Persons and counts side by side; the way of the events has the rest of Cassandra. */
-    private static final int IN_FLIGHT = 32;
+    /** Concurrent operations; leaves Cassandra capacity for the feeds themselves. */
+    private static final int MAX_IN_FLIGHT = 32;
 
     private final Multi<Message<List<byte[]>>> channel;
     private final UserPlaceTable places;
@@ -51,14 +50,15 @@ class UserCounts {
     }
 
     private Uni<Void> count(Message<List<byte[]>> poll) {
-        return each(users(poll), places::place)
-                .chain(placed -> each(buckets(placed), counts::count).chain(() -> each(placed, places::forget)))
+        return forEach(users(poll), places::place)
+                .chain(placed ->
+                        forEach(shards(placed), counts::count).chain(() -> forEach(placed, places::deleteFormer)))
                 .chain(() -> Uni.createFrom().completionStage(poll.ack()))
                 .onFailure()
                 .call(failure -> Uni.createFrom().completionStage(poll.nack(failure)));
     }
 
-    /** Only the keys count: a tombstone has nothing else, and for the others the table knows better. */
+    /** Only the keys are used: a tombstone has nothing else, and rows are read from the table. */
     private static Set<String> users(Message<List<byte[]>> poll) {
         Set<String> users = new HashSet<>();
         IncomingKafkaRecordBatchMetadata<?, ?> records =
@@ -71,18 +71,18 @@ class UserCounts {
         return users;
     }
 
-    private static Set<Bucket> buckets(List<Placed> placed) {
+    private static Set<PlaceShard> shards(List<PlacedUser> placed) {
         return placed.stream()
-                .flatMap(user -> user.touched().stream().map(place -> new Bucket(place, user.shard())))
+                .flatMap(user -> user.affected().stream().map(place -> new PlaceShard(place, user.shard())))
                 .collect(Collectors.toSet());
     }
 
-    private static <T, R> Uni<List<R>> each(Collection<T> all, Function<T, Uni<R>> work) {
+    private static <T, R> Uni<List<R>> forEach(Collection<T> all, Function<T, Uni<R>> work) {
         return Multi.createFrom()
                 .iterable(all)
                 .onItem()
-                .transformToUni(one -> Patience.withCassandra(() -> work.apply(one)))
-                .merge(IN_FLIGHT)
+                .transformToUni(item -> BackendRetry.withCassandra(() -> work.apply(item)))
+                .merge(MAX_IN_FLIGHT)
                 .collect()
                 .asList();
     }

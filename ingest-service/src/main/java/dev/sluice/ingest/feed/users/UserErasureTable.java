@@ -1,9 +1,9 @@
 package dev.sluice.ingest.feed.users;
 
+import dev.sluice.ingest.cassandra.CqlExecutor;
 import dev.sluice.ingest.intake.Envelope;
-import dev.sluice.ingest.store.Cql;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
@@ -12,11 +12,11 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Table {@code user_erased_by_hash}: who was erased, so that the next collection does not bring the person back. Kept as
- * a keyed hash: without the key nobody can tell from the table who was in it.
+ * Table {@code user_erased_by_hash}: the erased persons, so that a later collection does not restore them. Stores a keyed
+ * hash of the id: without the key, the table does not reveal who was erased.
  */
-@ApplicationScoped
-class UserErasureTable {
+@Singleton
+final class UserErasureTable {
 
     private static final String ALGORITHM = "HmacSHA256";
 
@@ -25,16 +25,16 @@ class UserErasureTable {
 
     private static final String SELECT = "SELECT hash FROM sluice.user_erased_by_hash WHERE hash = ?";
 
-    private final Cql cql;
+    private final CqlExecutor cql;
     private final SecretKeySpec key;
 
-    /** Without {@code sluice.erasure.key} the service does not start: another key would forget who was erased. */
-    UserErasureTable(Cql cql, @ConfigProperty(name = "sluice.erasure.key") String key) {
+    /** {@code sluice.erasure.key} is required and must never change: its hashes identify the erased persons. */
+    UserErasureTable(CqlExecutor cql, @ConfigProperty(name = "sluice.erasure.key") String key) {
         this.cql = cql;
         this.key = new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM);
     }
 
-    Uni<Boolean> contain(String userId) {
+    Uni<Boolean> contains(String userId) {
         return cql.read(SELECT, hash(userId)).map(row -> row != null);
     }
 

@@ -8,17 +8,17 @@ import dev.sluice.ingest.intake.Verdict;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Topic {@code users} on its way to {@link UserTable}. */
-@ApplicationScoped
-class UserIngest implements Feed<User, User> {
+/** The users feed: from topic {@code users} to {@link UserTable}. */
+@Singleton
+final class UserIngest implements Feed<User, User> {
 
     private final Multi<Message<byte[]>> channel;
     private final UserTable table;
@@ -31,7 +31,7 @@ class UserIngest implements Feed<User, User> {
     }
 
     void start(@Observes StartupEvent event, Intake intake) {
-        intake.take(channel, this);
+        intake.consume(channel, this);
     }
 
     @Override
@@ -60,8 +60,8 @@ class UserIngest implements Feed<User, User> {
     }
 
     @Override
-    public Verdict<User> judge(User user) {
-        return new Verdict.Accepted<>(user.plausible());
+    public Verdict<User> validate(User user) {
+        return new Verdict.Accepted<>(user.withoutImplausibleValues());
     }
 
     @Override
@@ -71,7 +71,7 @@ class UserIngest implements Feed<User, User> {
 
     @Override
     public Uni<Boolean> isErased(String userId) {
-        return erasures.contain(userId);
+        return erasures.contains(userId);
     }
 
     @Override

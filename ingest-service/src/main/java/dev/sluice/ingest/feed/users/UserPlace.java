@@ -7,16 +7,15 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Where a person is counted.
+ * The country and age band in which a person is counted.
  *
- * @param country by name as collected, or unknown
- * @param band of ages, such as 25-34, or unknown
+ * @param country name as collected, or {@code unknown}
+ * @param band age band such as {@code 25-34}, or {@code unknown}
  */
 record UserPlace(String country, String band) {
 
     static final String UNKNOWN = "unknown";
 
-    /** Of a row of {@code user_by_id}. */
     static UserPlace of(Row user) {
         return of(
                 user.getString("country"),
@@ -25,12 +24,12 @@ record UserPlace(String country, String band) {
                 user.getInstant("collected_at"));
     }
 
-    /** The age is that on the day of collection: counted from the row alone, it is the same whenever it is counted. */
+    /** Uses the age on the day of collection, so that the place depends on the row alone and not on the current time. */
     static UserPlace of(String country, Instant born, Integer age, Instant collectedAt) {
-        boolean counted = born != null && collectedAt != null;
+        boolean isDated = born != null && collectedAt != null;
         return new UserPlace(
                 country == null || country.isBlank() ? UNKNOWN : country,
-                counted ? band(years(born, collectedAt)) : age == null ? UNKNOWN : band(age));
+                isDated ? band(years(born, collectedAt)) : age == null ? UNKNOWN : band(age));
     }
 
     private static long years(Instant born, Instant at) {

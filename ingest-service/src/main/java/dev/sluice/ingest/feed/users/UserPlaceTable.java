@@ -1,9 +1,9 @@
 package dev.sluice.ingest.feed.users;
 
 import com.datastax.oss.driver.api.core.cql.Row;
-import dev.sluice.ingest.store.Cql;
+import dev.sluice.ingest.cassandra.CqlExecutor;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -13,11 +13,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Tables {@code user_by_country_band}, one row a person, and {@code user_place_by_id}, every place the person may have a
- * row in. Both follow {@code user_by_id} as it is read here, not what an announcement said, so order does not matter.
+ * Tables {@code user_by_country_band}, with a row per person, and {@code user_place_by_id}, the places where a person may
+ * have a row. Both are derived from the current row of {@code user_by_id} and not from announcements, whose order
+ * therefore does not matter.
  */
-@ApplicationScoped
-class UserPlaceTable {
+@Singleton
+final class UserPlaceTable {
 
     static final int SHARDS = 16;
 
@@ -41,25 +42,25 @@ class UserPlaceTable {
             DELETE FROM sluice.user_by_country_band USING TIMESTAMP ?
             WHERE country = ? AND band = ? AND shard = ? AND user_id = ?""";
 
-    private final Cql cql;
+    private final CqlExecutor cql;
 
-    UserPlaceTable(Cql cql) {
+    UserPlaceTable(CqlExecutor cql) {
         this.cql = cql;
     }
 
     /**
-     * Where a person was put.
+     * A person's change of place.
      *
-     * @param now empty for one who is erased
-     * @param left places the person is counted in no longer, to be forgotten once they are counted anew
-     * @param began when the person began to be read, in microseconds
+     * @param current place; empty for an erased person
+     * @param former former places, deleted from {@code user_place_by_id} after they are recounted
+     * @param startedAt when reading the person's row began, in microseconds
      */
-    record Placed(String userId, Optional<UserPlace> now, Set<UserPlace> left, long began) {
+    record PlacedUser(String userId, Optional<UserPlace> current, Set<UserPlace> former, long startedAt) {
 
-        Set<UserPlace> touched() {
-            Set<UserPlace> touched = new HashSet<>(left);
-            now.ifPresent(touched::add);
-            return touched;
+        Set<UserPlace> affected() {
+            Set<UserPlace> affected = new HashSet<>(former);
+            current.ifPresent(affected::add);
+            return affected;
         }
 
         int shard() {
@@ -67,44 +68,48 @@ class UserPlaceTable {
         }
     }
 
-    /** Puts a person into the one right place. The place is noted before it has a row, so that no row is ever forgotten. */
-    Uni<Placed> place(String userId) {
-        long began = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    /** Moves a person to the current place. Notes the place before it has a row, so that no row is ever lost track of. */
+    Uni<PlacedUser> place(String userId) {
+        long startedAt = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
         return cql.read(SELECT_USER, userId).chain(user -> {
-            Optional<UserPlace> now = Optional.ofNullable(user).map(UserPlace::of);
-            return note(userId, now, began)
+            Optional<UserPlace> current = Optional.ofNullable(user).map(UserPlace::of);
+            return note(userId, current, startedAt)
                     .chain(() -> cql.readAll(SELECT_PLACES, userId))
-                    .map(places -> new Placed(userId, now, left(places, now), began))
+                    .map(places -> new PlacedUser(userId, current, former(places, current), startedAt))
                     .call(this::move);
         });
     }
 
-    /** Forgets the places that a person has left: after they were counted, else a failure between would lose them. */
-    Uni<Void> forget(Placed placed) {
-        return all(placed.left().stream()
-                .map(place -> cql.write(DELETE_PLACE, placed.began(), placed.userId(), place.country(), place.band()))
+    /** Deletes the notes of former places. Called after recounting them, so that a failure in between is repaired. */
+    Uni<Void> deleteFormer(PlacedUser placed) {
+        return all(placed.former().stream()
+                .map(place ->
+                        cql.write(DELETE_PLACE, placed.startedAt(), placed.userId(), place.country(), place.band()))
                 .toList());
     }
 
-    private Uni<Void> note(String userId, Optional<UserPlace> now, long began) {
-        return now.map(place -> cql.write(UPSERT_PLACE, userId, place.country(), place.band(), began))
+    private Uni<Void> note(String userId, Optional<UserPlace> current, long startedAt) {
+        return current.map(place -> cql.write(UPSERT_PLACE, userId, place.country(), place.band(), startedAt))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> move(Placed placed) {
-        return all(placed.touched().stream().map(place -> row(placed, place)).toList());
+    private Uni<Void> move(PlacedUser placed) {
+        return all(
+                placed.affected().stream().map(place -> writeRow(placed, place)).toList());
     }
 
-    private Uni<Void> row(Placed placed, UserPlace place) {
-        return placed.left().contains(place)
-                ? cql.write(DELETE_ROW, placed.began(), place.country(), place.band(), placed.shard(), placed.userId())
-                : cql.write(UPSERT_ROW, place.country(), place.band(), placed.shard(), placed.userId(), placed.began());
+    private Uni<Void> writeRow(PlacedUser placed, UserPlace place) {
+        return placed.former().contains(place)
+                ? cql.write(
+                        DELETE_ROW, placed.startedAt(), place.country(), place.band(), placed.shard(), placed.userId())
+                : cql.write(
+                        UPSERT_ROW, place.country(), place.band(), placed.shard(), placed.userId(), placed.startedAt());
     }
 
-    private static Set<UserPlace> left(List<Row> places, Optional<UserPlace> now) {
+    private static Set<UserPlace> former(List<Row> places, Optional<UserPlace> current) {
         return places.stream()
                 .map(row -> new UserPlace(row.getString("country"), row.getString("band")))
-                .filter(place -> now.filter(place::equals).isEmpty())
+                .filter(place -> current.filter(place::equals).isEmpty())
                 .collect(Collectors.toSet());
     }
 

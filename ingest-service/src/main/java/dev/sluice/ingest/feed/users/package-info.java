@@ -1,2 +1,2 @@
-/** The users feed: what a person must look like to be stored, and the table it is stored in. */
+/** The users feed: validates persons, writes their rows and counts, and erases them. */
 package dev.sluice.ingest.feed.users;

@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.ingest.Wire;
+import dev.sluice.ingest.TestKafka;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -28,14 +28,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Rows of insights on a real broker and a real Cassandra, sent as the lake sends them. Each test has its insight. */
+/** Rows of insights, sent as the lake sends them. Each test has its own insight. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class InsightTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private final Wire wire = new Wire();
+    private final TestKafka kafka = new TestKafka();
     private final String insight = "sessions-" + UUID.randomUUID();
     private final Instant computed = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
@@ -44,11 +44,11 @@ class InsightTest {
 
     @AfterEach
     void close() {
-        wire.close();
+        kafka.close();
     }
 
     @Test
-    void aRowOfAnInsightThatNobodyHasHeardOfIsStoredAndAnnouncedUnderItsKey() {
+    void aRowOfANewInsightIsStoredAndAnnouncedUnderItsKey() {
         send("FI/2016-11-02T10:00:00Z", computed, "\"starts\": 2349, \"share\": 0.50");
 
         Row row = awaitRow("FI/2016-11-02T10:00:00Z", computed);
@@ -57,14 +57,14 @@ class InsightTest {
                 .isEqualTo(Map.of("starts", new BigDecimal("2349"), "share", new BigDecimal("0.50")));
         assertThat(names()).containsExactly(computed);
         ConsumerRecord<String, byte[]> stored = awaitAnnouncements("FI/2016-11-02T10:00:00Z", 1);
-        assertThat(Wire.headers(stored))
+        assertThat(TestKafka.headers(stored))
                 .containsEntry("ce_type", "dev.sluice.insight.stored.v1")
                 .containsEntry("ce_subject", insight + "/FI/2016-11-02T10:00:00Z");
         assertThat(new String(stored.value(), UTF_8)).contains("\"share\":0.50");
     }
 
     @Test
-    void theLatestComputationWinsWhateverTheOrderOfArrivalAndHoweverOftenSent() {
+    void theLatestComputationWinsInAnyOrder() {
         send("FI", computed, "\"completed\": 3");
         awaitRow("FI", computed);
 
@@ -78,7 +78,7 @@ class InsightTest {
     }
 
     @Test
-    void aGroupThatBecameEmptySaysSoWithItsCounts() {
+    void aGroupThatBecameEmptyHasCountsOfZero() {
         send("NO", computed.minusSeconds(1), "\"completed\": 1");
         send("NO", computed, "\"completed\": 0");
 
@@ -87,7 +87,7 @@ class InsightTest {
     }
 
     @Test
-    void whatIsWrongWithAnInsightIsSaidAllAtOnce() {
+    void allViolationsAreReportedAtOnce() {
         post("""
                 {"insight": "Too Loud", "row": "a\\u0000", "dimensions": {"a b": "c"}, "measures": {}}""")
                 .then()
@@ -112,13 +112,13 @@ class InsightTest {
     @Test
     void anotherKeyThanInsightAndRowIsRejected() {
         String key = insight + "/SE";
-        wire.send(
+        kafka.send(
                 "insights",
                 key,
-                Wire.envelope("insight", key, computed, key + "/1"),
+                TestKafka.envelope("insight", key, computed, key + "/1"),
                 event("FI", computed, "\"n\": 1").getBytes(UTF_8));
 
-        await().atMost(SOON).until(() -> session
+        await().atMost(TIMEOUT).until(() -> session
                 .execute(
                         "SELECT key, reasons FROM sluice.rejected_by_feed_day WHERE feed = 'insights' AND day = ?",
                         LocalDate.now(ZoneOffset.UTC))
@@ -134,10 +134,10 @@ class InsightTest {
 
     private void send(String row, Instant at, String measures) {
         String key = insight + "/" + row;
-        wire.send(
+        kafka.send(
                 "insights",
                 key,
-                Wire.envelope("insight", key, at, key + "/" + at),
+                TestKafka.envelope("insight", key, at, key + "/" + at),
                 event(row, at, measures).getBytes(UTF_8));
     }
 
@@ -147,7 +147,7 @@ class InsightTest {
     }
 
     private Row awaitRow(String row, Instant at) {
-        return await().atMost(SOON)
+        return await().atMost(TIMEOUT)
                 .until(
                         () -> session.execute(
                                         "SELECT * FROM sluice.insight_by_name WHERE insight = ? AND shard = ? AND row = ?",
@@ -159,16 +159,16 @@ class InsightTest {
     }
 
     private ConsumerRecord<String, byte[]> awaitAnnouncements(String row, int count) {
-        return await().atMost(SOON)
+        return await().atMost(TIMEOUT)
                 .until(
-                        () -> Wire.all("insights.stored").stream()
+                        () -> TestKafka.all("insights.stored").stream()
                                 .filter(record -> (insight + "/" + row).equals(record.key()))
                                 .toList(),
                         found -> found.size() == count)
                 .get(0);
     }
 
-    /** When the insight was computed, for each shard that knows its name. */
+    /** The computation time of the insight, for each shard with its name. */
     private List<Instant> names() {
         return session.execute("SELECT insight, computed_at FROM sluice.insight_name_by_shard").all().stream()
                 .filter(row -> insight.equals(row.getString("insight")))

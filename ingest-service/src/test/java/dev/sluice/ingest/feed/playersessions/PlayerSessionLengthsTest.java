@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.ingest.Wire;
+import dev.sluice.ingest.TestKafka;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -22,14 +22,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Lengths of sessions on a real broker and a real Cassandra: in either order, twice, corrected. Each has its country. */
+/** Lengths of sessions in either order, repeated and corrected. Each test has its own country. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class PlayerSessionLengthsTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private final Wire wire = new Wire();
+    private final TestKafka kafka = new TestKafka();
     private final String player = UUID.randomUUID().toString().replace("-", "");
     private final Instant start = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(50));
 
@@ -38,11 +38,11 @@ class PlayerSessionLengthsTest {
 
     @AfterEach
     void close() {
-        wire.close();
+        kafka.close();
     }
 
     @Test
-    void sessionsAreCountedByLengthInEitherOrderAndOnce() {
+    void sessionsAreCountedOnceInEitherOrder() {
         for (int i = 0; i < 3; i++) {
             String id = UUID.randomUUID().toString();
             send("start", "YA", id, start.plusSeconds(i));
@@ -54,21 +54,21 @@ class PlayerSessionLengthsTest {
         send("start", "YA", backward, start);
         send("start", "YA", UUID.randomUUID().toString(), start);
 
-        await().atMost(SOON).untilAsserted(() -> {
+        await().atMost(TIMEOUT).untilAsserted(() -> {
             assertThat(lengths("YA")).containsExactly(3L, 1L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
         });
     }
 
     @Test
-    void anEndThatIsCorrectedMovesTheSessionToAnotherBand() {
+    void aCorrectedEndMovesTheSessionToAnotherBand() {
         String id = UUID.randomUUID().toString();
         send("start", "YB", id, start);
         send("end", "YB", id, start.plusSeconds(10));
-        await().atMost(SOON).until(() -> lengths("YB").equals(List.of(1L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L)));
+        await().atMost(TIMEOUT).until(() -> lengths("YB").equals(List.of(1L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L)));
 
         send("end", "YB", id, start.plusSeconds(40_000));
 
-        await().atMost(SOON)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(lengths("YB")).containsExactly(0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 1L));
     }
 
@@ -81,17 +81,17 @@ class PlayerSessionLengthsTest {
         send("start", "YC", good, start);
         send("end", "YC", good, start.plusSeconds(300));
 
-        await().atMost(SOON)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(lengths("YC")).containsExactly(0L, 0L, 1L, 0L, 0L, 0L, 0L, 0L, 0L));
     }
 
     private void send(String event, String country, String id, Instant at) {
         String json = """
                 {"event":"%s","country":"%s","player_id":"%s","session_id":"%s","ts":"%s"}""".formatted(event, country, player, id, at);
-        wire.send(
+        kafka.send(
                 "player-sessions",
                 player,
-                Wire.envelope("playersession", player, at, player + "/" + id + ":" + event),
+                TestKafka.envelope("playersession", player, at, player + "/" + id + ":" + event),
                 json.getBytes(UTF_8));
     }
 

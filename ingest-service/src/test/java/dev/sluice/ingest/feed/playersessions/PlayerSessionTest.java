@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.ingest.Wire;
+import dev.sluice.ingest.TestKafka;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -23,14 +23,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Sessions on a real broker and a real Cassandra: complete in either order, twice, late, and counted. */
+/** Sessions are completed in either order, repeated and late, and their starts are counted. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class PlayerSessionTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private final Wire wire = new Wire();
+    private final TestKafka kafka = new TestKafka();
     private final String player = UUID.randomUUID().toString().replace("-", "");
     private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(30));
 
@@ -39,11 +39,11 @@ class PlayerSessionTest {
 
     @AfterEach
     void close() {
-        wire.close();
+        kafka.close();
     }
 
     @Test
-    void aSessionIsCompleteInEitherOrderAndTwice() {
+    void aSessionIsCompletedInEitherOrderAndTwice() {
         String forward = send("start", UUID.randomUUID().toString(), start);
         send("end", forward, start.plusSeconds(60));
         String backward = send("end", UUID.randomUUID().toString(), start.plusSeconds(90));
@@ -53,35 +53,35 @@ class PlayerSessionTest {
         send("end", equal, start);
         String open = send("start", UUID.randomUUID().toString(), start);
 
-        await().atMost(SOON).untilAsserted(() -> {
+        await().atMost(TIMEOUT).untilAsserted(() -> {
             assertThat(ids("player_session_complete_by_player")).containsExactlyInAnyOrder(forward, backward, equal);
             assertThat(ids("player_session_open_by_player")).containsExactly(open);
         });
     }
 
     @Test
-    void halvesOfTwoPlayersAreTheLaterOnesSessionInEitherOrder() {
+    void aSessionOfTwoPlayersBelongsToTheLaterOne() {
         String later = UUID.randomUUID().toString().replace("-", "");
         String forward = UUID.randomUUID().toString();
         send("start", player, forward, start);
-        await().atMost(SOON).until(() -> ids("player_session_open_by_player").contains(forward));
+        await().atMost(TIMEOUT).until(() -> ids("player_session_open_by_player").contains(forward));
         send("end", later, forward, start.plusSeconds(60));
         String backward = send("end", later, UUID.randomUUID().toString(), start.plusSeconds(90));
-        await().atMost(SOON)
+        await().atMost(TIMEOUT)
                 .until(() -> ids("player_session_open_by_player", later).contains(backward));
         send("start", player, backward, start);
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(ids("player_session_complete_by_player", later))
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(ids("player_session_complete_by_player", later))
                 .containsExactlyInAnyOrder(forward, backward));
         assertThat(ids("player_session_complete_by_player")).isEmpty();
     }
 
     @Test
-    void bothHalvesLiveAsLongAsTheLaterEvent() {
+    void startAndEndExpireWithTheLaterEvent() {
         String id = send("end", UUID.randomUUID().toString(), start.plus(Duration.ofHours(20)));
         send("start", id, start);
 
-        await().atMost(SOON)
+        await().atMost(TIMEOUT)
                 .until(() -> !ids("player_session_complete_by_player").isEmpty());
 
         Row row = session.execute(
@@ -94,20 +94,20 @@ class PlayerSessionTest {
     }
 
     @Test
-    void startsAreCountedByHourAndDayWhateverIsSentTwice() {
+    void repeatedStartsAreCountedOnce() {
         for (int i = 0; i < 5; i++) {
             String id = send("start", UUID.randomUUID().toString(), start);
             send("start", id, start);
         }
 
-        await().atMost(SOON).untilAsserted(() -> {
+        await().atMost(TIMEOUT).untilAsserted(() -> {
             assertThat(hourCount()).isEqualTo(rows());
             assertThat(hourCount()).isGreaterThanOrEqualTo(5);
         });
     }
 
     @Test
-    void whatIsOlderThanAYearIsRejectedAndAStartNeedsItsCountry() {
+    void anOldEventAndAStartWithoutACountryAreRejected() {
         given().contentType("application/json")
                 .body("""
                         [{"event":"start","player_id":"%s","session_id":"%s","ts":"%s"},
@@ -126,10 +126,10 @@ class PlayerSessionTest {
     private String send(String event, String player, String id, Instant at) {
         String json = """
                 {"event":"%s","country":"FI","player_id":"%s","session_id":"%s","ts":"%s"}""".formatted(event, player, id, at);
-        wire.send(
+        kafka.send(
                 "player-sessions",
                 player,
-                Wire.envelope("playersession", player, at, player + "/" + id + ":" + event),
+                TestKafka.envelope("playersession", player, at, player + "/" + id + ":" + event),
                 json.getBytes(UTF_8));
         return id;
     }

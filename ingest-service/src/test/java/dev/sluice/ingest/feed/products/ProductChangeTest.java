@@ -8,52 +8,54 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What two observations of a product that follow each other come to. */
+/** Comparison of two consecutive observations. */
 class ProductChangeTest {
 
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
-    private final ProductSighting first = seen(0, "100.00", "EUR", "InStock");
-    private final ProductSighting last = seen(2, "80.00", "EUR", "InStock");
+    private final ProductObservedState first = observed(0, "100.00", "EUR", "InStock");
+    private final ProductObservedState last = observed(2, "80.00", "EUR", "InStock");
 
     @Test
-    void aChangeIsToldInPercentOfTheEarlierPrice() {
+    void aChangeIsInPercentOfTheEarlierPrice() {
         Optional<ProductChange> change = ProductChange.between(first, last);
 
         assertThat(change).get().extracting(ProductChange::percent).hasToString("-20.0000");
         assertThat(change).get().extracting(ProductChange::amount).hasToString("-20.00");
-        assertThat(ProductChange.between(seen(0, "120.00", "EUR", null), last))
+        assertThat(ProductChange.between(observed(0, "120.00", "EUR", null), last))
                 .get()
                 .extracting(ProductChange::percent)
                 .hasToString("-33.3333");
     }
 
     @Test
-    void nothingIsComparedAcrossCurrenciesOrWithAPriceOfNothing() {
-        assertThat(ProductChange.between(first, seen(1, "90.00", "USD", null))).isEmpty();
-        assertThat(ProductChange.between(seen(0, "0", "EUR", null), last)).isEmpty();
-        assertThat(ProductChange.between(first, seen(1, "100", "EUR", null))).isEmpty();
+    void currenciesAndAPriceOfZeroAreNotCompared() {
+        assertThat(ProductChange.between(first, observed(1, "90.00", "USD", null)))
+                .isEmpty();
+        assertThat(ProductChange.between(observed(0, "0", "EUR", null), last)).isEmpty();
+        assertThat(ProductChange.between(first, observed(1, "100", "EUR", null)))
+                .isEmpty();
     }
 
     @Test
-    void whatCouldNotBeBoughtAndNowCanIsBack() {
-        assertThat(last.isBackSince(seen(0, null, null, "SoldOut"))).isTrue();
-        assertThat(last.isBackSince(seen(0, null, null, "PreOrder"))).isFalse();
-        assertThat(last.isBackSince(seen(0, null, null, null))).isFalse();
+    void aProductOutOfStockAndNowInStockIsBack() {
+        assertThat(last.isBackSince(observed(0, null, null, "SoldOut"))).isTrue();
+        assertThat(last.isBackSince(observed(0, null, null, "PreOrder"))).isFalse();
+        assertThat(last.isBackSince(observed(0, null, null, null))).isFalse();
         assertThat(last.isBackSince(first)).isFalse();
     }
 
     @Test
-    void neighboursWithoutAPriceSayNothingOfIt() {
-        List<ProductSighting> nearestFirst = List.of(seen(1, null, null, "SoldOut"), first);
+    void observationsWithoutAPriceAreSkipped() {
+        List<ProductObservedState> nearestFirst = List.of(observed(1, null, null, "SoldOut"), first);
 
-        assertThat(ProductSighting.priced(nearestFirst)).contains(first);
-        assertThat(last.isMetBy(nearestFirst)).isTrue();
-        assertThat(last.isMetBy(nearestFirst.subList(0, 1))).isFalse();
+        assertThat(ProductObservedState.priced(nearestFirst)).contains(first);
+        assertThat(last.isComparableWith(nearestFirst)).isTrue();
+        assertThat(last.isComparableWith(nearestFirst.subList(0, 1))).isFalse();
     }
 
-    private static ProductSighting seen(int hour, String price, String currency, String availability) {
-        return new ProductSighting(
+    private static ProductObservedState observed(int hour, String price, String currency, String availability) {
+        return new ProductObservedState(
                 "shop.example~1",
                 NOON.plusSeconds(3600L * hour),
                 "A thing",

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.ingest.Wire;
+import dev.sluice.ingest.TestKafka;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -27,17 +27,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Price changes and returns on a real broker and a real Cassandra: in order, late, twice and all at once. */
+/** Price changes, restocks and differences of observations in order, late, repeated and concurrent. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class ProductChangesTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private final Wire wire = new Wire();
+    private final TestKafka kafka = new TestKafka();
     private final String product = "shop.example~" + UUID.randomUUID();
 
-    /** The middle of a month's first night, so that neighbours lie in two months. */
+    /** Midnight of the first of a month, so that adjacent observations are in two months. */
     private final Instant midnight = LocalDate.now(ZoneOffset.UTC)
             .withDayOfMonth(1)
             .minusMonths(1)
@@ -49,39 +49,39 @@ class ProductChangesTest {
 
     @AfterEach
     void close() {
-        wire.close();
+        kafka.close();
     }
 
     @Test
-    void aChangeIsToldOnceHoweverOftenItIsSent() {
+    void aRepeatedObservationMakesOneChange() {
         send(-1, "100.00", "InStock");
         awaitStored(1);
         send(0, "90.00", "InStock");
         send(0, "90.00", "InStock");
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(changes()).containsExactly("-10.0000 -1h -> 0h"));
-        assertThat(returns()).isEmpty();
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(changes()).containsExactly("-10.0000 -1h -> 0h"));
+        assertThat(restocks()).isEmpty();
     }
 
     @Test
     void aLateObservationCorrectsBothItsNeighbours() {
         send(-2, "100.00", "OutOfStock");
         send(2, "80.00", "InStock");
-        await().atMost(SOON).untilAsserted(() -> {
+        await().atMost(TIMEOUT).untilAsserted(() -> {
             assertThat(changes()).containsExactly("-20.0000 -2h -> 2h");
-            assertThat(returns()).containsExactly("-2h -> 2h");
+            assertThat(restocks()).containsExactly("-2h -> 2h");
         });
 
         send(-1, "120.00", "InStock");
 
-        await().atMost(SOON).untilAsserted(() -> {
+        await().atMost(TIMEOUT).untilAsserted(() -> {
             assertThat(changes()).containsExactlyInAnyOrder("20.0000 -2h -> -1h", "-33.3333 -1h -> 2h");
-            assertThat(returns()).containsExactly("-2h -> -1h");
+            assertThat(restocks()).containsExactly("-2h -> -1h");
         });
     }
 
     @Test
-    void anyOrderAtOnceGivesTheChangesOfTheRightOrder() {
+    void concurrentObservationsGiveTheChangesOfTheRightOrder() {
         List<Integer> hours =
                 new ArrayList<>(Stream.iterate(-20, hour -> hour + 1).limit(40).toList());
         Collections.shuffle(hours, new Random(5));
@@ -97,11 +97,11 @@ class ProductChangesTest {
                 .limit(10)
                 .map(hour -> (hour - 1) + "h -> " + hour + "h")
                 .toList();
-        await().atMost(SOON).untilAsserted(() -> {
+        await().atMost(TIMEOUT).untilAsserted(() -> {
             assertThat(changes())
                     .extracting(change -> change.substring(change.indexOf(' ') + 1))
                     .containsExactlyInAnyOrderElementsOf(steps);
-            assertThat(returns()).containsExactlyInAnyOrderElementsOf(back);
+            assertThat(restocks()).containsExactlyInAnyOrderElementsOf(back);
             assertThat(differences())
                     .containsExactlyInAnyOrderElementsOf(Stream.iterate(-20, hour -> hour + 1)
                             .limit(40)
@@ -110,7 +110,7 @@ class ProductChangesTest {
         });
     }
 
-    /** What an observation should say of the one an hour before; the very first says nothing. */
+    /** The expected differences from the observation an hour before; none for the first. */
     private static String difference(int hour) {
         Map<String, String> before = new TreeMap<>();
         if (hour > -20) {
@@ -148,16 +148,16 @@ class ProductChangesTest {
         String json = """
                 {"productId":"%s","observedAt":"%s","url":"https://shop.example/1","title":"A thing","price":%s,
                  "currency":"EUR","availability":"%s"}""".formatted(product, at, price, availability);
-        wire.send(
+        kafka.send(
                 "products",
                 product,
-                Wire.envelope(
+                TestKafka.envelope(
                         "product", product, at, product + "/" + at.toString().replace("Z", ".000Z")),
                 json.getBytes(UTF_8));
     }
 
     private void awaitStored(int observations) {
-        await().atMost(SOON)
+        await().atMost(TIMEOUT)
                 .until(() -> session.execute(
                                         "SELECT month FROM sluice.product_month_by_product WHERE product_id = ?",
                                         product)
@@ -172,7 +172,7 @@ class ProductChangesTest {
                 .toList();
     }
 
-    private List<String> returns() {
+    private List<String> restocks() {
         return rows("product_back_in_stock_by_day").stream().map(this::step).toList();
     }
 

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 class ProductTest {
 
     @Test
-    void aPriceWithoutACurrencyIsInDoubt() {
+    void aPriceWithoutACurrencyIsImplausible() {
         Verdict<Product> verdict =
-                GivenProduct.with("price", "10.00", "availability", "InStock").judge();
+                TestProducts.with("price", "10.00", "availability", "InStock").validate();
 
         Product row = ((Verdict.Accepted<Product>) verdict).row();
         assertThat(row.price()).isNull();
@@ -21,8 +21,8 @@ class ProductTest {
     }
 
     @Test
-    void anObservationOfNeitherPriceNorAvailabilityIsRejected() {
-        Verdict<Product> verdict = GivenProduct.with("currency", "EUR").judge();
+    void anObservationWithoutPriceAndAvailabilityIsRejected() {
+        Verdict<Product> verdict = TestProducts.with("currency", "EUR").validate();
 
         assertThat(((Verdict.Rejected<Product>) verdict).violations())
                 .extracting(Violation::field)
@@ -30,9 +30,9 @@ class ProductTest {
     }
 
     @Test
-    void aRatingAboveFiveIsInDoubt() {
-        Verdict<Product> verdict = GivenProduct.with("price", "10.00", "currency", "EUR", "rating", "9.5")
-                .judge();
+    void aRatingAboveFiveIsImplausible() {
+        Verdict<Product> verdict = TestProducts.with("price", "10.00", "currency", "EUR", "rating", "9.5")
+                .validate();
 
         Product row = ((Verdict.Accepted<Product>) verdict).row();
         assertThat(row.rating()).isNull();
@@ -41,7 +41,7 @@ class ProductTest {
     }
 
     @Test
-    void theSiteIsTheFirstHalfOfTheId() {
-        assertThat(GivenProduct.with("price", "1", "currency", "EUR").site()).isEqualTo("shop.example");
+    void theSiteIsTheFirstPartOfTheId() {
+        assertThat(TestProducts.with("price", "1", "currency", "EUR").site()).isEqualTo("shop.example");
     }
 }

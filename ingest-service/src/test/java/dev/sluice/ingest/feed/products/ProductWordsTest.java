@@ -4,27 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Titles and brands as the words that a product is found by. */
+/** Search words of titles and brands. */
 class ProductWordsTest {
 
     @Test
-    void wordsOfTitleAndBrandAreThereOnceInLowerCaseWithoutAccents() {
-        assertThat(ProductWords.of(GivenProduct.with("title", "Café-Crème CAFÉ 2.5 l", "brand", "Élan & Co")))
+    void wordsAreDistinctLowerCaseAndWithoutAccents() {
+        assertThat(ProductWords.of(TestProducts.with("title", "Café-Crème CAFÉ 2.5 l", "brand", "Élan & Co")))
                 .containsExactly("cafe", "co", "creme", "elan");
     }
 
     @Test
     void wordsOfEveryScriptCount() {
-        assertThat(ProductWords.of(GivenProduct.with("title", "Фотоаппарат ニコン ＮＩＫＯＮ")))
+        assertThat(ProductWords.of(TestProducts.with("title", "Фотоаппарат ニコン ＮＩＫＯＮ")))
                 .containsExactly("nikon", "фотоаппарат", "ニコン");
     }
 
     @Test
-    void aWordOfCharactersBeyondTheBasicPlaneIsCutWhereACharacterEnds() {
+    void aWordIsNotCutWithinASurrogatePair() {
         String letter = Character.toString(0x20000);
         String word = letter.repeat(45);
 
-        assertThat(ProductWords.of(GivenProduct.with("title", "ab " + word)))
+        assertThat(ProductWords.of(TestProducts.with("title", "ab " + word)))
                 .allSatisfy(found ->
                         assertThat(found.codePointCount(0, found.length())).isLessThanOrEqualTo(40))
                 .allSatisfy(found -> assertThat(ProductWords.prefix(found)
@@ -39,7 +39,7 @@ class ProductWordsTest {
             title.append(i).append(' ');
         }
 
-        assertThat(ProductWords.of(GivenProduct.with("title", title.toString())))
+        assertThat(ProductWords.of(TestProducts.with("title", title.toString())))
                 .hasSize(60);
     }
 }

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.ingest.Wire;
+import dev.sluice.ingest.TestKafka;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -20,14 +20,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Users counted on a real broker and a real Cassandra: new, twice, moved, late, erased. Each test has its countries. */
+/** UserEvents counted on a real broker and a real Cassandra: new, twice, moved, late, erased. Each test has its countries. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class UserCountsTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private final Wire wire = new Wire();
+    private final TestKafka kafka = new TestKafka();
     private final Instant collected =
             Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(3));
     private final String here = "Here " + UUID.randomUUID();
@@ -38,11 +38,11 @@ class UserCountsTest {
 
     @AfterEach
     void close() {
-        wire.close();
+        kafka.close();
     }
 
     @Test
-    void aUserIsCountedOnceHoweverOftenSent() {
+    void aUserIsCountedOnce() {
         String user = UUID.randomUUID().toString();
         send(user, here, 30, 0);
         send(user, here, 30, 0);
@@ -50,21 +50,21 @@ class UserCountsTest {
         send(UUID.randomUUID().toString(), here, 35, 0);
         send(user, here, 30, 60);
 
-        await().atMost(SOON).untilAsserted(() -> {
+        await().atMost(TIMEOUT).untilAsserted(() -> {
             assertThat(count(here, "25-34")).isEqualTo(2);
             assertThat(count(here, "35-44")).isEqualTo(1);
         });
     }
 
     @Test
-    void whoMovesLeavesTheOldCount() {
+    void aUserWhoMovesLeavesTheOldCount() {
         String user = UUID.randomUUID().toString();
         send(user, here, 24, 0);
-        await().atMost(SOON).until(() -> count(here, "18-24") == 1);
+        await().atMost(TIMEOUT).until(() -> count(here, "18-24") == 1);
 
         send(user, there, 25, 60);
 
-        await().atMost(SOON).untilAsserted(() -> {
+        await().atMost(TIMEOUT).untilAsserted(() -> {
             assertThat(count(here, "18-24")).isZero();
             assertThat(count(there, "25-34")).isEqualTo(1);
             assertThat(places(user)).containsExactly(there);
@@ -72,28 +72,28 @@ class UserCountsTest {
     }
 
     @Test
-    void aLateEventOfAnOlderPlaceChangesNothing() {
+    void aLateEventWithAnOlderPlaceChangesNothing() {
         String user = UUID.randomUUID().toString();
         send(user, there, 25, 60);
-        await().atMost(SOON).until(() -> count(there, "25-34") == 1);
+        await().atMost(TIMEOUT).until(() -> count(there, "25-34") == 1);
 
         send(user, here, 24, 0);
         send(UUID.randomUUID().toString(), here, 40, 0);
 
-        await().atMost(SOON).until(() -> count(here, "35-44") == 1);
+        await().atMost(TIMEOUT).until(() -> count(here, "35-44") == 1);
         assertThat(count(here, "18-24")).isZero();
         assertThat(count(there, "25-34")).isEqualTo(1);
     }
 
     @Test
-    void whoIsErasedIsCountedNowhereAndLeavesNoTrace() {
+    void anErasedUserIsCountedNowhere() {
         String user = UUID.randomUUID().toString();
         send(user, here, 70, 0);
-        await().atMost(SOON).until(() -> count(here, "65+") == 1);
+        await().atMost(TIMEOUT).until(() -> count(here, "65+") == 1);
 
         given().delete("/v1/feeds/users/events/" + user).then().statusCode(202);
 
-        await().atMost(SOON).untilAsserted(() -> {
+        await().atMost(TIMEOUT).untilAsserted(() -> {
             assertThat(count(here, "65+")).isZero();
             assertThat(places(user)).isEmpty();
         });
@@ -103,7 +103,8 @@ class UserCountsTest {
         Instant at = collected.plusSeconds(secondsLater);
         String json = """
                 {"userId":"%s","collectedAt":"%s","email":"ann@example.com","country":"%s","age":%d}""".formatted(user, at, country, age);
-        wire.send("users", user, Wire.envelope("user", user, at, user + "/" + secondsLater), json.getBytes(UTF_8));
+        kafka.send(
+                "users", user, TestKafka.envelope("user", user, at, user + "/" + secondsLater), json.getBytes(UTF_8));
     }
 
     private long count(String country, String band) {
@@ -115,7 +116,7 @@ class UserCountsTest {
                 .sum();
     }
 
-    /** Where the user is noted, and where the user has a row. */
+    /** The countries in which the user is noted or has a row. */
     private List<String> places(String user) {
         Stream<String> noted =
                 session.execute("SELECT country FROM sluice.user_place_by_id WHERE user_id = ?", user).all().stream()

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where a person is counted. */
 class UserPlaceTest {
 
     private static final Instant COLLECTED = Instant.parse("2026-11-20T12:00:00Z");
@@ -26,18 +25,18 @@ class UserPlaceTest {
         "65, 65+",
         "150, 65+"
     })
-    void anAgeIsOfOneBand(int age, String band) {
+    void anAgeIsInOneBand(int age, String band) {
         assertThat(UserPlace.of("Norway", null, age, COLLECTED)).isEqualTo(new UserPlace("Norway", band));
     }
 
     @Test
-    void theDateOfBirthCountsMoreThanTheAgeGiven() {
+    void theDateOfBirthTakesPrecedenceOverTheAge() {
         assertThat(band("2001-11-20T23:00:00Z", 99)).isEqualTo("25-34");
         assertThat(band("2001-11-21T00:00:00Z", 99)).isEqualTo("18-24");
     }
 
     @Test
-    void whatIsNotKnownIsUnknown() {
+    void missingValuesAreUnknown() {
         assertThat(UserPlace.of(null, null, null, COLLECTED)).isEqualTo(new UserPlace("unknown", "unknown"));
         assertThat(UserPlace.of(" ", null, 20, null)).isEqualTo(new UserPlace("unknown", "18-24"));
     }

@@ -1,0 +1,181 @@
+package dev.sluice.ingest.cassandra;
+
+import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.BatchStatement;
+import com.datastax.oss.driver.api.core.cql.BatchableStatement;
+import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.cql.Statement;
+import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
+
+/**
+ * Executes CQL statements, each prepared once. Does not retry: callers may, because every statement of this service is
+ * idempotent.
+ */
+@Singleton
+public final class CqlExecutor {
+
+    private static final Logger LOG = Logger.getLogger(CqlExecutor.class);
+
+    /** With Cassandra absent the session never comes; the caller's patience wants a failure to count. */
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+
+    private final Uni<QuarkusCqlSession> session;
+    private final Map<String, PreparedStatement> prepared = new ConcurrentHashMap<>();
+
+    CqlExecutor(Instance<CompletionStage<QuarkusCqlSession>> sessions) {
+        // Shared by all: whoever gives up waiting must cancel a copy only, or the session is lost for good.
+        CompletableFuture<QuarkusCqlSession> opened = open(sessions).subscribeAsCompletionStage();
+        this.session = Uni.createFrom().completionStage(opened::copy);
+    }
+
+    /**
+     * The driver waits for a Cassandra that is away, but a session to which it answered and then broke off or was slow
+     * is lost for good: it is thrown away and another one made.
+     */
+    private static Uni<QuarkusCqlSession> open(Instance<CompletionStage<QuarkusCqlSession>> sessions) {
+        return Uni.createFrom()
+                .completionStage(sessions::get)
+                .onFailure(CqlExecutor::brokeOff)
+                .invoke(failure -> {
+                    LOG.warn("backend=Cassandra broke off while it was connected to; tried again", failure);
+                    sessions.destroy(sessions.get());
+                })
+                .onFailure(CqlExecutor::brokeOff)
+                .retry()
+                .withBackOff(AGAIN, LIMIT)
+                .indefinitely();
+    }
+
+    private static boolean brokeOff(Throwable failure) {
+        // A stop of the service cancels.
+        return !(failure instanceof CancellationException);
+    }
+
+    /**
+     * Executes a write.
+     *
+     * @param statement CQL with a {@code ?} for each value
+     * @param values in order; null deletes the cell
+     * @return completes when a local quorum has acknowledged
+     */
+    public Uni<Void> write(String statement, Object... values) {
+        return execute(statement, values).replaceWithVoid();
+    }
+
+    /**
+     * Executes a write with named markers.
+     *
+     * @return completes when a local quorum has acknowledged
+     */
+    public Uni<Void> write(String statement, NamedValues values) {
+        return connected()
+                .chain(connected -> prepare(connected, statement)
+                        .chain(ready ->
+                                execute(connected, ready.bind(values.inOrderOf(ready.getVariableDefinitions())))))
+                .replaceWithVoid();
+    }
+
+    /** A statement and its values, for {@link #writeAll}. */
+    public record BoundWrite(String statement, List<Object> values) {
+
+        /** Takes the arguments of {@link CqlExecutor#write}. */
+        public static BoundWrite of(String statement, Object... values) {
+            return new BoundWrite(statement, Arrays.asList(values));
+        }
+    }
+
+    /**
+     * Executes a few writes as one unlogged batch. They may become visible one after the other, as single writes do.
+     *
+     * @param writes a handful, to limit the load on the coordinator
+     * @return completes when a local quorum has acknowledged all
+     */
+    public Uni<Void> writeAll(List<BoundWrite> writes) {
+        return connected()
+                .chain(connected -> Uni.join()
+                        .all(writes.stream()
+                                .map(write -> prepare(connected, write.statement())
+                                        .<BatchableStatement<?>>map(ready ->
+                                                ready.bind(write.values().toArray())))
+                                .toList())
+                        .andFailFast()
+                        .chain(bound -> execute(
+                                connected,
+                                BatchStatement.newInstance(DefaultBatchType.UNLOGGED)
+                                        .addAll(bound))))
+                .replaceWithVoid();
+    }
+
+    private Uni<AsyncResultSet> execute(String statement, Object... values) {
+        return connected().chain(connected -> prepare(connected, statement)
+                .chain(ready -> execute(connected, ready.bind(values))));
+    }
+
+    private Uni<QuarkusCqlSession> connected() {
+        return session.ifNoItem().after(LIMIT).fail();
+    }
+
+    /**
+     * Reads a row.
+     *
+     * @param statement CQL with a {@code ?} for each value
+     * @param values in order
+     * @return the row as read at a local quorum, or null
+     */
+    public Uni<Row> read(String statement, Object... values) {
+        return execute(statement, values).map(AsyncResultSet::one);
+    }
+
+    /**
+     * Reads the first page of rows, so the statement must limit their number.
+     *
+     * @param statement CQL with a {@code ?} for each value
+     * @param values in order
+     * @return the rows as read at a local quorum
+     */
+    public Uni<List<Row>> readAll(String statement, Object... values) {
+        return execute(statement, values)
+                .map(page -> StreamSupport.stream(page.currentPage().spliterator(), false)
+                        .toList());
+    }
+
+    /** Completes when Cassandra responds, and fails if it does not within the limit. */
+    Uni<Void> ping(Duration limit) {
+        return session.chain(connected ->
+                        Uni.createFrom().completionStage(() -> connected.executeAsync("SELECT key FROM system.local")))
+                .replaceWithVoid()
+                .ifNoItem()
+                .after(limit)
+                .fail();
+    }
+
+    private Uni<PreparedStatement> prepare(QuarkusCqlSession connected, String statement) {
+        PreparedStatement ready = prepared.get(statement);
+        return ready != null
+                ? Uni.createFrom().item(ready)
+                : Uni.createFrom()
+                        .completionStage(() -> connected.prepareAsync(statement))
+                        .invoke(fresh -> prepared.put(statement, fresh));
+    }
+
+    private static Uni<AsyncResultSet> execute(QuarkusCqlSession connected, Statement<?> statement) {
+        return Uni.createFrom().completionStage(() -> connected.executeAsync(statement));
+    }
+}

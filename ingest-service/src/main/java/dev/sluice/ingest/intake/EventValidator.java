@@ -1,0 +1,72 @@
+package dev.sluice.ingest.intake;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Validates a record: its envelope, its data, and that the two agree. Uses no backend. */
+@Singleton
+final class EventValidator {
+
+    private static final Logger LOG = Logger.getLogger(EventValidator.class);
+
+    private final EventReader reader;
+    private final Clock clock;
+
+    EventValidator(EventReader reader, Clock clock) {
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    /** An accepted row with its envelope. */
+    record ValidatedEvent<R>(R row, Envelope envelope) {}
+
+    <E, R> Verdict<ValidatedEvent<R>> validate(InboundRecord inbound, Feed<E, R> feed, FeedContract contract) {
+        try {
+            return validateAll(inbound, feed, contract);
+        } catch (RuntimeException e) {
+            // A bug triggered by this data: the event is rejected, so that it can be replayed after a fix.
+            LOG.errorf(e, "feed=%s record=%s could not be validated", contract.name(), inbound.id());
+            return Verdict.rejected(Violation.unreadable("could not be validated: " + e.getClass()));
+        }
+    }
+
+    Verdict<Envelope> validateEnvelope(InboundRecord inbound, FeedContract contract) {
+        return Envelope.read(inbound.headers(), inbound.key(), contract.type(), clock);
+    }
+
+    private <E, R> Verdict<ValidatedEvent<R>> validateAll(
+            InboundRecord inbound, Feed<E, R> feed, FeedContract contract) {
+        List<Violation> violations = new ArrayList<>();
+        Envelope envelope =
+                accepted(Envelope.read(inbound.headers(), inbound.key(), contract.type(), clock), violations);
+        E event = accepted(reader.read(inbound.value(), feed.event()), violations);
+        if (envelope != null && event != null) {
+            requireAgreement(envelope, event, feed, violations);
+        }
+        R row = event == null ? null : accepted(feed.validate(event), violations);
+        return Verdict.of(new ValidatedEvent<>(row, envelope), violations);
+    }
+
+    private static <E> void requireAgreement(Envelope envelope, E event, Feed<E, ?> feed, List<Violation> violations) {
+        if (!feed.key(event).equals(envelope.subject())) {
+            violations.add(Violation.ofEnvelope("ce_subject", "must be the key in the data"));
+        }
+        if (!feed.time(event)
+                .truncatedTo(ChronoUnit.MILLIS)
+                .equals(envelope.time().truncatedTo(ChronoUnit.MILLIS))) {
+            violations.add(Violation.ofEnvelope("ce_time", "must be the time in the data"));
+        }
+    }
+
+    /** The accepted value; null, with the reasons added, for a rejected one. */
+    private static <T> T accepted(Verdict<T> verdict, List<Violation> violations) {
+        return verdict.orElse(reasons -> {
+            violations.addAll(reasons);
+            return null;
+        });
+    }
+}

@@ -1,0 +1,2 @@
+/** Rejected events: their table, and their replay. */
+package dev.sluice.ingest.rejected;

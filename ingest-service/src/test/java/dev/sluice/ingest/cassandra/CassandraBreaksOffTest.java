@@ -1,0 +1,28 @@
+package dev.sluice.ingest.cassandra;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sluice.backends.BreakingOffResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/** Cassandra goes away in the very moment in which the session is opened. */
+@QuarkusTest
+@QuarkusTestResource(value = BreakingOffResource.class, restrictToAnnotatedClass = true)
+class CassandraBreaksOffTest {
+
+    AtomicBoolean brokeOff;
+
+    @Test
+    void aServiceWhoseCassandraBrokeOffAtTheStartIsReadyWithoutARestart() {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> given().get("/q/health/ready").statusCode() == 200);
+
+        assertThat(brokeOff).isTrue();
+    }
+}
