@@ -22,14 +22,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The packaged lake is killed at random while session events flow; in the end every layer is whole. */
-@Tag("campaign")
 class LakeKillIT {
 
-    /** Few here; deploy/bench has the large form. */
+    /** {@code -Dlake.sessions} for more. */
     private static final int SESSIONS = Integer.getInteger("lake.sessions", 1_500);
 
     private static final int KILLS = Integer.getInteger("lake.kills", 2);

@@ -23,11 +23,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The packaged lake as a launcher starts it: it says when it is ready, what it does, erases, and keeps a second one off. */
-@Tag("campaign")
 class StatusIT {
 
     private static final Path HOME = Path.of("target", "status").toAbsolutePath();

@@ -18,11 +18,9 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The same jar on a cluster of Spark's own, a master and a worker in processes of theirs, by configuration only. */
-@Tag("campaign")
 class SubmitIT {
 
     private static final Path HOME = Path.of("target", "submit").toAbsolutePath();

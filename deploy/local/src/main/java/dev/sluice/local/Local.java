@@ -4,41 +4,41 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Starts the whole platform and stays in the foreground until it is told to stop; {@code mvn -Plocal} runs it in Maven's
- * JVM, {@code java -jar deploy/local/target/local.jar} without a build.
+ * Main class of the launcher: starts the platform and runs in the foreground until it is stopped. {@code mvn -Plocal} runs it in
+ * Maven's JVM, {@code java -jar deploy/local/target/local.jar} without a build.
  */
 public final class Local {
 
     private Local() {}
 
     /**
-     * Runs until Ctrl-C or SIGTERM; ends with 1 if something does not start, or dies and cannot be helped.
+     * Runs until Ctrl-C or SIGTERM; exits with 1 if a part does not start, or dies and cannot be restarted.
      *
-     * @param args none; system properties say what to do differently, see {@link Settings}
+     * @param args none; system properties change the defaults, see {@link LaunchSettings}
      */
     public static void main(String[] args) {
-        // What Kafka's and Cassandra's clients have to tell while they connect would bury our own lines.
+        // The clients of Kafka and Cassandra log so much while connecting that our own lines would be lost.
         Logger.getLogger("").setLevel(Level.SEVERE);
-        Screen screen = Screen.of(System.out);
+        Terminal terminal = Terminal.of(System.out);
         try {
-            run(Settings.from(System.getProperties()), screen);
+            run(LaunchSettings.from(System.getProperties()), terminal);
         } catch (RuntimeException e) {
-            screen.error(e.getMessage());
+            terminal.error(e.getMessage());
         }
         System.exit(1);
     }
 
-    private static void run(Settings settings, Screen screen) {
-        Home home = Home.take(settings.home());
-        Platform platform = new Platform(settings, home, screen);
+    private static void run(LaunchSettings settings, Terminal terminal) {
+        RunDirectory directory = RunDirectory.lock(settings.home());
+        Platform platform = new Platform(settings, directory, terminal);
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "sluice-stop"));
         try {
             platform.start();
-            screen.error(platform.awaitFailure());
+            terminal.error(platform.awaitFailure());
         } catch (RuntimeException e) {
-            // While everything is being stopped, whatever was still starting fails; that is no news.
+            // During a stop, parts that are still starting fail; that is not an error.
             if (!platform.closing()) {
-                screen.error(e.getMessage());
+                terminal.error(e.getMessage());
             }
         }
     }

@@ -8,85 +8,87 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The whole platform of this run: starts its parts in the order they need each other, and stops them in the other. */
+/** The platform of this run: starts its parts in the order of their dependencies, and stops them in reverse. */
 final class Platform implements AutoCloseable {
 
-    private final Settings settings;
-    private final Home home;
-    private final Screen screen;
-    private final Stops stops;
+    private final LaunchSettings settings;
+    private final RunDirectory directory;
+    private final Terminal terminal;
+    private final ShutdownSequence shutdown;
     private final CompletableFuture<String> failure = new CompletableFuture<>();
 
-    Platform(Settings settings, Home home, Screen screen) {
+    Platform(LaunchSettings settings, RunDirectory directory, Terminal terminal) {
         this.settings = settings;
-        this.home = home;
-        this.screen = screen;
-        this.stops = new Stops(screen);
+        this.directory = directory;
+        this.terminal = terminal;
+        this.shutdown = new ShutdownSequence(terminal);
     }
 
-    /** Starts everything and shows the table of addresses once the first rows are there. */
+    /** Starts all parts and prints the table of addresses once the first rows are answered. */
     void start() {
-        screen.title("Sluice starts in " + home.folder() + " (Ctrl-C stops it)");
-        home.tidy(settings.fresh(), screen);
+        terminal.title("Starting Sluice in " + directory.folder() + " (Ctrl-C stops it)");
+        directory.prepare(settings.fresh(), terminal);
         Backends backends = startBackends();
         applyContract(backends);
-        Sources sources = Sources.start(settings, screen);
-        stops.add("Sample sources", sources);
-        Services services = new Services(settings, backends, sources.settings(), screen, this::fail);
-        stops.add("Services", services);
+        SourceSelection sources = SourceSelection.start(settings, terminal);
+        shutdown.add("Sample sources", sources);
+        ServiceLauncher services =
+                new ServiceLauncher(settings, backends, sources.scraperSettings(), terminal, this::fail);
+        shutdown.add("Services", services);
         services.start();
-        new FirstRows(screen, stops)
+        new FirstRowsProbe(terminal, shutdown)
                 .await(sources.lists().stream().map(services.query()::address).toList());
-        new Addresses(settings, home, backends, sources, services, startLake(backends)).show(screen);
+        new AddressTable(settings, directory, backends, sources, services, startLake(backends)).print(terminal);
     }
 
-    private Optional<Lake> startLake(Backends backends) {
+    private Optional<LakeLauncher> startLake(Backends backends) {
         if (!settings.lake()) {
             return Optional.empty();
         }
-        Lake lake = Lake.of(settings, backends, screen);
-        stops.add("Lake", lake);
-        lake.start(screen);
+        LakeLauncher lake = LakeLauncher.of(settings, backends, terminal);
+        shutdown.add("Lake", lake);
+        lake.start(terminal);
         return Optional.of(lake);
     }
 
-    /** Waits for ever, unless a part dies that cannot be helped; answers why. */
+    /** Blocks until a part dies that cannot be restarted, and returns the reason. */
     String awaitFailure() {
         return failure.join();
     }
 
     boolean closing() {
-        return stops.closing();
+        return shutdown.closing();
     }
 
-    /** Stops what has been started, also in the middle of a start; a second call has nothing left to do. */
+    /** Stops all started parts, also during a start; a second call does nothing. */
     @Override
     public void close() {
-        screen.step("Stopping");
-        stops.close();
-        home.close();
+        terminal.step("Stopping");
+        shutdown.close();
+        directory.close();
     }
 
     private Backends startBackends() {
-        BackendsRun run = new BackendsRun(home.folder());
-        stops.add("Cassandra, Kafka and Redis", run);
-        return run.start(settings, screen::step, this::fail);
+        BackendsLauncher run = new BackendsLauncher(directory.folder());
+        shutdown.add("Cassandra, Kafka and Redis", run);
+        return run.start(settings, terminal::step, this::fail);
     }
 
     private void applyContract(Backends backends) {
         Instant begin = Instant.now();
-        List<String> done = new ArrayList<>();
-        backends.applyContract(done::add);
-        long topics = done.stream().filter(line -> line.startsWith("topic ")).count();
-        long tables = done.stream().filter(line -> line.startsWith("table ")).count();
-        screen.step("Contract applied after %s: %d topics, %d tables".formatted(Screen.seconds(begin), topics, tables));
+        List<String> applied = new ArrayList<>();
+        backends.applyContract(applied::add);
+        long topics = applied.stream().filter(line -> line.startsWith("topic ")).count();
+        long tables = applied.stream().filter(line -> line.startsWith("table ")).count();
+        terminal.step(
+                "Contract applied after %s: %d topics, %d tables".formatted(Terminal.seconds(begin), topics, tables));
     }
 
-    /** Ctrl-C reaches Redis too, which minds no shield, perhaps before us: a moment later we know why it ended. */
-    private void fail(String why) {
+    /** Ctrl-C also reaches Redis, which is not shielded from it, perhaps before this process: a second later the reason is known. */
+    private void fail(String reason) {
         CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(() -> {
             if (!closing()) {
-                failure.complete(why);
+                failure.complete(reason);
             }
         });
     }

@@ -1,2 +1,2 @@
-/** The launcher of the whole platform on one machine: backends, contract, sample sources, the three services. */
+/** The launcher of the platform on one machine: backends, contract, sample sources and the three services. */
 package dev.sluice.local;

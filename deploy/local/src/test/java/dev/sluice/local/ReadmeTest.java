@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the pages promise is there: every feed has its row, every file that is named exists. */
+/** Checks the Markdown pages: every feed has its rows, and every linked file exists. */
 class ReadmeTest {
 
     private static final Path ROOT = Path.of(System.getProperty("sluice.root"));

@@ -26,9 +26,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An outage of a real Kafka that begins at the worst moment. */
+@Tag("campaign")
 @QuarkusTest
 @TestProfile(KafkaUnavailableTest.HoldingProfile.class)
 @QuarkusTestResource(BackendsResource.class)

@@ -18,12 +18,14 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A long list to the end: that no row is missing, how fast it comes, and what it takes of the heap. A few thousand rows
  * unless {@code -Dexport.rows} asks for more.
  */
+@Tag("campaign")
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class ExportLoadTest {

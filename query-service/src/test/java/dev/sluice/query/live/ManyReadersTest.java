@@ -16,12 +16,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Many readers, one in forty of them never reading: the others miss nothing and memory stays bounded. The large form is
  * {@code -Dstream.readers=2000}.
  */
+@Tag("campaign")
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class ManyReadersTest {

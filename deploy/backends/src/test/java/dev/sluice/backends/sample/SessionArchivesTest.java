@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -118,6 +119,7 @@ class SessionArchivesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> SessionPlan.of(7, 1, FROM, Duration.ZERO));
     }
 
+    @Tag("campaign")
     @Test
     void aMillionEventsAreNeverHeldAtOnce() throws IOException {
         Runtime runtime = Runtime.getRuntime();

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** However long an archive is, only a chunk of it is held. */
+@Tag("campaign")
 class ReplayMemoryTest {
 
     private static final int EVENTS = 200_000;

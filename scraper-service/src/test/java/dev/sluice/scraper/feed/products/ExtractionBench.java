@@ -20,7 +20,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 
-/** Pages a second of one core from bytes to observation, and what is allocated for one; run by hand, see deploy/bench. */
+/** Pages a second of one core from bytes to observation, and what is allocated for one; run by hand, see deploy/local/README.md. */
 class ExtractionBench {
 
     private static final Logger LOG = Logger.getLogger(ExtractionBench.class);

@@ -1,0 +1,47 @@
+package dev.sluice.local;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Waits until the first rows are answered by REST, at most for a minute. */
+final class FirstRowsProbe {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    private final HttpProbe probe = new HttpProbe();
+    private final Terminal terminal;
+    private final ShutdownSequence shutdown;
+
+    FirstRowsProbe(Terminal terminal, ShutdownSequence shutdown) {
+        this.terminal = terminal;
+        this.shutdown = shutdown;
+    }
+
+    /** Prints when each list answers its first row, or that it does not yet; the platform continues in both cases. */
+    void await(List<String> lists) {
+        List<String> missing = new ArrayList<>(lists);
+        Instant end = Instant.now().plus(TIMEOUT);
+        while (!missing.isEmpty() && !shutdown.closing() && Instant.now().isBefore(end)) {
+            for (String list : List.copyOf(missing)) {
+                if (probe.hasRow(list + "?limit=1")) {
+                    missing.remove(list);
+                    terminal.step("First row at " + list + ", " + terminal.seconds() + " after the start");
+                }
+            }
+            pause();
+        }
+        missing.forEach(list -> terminal.step("No row yet at " + list + " after " + TIMEOUT.toSeconds() + " s"));
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for rows", e);
+        }
+    }
+}
