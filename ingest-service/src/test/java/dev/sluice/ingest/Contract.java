@@ -62,7 +62,7 @@ public final class Contract {
             properties.load(in);
             return new Feed(
                     folder.getFileName().toString(),
-                    properties.getProperty("room"),
+                    properties.getProperty("package"),
                     properties.getProperty("noun"),
                     properties.getProperty("table"),
                     folder);

@@ -129,7 +129,7 @@ class ContractTest {
                     .toList()) {
                 Properties feed = load(folder.resolve("feed.properties"));
                 feeds.add(
-                        new Feed(folder.getFileName().toString(), feed.getProperty("room"), feed.getProperty("noun")));
+                        new Feed(folder.getFileName().toString(), feed.getProperty("package"), feed.getProperty("noun")));
             }
             assertThat(feeds).isNotEmpty();
             return feeds;

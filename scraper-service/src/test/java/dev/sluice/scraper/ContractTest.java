@@ -59,7 +59,7 @@ class ContractTest {
         others.removeAll(Contract.collected());
 
         assertThat(others).isNotEmpty().allSatisfy(feed -> {
-            String room = Contract.properties(feed).getProperty("room");
+            String room = Contract.properties(feed).getProperty("package");
             assertThat(Contract.properties(feed).getProperty("origin")).isNotBlank();
             assertThat(Path.of("src/main/java/dev/sluice/scraper/feed", room)).doesNotExist();
         });
@@ -145,7 +145,7 @@ class ContractTest {
 
     private static Class<?> ofRoom(String feed, String suffix) {
         Properties properties = Contract.properties(feed);
-        String name = "dev.sluice.scraper.feed." + properties.getProperty("room") + "." + properties.getProperty("noun")
+        String name = "dev.sluice.scraper.feed." + properties.getProperty("package") + "." + properties.getProperty("noun")
                 + suffix;
         try {
             return Class.forName(name);
