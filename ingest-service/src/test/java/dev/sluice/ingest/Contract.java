@@ -18,11 +18,11 @@ public final class Contract {
     private Contract() {}
 
     /** A feed's folder and {@code feed.properties}. */
-    public record Feed(String name, String room, String noun, String table, Path folder) {
+    public record Feed(String name, String feedPackage, String noun, String table, Path folder) {
 
         /** A class of the feed package; fails with its name if it is missing. */
         public Class<?> type(String suffix) {
-            String name = "dev.sluice.ingest.feed." + room + "." + noun + suffix;
+            String name = "dev.sluice.ingest.feed." + feedPackage + "." + noun + suffix;
             try {
                 return Class.forName(name);
             } catch (ClassNotFoundException e) {

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** UserEvents as the intake's tests send them, and what became of them. */
+/** Sends user events and awaits their rows and announcements. */
 public final class UserEvents {
 
     /** For effects that pass Kafka and Cassandra. */

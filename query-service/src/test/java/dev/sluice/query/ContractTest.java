@@ -54,7 +54,7 @@ class ContractTest {
             "^  ([a-z_]+) (?:text|double|timestamp|int|bigint|decimal|boolean|date|frozen)", Pattern.MULTILINE);
 
     @Test
-    void everyFeedHasItsRoom() throws Exception {
+    void everyFeedHasItsPackage() throws Exception {
         for (Feed feed : feeds()) {
             for (String suffix : List.of("Query", "", "Table")) {
                 assertThat(Files.exists(feed.source(feed.noun() + suffix)))
@@ -89,10 +89,10 @@ class ContractTest {
     @Test
     void everyColumnOfAFeedsTablesIsAnsweredOrLeftOutByName() throws Exception {
         for (Feed feed : feeds()) {
-            Set<String> answered = answered(feed.room());
+            Set<String> answered = answered(feed.feedPackage());
             for (String column : columns(CONTRACT.resolve(feed.name()))) {
                 assertThat(answered)
-                        .as("feed %s: column %s has no field in a record of its room", feed.name(), column)
+                        .as("feed %s: column %s has no field in a record of its package", feed.name(), column)
                         .contains(column);
             }
             feed.eventFields().forEach(field -> assertThat(answered)
@@ -101,10 +101,10 @@ class ContractTest {
         }
     }
 
-    private record Feed(String name, String room, String noun) {
+    private record Feed(String name, String feedPackage, String noun) {
 
         Path source(String type) {
-            return Path.of("src/main/java/dev/sluice/query/feed", room, type + ".java");
+            return Path.of("src/main/java/dev/sluice/query/feed", feedPackage, type + ".java");
         }
 
         List<String> eventFields() {
@@ -136,12 +136,12 @@ class ContractTest {
         }
     }
 
-    private static Set<String> answered(String room) throws Exception {
+    private static Set<String> answered(String feedPackage) throws Exception {
         Set<String> fields = new TreeSet<>();
-        try (Stream<Path> files = Files.list(Path.of("src/main/java/dev/sluice/query/feed", room))) {
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/dev/sluice/query/feed", feedPackage))) {
             for (Path file : files.filter(not(path -> path.endsWith("package-info.java")))
                     .toList()) {
-                Class<?> type = Class.forName("dev.sluice.query.feed." + room + "."
+                Class<?> type = Class.forName("dev.sluice.query.feed." + feedPackage + "."
                         + file.getFileName().toString().replace(".java", ""));
                 if (type.isRecord()) {
                     Arrays.stream(type.getRecordComponents())

@@ -31,40 +31,40 @@ public final class CqlExecutor {
 
     private static final Logger LOG = Logger.getLogger(CqlExecutor.class);
 
-    /** With Cassandra absent the session never comes; the caller's patience wants a failure to count. */
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    /** The session does not open while Cassandra is unavailable; callers need a failure to retry. */
+    private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(10);
 
-    private static final Duration AGAIN = Duration.ofSeconds(1);
+    private static final Duration REOPEN_BACKOFF = Duration.ofSeconds(1);
 
     private final Uni<QuarkusCqlSession> session;
     private final Map<String, PreparedStatement> prepared = new ConcurrentHashMap<>();
 
     CqlExecutor(Instance<CompletionStage<QuarkusCqlSession>> sessions) {
-        // Shared by all: whoever gives up waiting must cancel a copy only, or the session is lost for good.
+        // Shared by all callers: a timeout must cancel only a copy, or the session would be lost permanently.
         CompletableFuture<QuarkusCqlSession> opened = open(sessions).subscribeAsCompletionStage();
         this.session = Uni.createFrom().completionStage(opened::copy);
     }
 
     /**
-     * The driver waits for a Cassandra that is away, but a session to which it answered and then broke off or was slow
-     * is lost for good: it is thrown away and another one made.
+     * Opens the session. The driver waits for an unavailable Cassandra, but does not retry if Cassandra responds and then
+     * disconnects or is slow: such a session is discarded and another one opened.
      */
     private static Uni<QuarkusCqlSession> open(Instance<CompletionStage<QuarkusCqlSession>> sessions) {
         return Uni.createFrom()
                 .completionStage(sessions::get)
-                .onFailure(CqlExecutor::brokeOff)
+                .onFailure(CqlExecutor::isFailure)
                 .invoke(failure -> {
-                    LOG.warn("backend=Cassandra broke off while it was connected to; tried again", failure);
+                    LOG.warn("backend=Cassandra disconnected while the session was opened, retrying", failure);
                     sessions.destroy(sessions.get());
                 })
-                .onFailure(CqlExecutor::brokeOff)
+                .onFailure(CqlExecutor::isFailure)
                 .retry()
-                .withBackOff(AGAIN, LIMIT)
+                .withBackOff(REOPEN_BACKOFF, SESSION_TIMEOUT)
                 .indefinitely();
     }
 
-    private static boolean brokeOff(Throwable failure) {
-        // A stop of the service cancels.
+    private static boolean isFailure(Throwable failure) {
+        // Stopping the service cancels.
         return !(failure instanceof CancellationException);
     }
 
@@ -129,7 +129,7 @@ public final class CqlExecutor {
     }
 
     private Uni<QuarkusCqlSession> connected() {
-        return session.ifNoItem().after(LIMIT).fail();
+        return session.ifNoItem().after(SESSION_TIMEOUT).fail();
     }
 
     /**

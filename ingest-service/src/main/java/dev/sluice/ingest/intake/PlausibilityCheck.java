@@ -13,9 +13,9 @@ public final class PlausibilityCheck {
     private final List<String> warnings = new ArrayList<>();
 
     /**
-     * Begins with the check of whoever collected the event.
+     * Starts with the warnings of the event itself.
      *
-     * @param collected warnings that came with the event, or null
+     * @param collected warnings of the event, or null
      */
     public PlausibilityCheck(List<String> collected) {
         if (collected != null) {
@@ -40,7 +40,7 @@ public final class PlausibilityCheck {
         return null;
     }
 
-    /** All check so far, as {@code field: why}. */
+    /** All warnings so far, as {@code field: reason}. */
     public List<String> warnings() {
         return List.copyOf(warnings);
     }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** Cassandra goes away in the very moment in which the session is opened. */
+/** Cassandra disconnects while the session is being opened. */
 @QuarkusTest
 @QuarkusTestResource(value = BreakingOffResource.class, restrictToAnnotatedClass = true)
 class CassandraBreaksOffTest {
@@ -19,7 +19,7 @@ class CassandraBreaksOffTest {
     AtomicBoolean brokeOff;
 
     @Test
-    void aServiceWhoseCassandraBrokeOffAtTheStartIsReadyWithoutARestart() {
+    void theServiceBecomesReadyWithoutARestart() {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> given().get("/q/health/ready").statusCode() == 200);
 

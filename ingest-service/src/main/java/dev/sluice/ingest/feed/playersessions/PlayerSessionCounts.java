@@ -1,7 +1,6 @@
 package dev.sluice.ingest.feed.playersessions;
 
-import dev.sluice.ingest.cassandra.BackendRetry;
-import dev.sluice.ingest.intake.Fatal;
+import dev.sluice.ingest.intake.BatchConsumer;
 import dev.sluice.ingest.intake.StoredRowReader;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -13,7 +12,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -24,9 +22,6 @@ import org.eclipse.microprofile.reactive.messaging.Message;
  */
 @Singleton
 final class PlayerSessionCounts {
-
-    /** Concurrent counts; leaves Cassandra capacity for the feeds themselves. */
-    private static final int MAX_IN_FLIGHT = 32;
 
     private final Multi<Message<List<byte[]>>> channel;
     private final StoredRowReader rows;
@@ -51,33 +46,16 @@ final class PlayerSessionCounts {
     record CountryDay(String country, LocalDate day) {}
 
     void start(@Observes StartupEvent event) {
-        channel.onItem()
-                .transformToUniAndConcatenate(this::count)
-                .subscribe()
-                .with(counted -> {}, Fatal.channel("player-session-counts"));
+        BatchConsumer.consume(channel, "player-session-counts", this::count);
     }
 
-    private Uni<Void> count(Message<List<byte[]>> poll) {
+    private Uni<?> count(Message<List<byte[]>> poll) {
         Set<CountryHour> hours = poll.getPayload().stream()
                 .flatMap(row -> rows.read(row, PlayerSessionRow.class).stream())
                 .filter(PlayerSessionRow::isStart)
                 .map(start -> new CountryHour(start.country(), PlayerSessionStarts.hour(start.at())))
                 .collect(Collectors.toSet());
         Set<CountryDay> days = hours.stream().map(CountryHour::day).collect(Collectors.toSet());
-        return forEach(hours, table::countHour)
-                .chain(() -> forEach(days, table::sumDay))
-                .chain(() -> Uni.createFrom().completionStage(poll.ack()))
-                .onFailure()
-                .call(failure -> Uni.createFrom().completionStage(poll.nack(failure)));
-    }
-
-    private static <T> Uni<Void> forEach(Set<T> items, Function<T, Uni<Void>> work) {
-        return Multi.createFrom()
-                .iterable(items)
-                .onItem()
-                .transformToUni(item -> BackendRetry.withCassandra(() -> work.apply(item)))
-                .merge(MAX_IN_FLIGHT)
-                .onItem()
-                .ignoreAsUni();
+        return BatchConsumer.forEach(hours, table::countHour).chain(() -> BatchConsumer.forEach(days, table::sumDay));
     }
 }

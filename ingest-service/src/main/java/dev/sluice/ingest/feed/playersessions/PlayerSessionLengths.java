@@ -1,20 +1,17 @@
 package dev.sluice.ingest.feed.playersessions;
 
-import dev.sluice.ingest.cassandra.BackendRetry;
 import dev.sluice.ingest.feed.playersessions.PlayerSessionCounts.CountryDay;
 import dev.sluice.ingest.feed.playersessions.PlayerSessionCounts.CountryHour;
-import dev.sluice.ingest.intake.Fatal;
+import dev.sluice.ingest.intake.BatchConsumer;
 import dev.sluice.ingest.intake.StoredRowReader;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -26,9 +23,6 @@ import org.eclipse.microprofile.reactive.messaging.Message;
  */
 @Singleton
 final class PlayerSessionLengths {
-
-    /** Concurrent reads; leaves Cassandra capacity for the feeds themselves. */
-    private static final int MAX_IN_FLIGHT = 32;
 
     private final Multi<Message<List<byte[]>>> channel;
     private final StoredRowReader rows;
@@ -47,40 +41,25 @@ final class PlayerSessionLengths {
     }
 
     void start(@Observes StartupEvent event) {
-        channel.onItem()
-                .transformToUniAndConcatenate(this::count)
-                .subscribe()
-                .with(counted -> {}, Fatal.channel("player-session-lengths"));
+        BatchConsumer.consume(channel, "player-session-lengths", this::count);
     }
 
-    private Uni<Void> count(Message<List<byte[]>> poll) {
+    private Uni<?> count(Message<List<byte[]>> poll) {
         Set<String> sessions = poll.getPayload().stream()
                 .flatMap(row -> rows.read(row, PlayerSessionRow.class).stream())
                 .map(PlayerSessionRow::sessionId)
                 .collect(Collectors.toSet());
-        return forEach(sessions, lengths::write)
+        return BatchConsumer.forEach(sessions, lengths::write)
                 .chain(written ->
-                        count(written.stream().flatMap(Optional::stream).collect(Collectors.toSet())))
-                .chain(() -> Uni.createFrom().completionStage(poll.ack()))
-                .onFailure()
-                .call(failure -> Uni.createFrom().completionStage(poll.nack(failure)));
+                        countHours(written.stream().flatMap(Optional::stream).collect(Collectors.toSet())));
     }
 
-    private Uni<List<Void>> count(Set<CountryHour> hours) {
-        return forEach(hours, counts::countHour).chain(() -> forEach(days(hours), counts::sumDay));
+    private Uni<List<Void>> countHours(Set<CountryHour> hours) {
+        return BatchConsumer.forEach(hours, counts::countHour)
+                .chain(() -> BatchConsumer.forEach(days(hours), counts::sumDay));
     }
 
     private static Set<CountryDay> days(Set<CountryHour> hours) {
         return hours.stream().map(CountryHour::day).collect(Collectors.toSet());
-    }
-
-    private static <T, R> Uni<List<R>> forEach(Collection<T> all, Function<T, Uni<R>> work) {
-        return Multi.createFrom()
-                .iterable(all)
-                .onItem()
-                .transformToUni(item -> BackendRetry.withCassandra(() -> work.apply(item)))
-                .merge(MAX_IN_FLIGHT)
-                .collect()
-                .asList();
     }
 }

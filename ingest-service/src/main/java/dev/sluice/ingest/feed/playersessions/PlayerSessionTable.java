@@ -91,7 +91,7 @@ final class PlayerSessionTable {
                 prolongEarlier(event.sessionId(), row, sessionTtl));
     }
 
-    /** Extends the TTL of the earlier event to that of the later one; otherwise the session would be open again at its end. */
+    /** Extends the TTL of the earlier event to that of the later one; otherwise the session would appear open before it expires. */
     private static BoundWrite prolongEarlier(String sessionId, Row row, int ttl) {
         String player = row.getString("player_id");
         Instant start = row.getInstant("started_at");

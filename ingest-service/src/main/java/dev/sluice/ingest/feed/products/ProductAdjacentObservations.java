@@ -15,10 +15,10 @@ final class ProductAdjacentObservations {
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("uuuu-MM").withZone(ZoneOffset.UTC);
 
-    /** The first nearly always has both price and availability. */
+    /** Rows of the first read; the nearest one nearly always has both price and availability. */
     private static final int FIRST_LIMIT = 3;
 
-    /** In a month and the next one with observations; those further apart are not considered adjacent. */
+    /** Rows read of a month and of the next one with observations; anything beyond is not considered adjacent. */
     private static final int MAX_ROWS = 500;
 
     private static final String SELECT = """
@@ -62,14 +62,15 @@ final class ProductAdjacentObservations {
     private Uni<List<ProductObservedState>> find(Direction direction, ProductObservedState own) {
         String month = MONTH.format(own.at());
         return read(direction, own, month, FIRST_LIMIT)
-                .chain(few -> own.isComparableWith(few)
-                        ? Uni.createFrom().item(few)
-                        : readMonth(direction, own, month, few).chain(found -> extend(direction, own, month, found)));
+                .chain(nearest -> own.isComparableWith(nearest)
+                        ? Uni.createFrom().item(nearest)
+                        : readMonth(direction, own, month, nearest)
+                                .chain(found -> extend(direction, own, month, found)));
     }
 
     private Uni<List<ProductObservedState>> readMonth(
-            Direction direction, ProductObservedState own, String month, List<ProductObservedState> few) {
-        return few.size() < FIRST_LIMIT ? Uni.createFrom().item(few) : read(direction, own, month, MAX_ROWS);
+            Direction direction, ProductObservedState own, String month, List<ProductObservedState> nearest) {
+        return nearest.size() < FIRST_LIMIT ? Uni.createFrom().item(nearest) : read(direction, own, month, MAX_ROWS);
     }
 
     private Uni<List<ProductObservedState>> extend(

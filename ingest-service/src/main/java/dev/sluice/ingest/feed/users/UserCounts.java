@@ -1,20 +1,17 @@
 package dev.sluice.ingest.feed.users;
 
-import dev.sluice.ingest.cassandra.BackendRetry;
 import dev.sluice.ingest.feed.users.UserCountTable.PlaceShard;
 import dev.sluice.ingest.feed.users.UserPlaceTable.PlacedUser;
-import dev.sluice.ingest.intake.Fatal;
+import dev.sluice.ingest.intake.BatchConsumer;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -25,9 +22,6 @@ import org.eclipse.microprofile.reactive.messaging.Message;
  */
 @Singleton
 final class UserCounts {
-
-    /** Concurrent operations; leaves Cassandra capacity for the feeds themselves. */
-    private static final int MAX_IN_FLIGHT = 32;
 
     private final Multi<Message<List<byte[]>>> channel;
     private final UserPlaceTable places;
@@ -43,19 +37,13 @@ final class UserCounts {
     }
 
     void start(@Observes StartupEvent event) {
-        channel.onItem()
-                .transformToUniAndConcatenate(this::count)
-                .subscribe()
-                .with(counted -> {}, Fatal.channel("user-counts"));
+        BatchConsumer.consume(channel, "user-counts", this::count);
     }
 
-    private Uni<Void> count(Message<List<byte[]>> poll) {
-        return forEach(users(poll), places::place)
-                .chain(placed ->
-                        forEach(shards(placed), counts::count).chain(() -> forEach(placed, places::deleteFormer)))
-                .chain(() -> Uni.createFrom().completionStage(poll.ack()))
-                .onFailure()
-                .call(failure -> Uni.createFrom().completionStage(poll.nack(failure)));
+    private Uni<?> count(Message<List<byte[]>> poll) {
+        return BatchConsumer.forEach(users(poll), places::place)
+                .chain(placed -> BatchConsumer.forEach(shards(placed), counts::count)
+                        .chain(() -> BatchConsumer.forEach(placed, places::deleteFormer)));
     }
 
     /** Only the keys are used: a tombstone has nothing else, and rows are read from the table. */
@@ -75,15 +63,5 @@ final class UserCounts {
         return placed.stream()
                 .flatMap(user -> user.affected().stream().map(place -> new PlaceShard(place, user.shard())))
                 .collect(Collectors.toSet());
-    }
-
-    private static <T, R> Uni<List<R>> forEach(Collection<T> all, Function<T, Uni<R>> work) {
-        return Multi.createFrom()
-                .iterable(all)
-                .onItem()
-                .transformToUni(item -> BackendRetry.withCassandra(() -> work.apply(item)))
-                .merge(MAX_IN_FLIGHT)
-                .collect()
-                .asList();
     }
 }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** UserEvents counted on a real broker and a real Cassandra: new, twice, moved, late, erased. Each test has its countries. */
+/** Counts of users that are new, repeated, moved, late and erased. Each test has its own countries. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class UserCountsTest {
