@@ -145,8 +145,8 @@ class ContractTest {
 
     private static Class<?> ofRoom(String feed, String suffix) {
         Properties properties = Contract.properties(feed);
-        String name = "dev.sluice.scraper.feed." + properties.getProperty("package") + "." + properties.getProperty("noun")
-                + suffix;
+        String name = "dev.sluice.scraper.feed." + properties.getProperty("package") + "."
+                + properties.getProperty("noun") + suffix;
         try {
             return Class.forName(name);
         } catch (ClassNotFoundException e) {

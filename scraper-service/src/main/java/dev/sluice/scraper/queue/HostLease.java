@@ -4,15 +4,15 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** A host that is this replica's for a while. Requests of this process go in and out; the last one out closes it. */
+/** This replica's lease on a host, shared by its requests; released when the last one ends. */
 public final class HostLease {
 
     private final String host;
     private final long token;
-    private final CompletableFuture<Void> empty = new CompletableFuture<>();
-    private int inside;
+    private final CompletableFuture<Void> drained = new CompletableFuture<>();
+    private int requests;
     private boolean closing;
-    private Duration pause = Duration.ZERO;
+    private Duration delay = Duration.ZERO;
 
     HostLease(String host, long token) {
         this.host = host;
@@ -23,43 +23,44 @@ public final class HostLease {
         return host;
     }
 
-    /** The lease's number; a higher one was given later. */
+    /** Fencing token; later leases have higher numbers. */
     long token() {
         return token;
     }
 
-    /** False when it is about to be given back. */
+    /** Adds a request; false once the lease is closing. */
     synchronized boolean join() {
         if (closing) {
             return false;
         }
-        inside++;
+        requests++;
         return true;
     }
 
-    /** Answers whether nobody is left inside. */
-    synchronized boolean leave(Duration wanted) {
-        inside--;
-        if (wanted.compareTo(pause) > 0) {
-            pause = wanted;
+    /** Ends a request, which wants this delay before the host's next one. */
+    synchronized void leave(Duration wanted) {
+        requests--;
+        if (wanted.compareTo(delay) > 0) {
+            delay = wanted;
         }
-        if (closing && inside == 0) {
-            empty.complete(null);
-        }
-        return inside == 0;
+        completeWhenDrained();
     }
 
-    /** Lets nobody in any more; completes when the last has gone. */
+    /** Admits no further requests; completes when the last one has ended. */
     synchronized Uni<Void> close() {
         closing = true;
-        if (inside == 0) {
-            empty.complete(null);
-        }
-        return Uni.createFrom().completionStage(empty);
+        completeWhenDrained();
+        return Uni.createFrom().completionStage(drained);
     }
 
-    /** The longest that a request asked to be kept after it; zero if there was none. */
-    synchronized Duration pause() {
-        return pause;
+    private void completeWhenDrained() {
+        if (closing && requests == 0) {
+            drained.complete(null);
+        }
+    }
+
+    /** The longest delay that one of the requests wanted after it; zero if there was none. */
+    synchronized Duration delay() {
+        return delay;
     }
 }

@@ -12,22 +12,22 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 
 /**
- * The gate before every request of this replica: none goes to a host without its lease. A request of the queue comes
- * with one; any other (a sitemap, a redirect to elsewhere, an API) gets one of its own. While Redis is away all wait.
+ * Leases hosts to this replica, so that no two replicas visit one host at a time. A queued request brings its lease; any
+ * other request (a sitemap, a redirect to another host, an API) acquires one. While Redis is unavailable, all wait.
  */
 @Singleton
 public final class HostLeaseManager implements HostGate {
 
-    private static final Duration SOON = Duration.ofMillis(20);
-    private static final Duration LATER = Duration.ofMillis(200);
+    private static final Duration MIN_BACKOFF = Duration.ofMillis(20);
+    private static final Duration MAX_BACKOFF = Duration.ofMillis(200);
 
-    /** Attempts to give a lease back: without it the host rests until the lease is over, no longer. */
-    private static final int GIVING_BACK = 5;
+    /** If all fail, the host is blocked until its lease expires, no longer. */
+    private static final int RELEASE_RETRIES = 5;
 
     private final LuaScripts scripts;
     private final HostSettings settings;
-    private final Duration usualPause;
-    private final ConcurrentMap<String, HostLease> holds = new ConcurrentHashMap<>();
+    private final Duration usualDelay;
+    private final ConcurrentMap<String, HostLease> leases = new ConcurrentHashMap<>();
 
     HostLeaseManager(LuaScripts scripts, HostSettings settings, FetchSettings fetch) {
         if (settings.lease().compareTo(fetch.longestTurn()) <= 0) {
@@ -36,7 +36,7 @@ public final class HostLeaseManager implements HostGate {
         }
         this.scripts = scripts;
         this.settings = settings;
-        this.usualPause = fetch.delay();
+        this.usualDelay = fetch.delay();
     }
 
     @Override
@@ -44,102 +44,100 @@ public final class HostLeaseManager implements HostGate {
         return Uni.createFrom().deferred(() -> enter(host, UUID.randomUUID().toString()));
     }
 
-    /** The same asker at every attempt: a lease whose answer was lost is answered again, not waited out. */
-    private Uni<Consumer<Duration>> enter(String host, String asker) {
+    /** Retries with one requester id, so that a lease whose response was lost is returned again instead of expiring. */
+    private Uni<Consumer<Duration>> enter(String host, String requester) {
         return Uni.createFrom()
                 .deferred(() -> {
-                    HostLease hold = holds.get(host);
-                    return hold == null ? acquire(host, asker) : hold.join() ? renew(hold) : notYet();
+                    HostLease lease = leases.get(host);
+                    return lease == null ? acquire(host, requester) : lease.join() ? renew(lease) : busy();
                 })
                 .onFailure()
                 .retry()
-                .withBackOff(SOON, LATER)
+                .withBackOff(MIN_BACKOFF, MAX_BACKOFF)
                 .withJitter(0.3)
                 .indefinitely();
     }
 
-    /** Notes that the queue gave this replica a host with its lease. */
-    HostLease hold(String host, long token) {
-        HostLease hold = new HostLease(host, token);
-        holds.put(host, hold);
-        return hold;
+    /** Registers a lease that the queue was given. */
+    HostLease register(String host, long token) {
+        HostLease lease = new HostLease(host, token);
+        leases.put(host, lease);
+        return lease;
     }
 
-    /** Ends a hold: nobody is let in any more, and who is inside is waited for. */
-    Uni<Void> end(HostLease hold) {
-        return hold.close().invoke(() -> holds.remove(hold.host(), hold));
+    /** Closes a lease and completes when its last request has ended. */
+    Uni<Void> close(HostLease lease) {
+        return lease.close().invoke(() -> leases.remove(lease.host(), lease));
     }
 
-    /** Makes a lease as long as it was at first, as before each request; false if it is lost. */
-    Uni<Boolean> prolong(HostLease hold) {
+    /** Extends a lease to its full length from now, as before each request; false if it is lost. */
+    Uni<Boolean> extend(HostLease lease) {
         return scripts.run(
                         "renew",
                         HostQueue.BASE,
-                        hold.host(),
-                        hold.token(),
+                        lease.host(),
+                        lease.token(),
                         settings.lease().toMillis())
-                .map(answer -> answer.toInteger() == 1);
+                .map(renewed -> renewed.toInteger() == 1);
     }
 
-    private Uni<Consumer<Duration>> acquire(String host, String asker) {
-        return scripts.run("acquire", HostQueue.BASE, host, settings.lease().toMillis(), usualPause.toMillis(), asker)
+    private Uni<Consumer<Duration>> acquire(String host, String requester) {
+        return scripts.run(
+                        "acquire", HostQueue.BASE, host, settings.lease().toMillis(), usualDelay.toMillis(), requester)
                 .map(Response::toLong)
                 .chain(token -> {
                     if (token == 0) {
-                        return notYet();
+                        return busy();
                     }
-                    HostLease hold = hold(host, token);
-                    hold.join();
-                    return Uni.createFrom().item(pause -> leave(hold, pause));
+                    HostLease lease = register(host, token);
+                    lease.join();
+                    return Uni.createFrom().item(delay -> release(lease, delay));
                 });
     }
 
-    private Uni<Consumer<Duration>> renew(HostLease hold) {
-        return prolong(hold).onFailure().invoke(() -> hold.leave(Duration.ZERO)).chain(renewed -> {
-            if (renewed) {
-                return Uni.createFrom().item(pause -> hold.leave(pause));
-            }
-            // Lost: the host may be another's by now. A new lease is asked for.
-            hold.leave(Duration.ZERO);
-            holds.remove(hold.host(), hold);
-            return notYet();
-        });
+    private Uni<Consumer<Duration>> renew(HostLease lease) {
+        return extend(lease)
+                .onFailure()
+                .invoke(() -> lease.leave(Duration.ZERO))
+                .chain(renewed -> {
+                    if (renewed) {
+                        return Uni.createFrom().item(delay -> lease.leave(delay));
+                    }
+                    // The lease expired and another replica may hold the host: acquire a new one.
+                    lease.leave(Duration.ZERO);
+                    leases.remove(lease.host(), lease);
+                    return busy();
+                });
     }
 
-    private void leave(HostLease hold, Duration pause) {
-        hold.leave(pause);
-        end(hold)
+    private void release(HostLease lease, Duration delay) {
+        lease.leave(delay);
+        close(lease)
                 .chain(() -> scripts.run(
-                        "finish",
+                        "release",
                         HostQueue.BASE,
-                        hold.host(),
-                        hold.token(),
-                        hold.pause().toMillis(),
-                        "",
-                        "",
-                        0,
-                        "",
-                        "",
-                        0))
+                        lease.host(),
+                        lease.token(),
+                        lease.delay().toMillis()))
                 .onFailure()
                 .retry()
-                .withBackOff(SOON, LATER)
-                .atMost(GIVING_BACK)
+                .withBackOff(MIN_BACKOFF, MAX_BACKOFF)
+                .atMost(RELEASE_RETRIES)
                 .subscribe()
-                .with(given -> {}, failure -> {});
+                .with(released -> {}, failure -> {});
     }
 
-    private static <T> Uni<T> notYet() {
-        return Uni.createFrom().failure(new NotYet());
+    private static <T> Uni<T> busy() {
+        return Uni.createFrom().failure(new HostBusyException());
     }
 
-    /** It is not this replica's turn; cheap, since it is asked again many times a second. */
-    private static final class NotYet extends RuntimeException {
+    /** Has no stack trace, because a waiting request throws it many times a second. */
+    private static final class HostBusyException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        private NotYet() {
-            super("not yet", null, false, false);
+        private HostBusyException() {
+            super("the host is leased elsewhere", null, false, false);
         }
     }
 }

@@ -7,125 +7,146 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The requests that wait, a queue a host, and what becomes of each. */
+/** Queues scrape requests in Redis, one queue per host, and keeps the state of each. */
 @Singleton
 public final class HostQueue {
 
-    /** In braces: all keys in one slot of a cluster, since each script touches several. */
+    /** Prefix of all keys; the braces keep them in one slot of a Redis cluster, because each script touches several. */
     static final String BASE = "{sluice:scrape}";
 
-    /** Values of a task in the answer of the script. */
-    private static final int PARTS = 5;
+    /** Values per request in the response of {@code take.lua}. */
+    private static final int TAKEN_VALUES = 5;
 
     private final LuaScripts scripts;
     private final HostLeaseManager leases;
     private final HostSettings settings;
-    private final Duration usualPause;
+    private final ScrapeCodec codec;
+    private final Duration usualDelay;
     private final long lifetime;
 
     HostQueue(
             LuaScripts scripts,
             HostLeaseManager leases,
             HostSettings settings,
+            ScrapeCodec codec,
             FetchSettings fetch,
-            @ConfigProperty(name = "sluice.scrapes.lifetime", defaultValue = "7d") Duration lifetime) {
+            @ConfigProperty(name = "sluice.scrapes.lifetime") Duration lifetime) {
         this.scripts = scripts;
         this.leases = leases;
         this.settings = settings;
-        this.usualPause = fetch.delay();
+        this.codec = codec;
+        this.usualDelay = fetch.delay();
         this.lifetime = lifetime.toMillis();
     }
 
     /**
-     * Notes a request; again has no effect.
+     * Records a request; recording it again has no effect.
      *
-     * @param id of the request
-     * @param host whose queue it waits in
-     * @param request given back with the task
-     * @param state {@code QUEUED} for one that Kafka has, {@code WAITING_FOR_HOST} for one to be fetched
+     * @param request to be recorded
+     * @param state {@code QUEUED} once Kafka has it, {@code WAITING_FOR_HOST} to have it fetched
      * @return whether it was new in this state
      */
-    public Uni<Boolean> record(String id, String host, String request, ScrapeState state) {
-        return scripts.run("record", BASE, id, host, request, state.tag(), lifetime)
-                .map(answer -> answer.toInteger() == 1);
+    public Uni<Boolean> record(ScrapeRequest request, ScrapeState state) {
+        return scripts.run(
+                        "record",
+                        BASE,
+                        request.scrapeId(),
+                        request.host(),
+                        ScrapeCodec.encode(request),
+                        state.tag(),
+                        lifetime)
+                .map(recorded -> recorded.toInteger() == 1);
     }
 
-    /** Takes requests whose hosts may be visited now, each with its host; none while Redis has to be filled again. */
-    public Uni<List<Task>> take(int most) {
-        return scripts.run("take", BASE, settings.lease().toMillis(), most, lifetime, usualPause.toMillis())
-                .map(this::tasks);
+    /** Takes up to {@code limit} requests whose hosts may be visited now; none while Redis is being rebuilt. */
+    public Uni<List<LeasedRequest>> take(int limit) {
+        return scripts.run("take", BASE, settings.lease().toMillis(), limit, lifetime, usualDelay.toMillis())
+                .map(this::leased);
     }
 
-    /** Ends a task and gives its host back; false if the host had been given to another meanwhile. */
-    public Uni<Boolean> end(Task task, Ending ending) {
-        return leases.end(task.hold()).chain(() -> finish(task, ending));
+    /**
+     * Ends an attempt and releases its host.
+     *
+     * @param leased the request
+     * @param result of the attempt; a request in state {@code WAITING_FOR_HOST} is queued again
+     * @param hostRest for which the host wants no further request
+     * @param retryDelay before the next attempt
+     * @return false if the lease was lost, so that another replica makes the attempt
+     */
+    public Uni<Boolean> finish(LeasedRequest leased, ScrapeResult result, Duration hostRest, Duration retryDelay) {
+        HostLease lease = leased.lease();
+        return leases.close(lease)
+                .chain(() -> scripts.run(
+                        "finish",
+                        BASE,
+                        lease.host(),
+                        lease.token(),
+                        Math.max(lease.delay().toMillis(), hostRest.toMillis()),
+                        result.scrapeId(),
+                        result.state(),
+                        lifetime,
+                        ScrapeCodec.encodeReasons(result),
+                        Objects.toString(result.eventId(), ""),
+                        retryDelay.toMillis()))
+                .map(finished -> finished.toInteger() == 1);
     }
 
-    /** Keeps the host of a task that takes longer than its lease. */
-    public Uni<Boolean> prolong(Task task) {
-        return leases.prolong(task.hold());
+    /** Extends the lease of a request that takes longer than one; false if it is lost. */
+    public Uni<Boolean> extend(LeasedRequest leased) {
+        return leases.extend(leased.lease());
     }
 
-    /** Notes what another program or replica says of a request; what has ended stays as it is. */
-    public Uni<Void> result(String id, ScrapeState state, String reasons, String event) {
-        return scripts.run("result", BASE, id, state.tag(), lifetime, reasons, event)
+    /** Records a result that ingest-service or another replica reported; a final state does not change. */
+    public Uni<Void> record(ScrapeResult result) {
+        return scripts.run(
+                        "report",
+                        BASE,
+                        result.scrapeId(),
+                        result.state(),
+                        lifetime,
+                        ScrapeCodec.encodeReasons(result),
+                        Objects.toString(result.eventId(), ""))
                 .replaceWithVoid();
     }
 
-    /** Takes a request back that is not being fetched yet. Answers the state that it was in; empty if there is none. */
+    /** Cancels a request that is not being fetched yet; returns its state before, empty if there is no such request. */
     public Uni<Optional<ScrapeState>> cancel(String id) {
-        return scripts.run("cancel", BASE, id, lifetime).map(answer -> ScrapeState.of(answer.toString()));
+        return scripts.run("cancel", BASE, id, lifetime).map(before -> ScrapeState.of(before.toString()));
     }
 
-    /** A request by its id. */
-    public Uni<Optional<StoredRequest>> find(String id) {
+    /** Finds a request by its id. */
+    public Uni<Optional<Scrape>> find(String id) {
         return scripts.run("find", BASE, id)
-                .map(answer -> Rows.of(answer).stream().findFirst());
+                .map(rows -> codec.decodeRows(rows).stream().findFirst());
     }
 
-    /** Requests in a state, or all, newest first, after a place in that list. */
-    public Uni<List<StoredRequest>> list(Optional<ScrapeState> state, Optional<StoredRequest.Place> after, int most) {
+    /** Lists up to {@code limit} requests, of one state or all, newest first, after a position in that list. */
+    public Uni<List<Scrape>> list(Optional<ScrapeState> state, Optional<Scrape.ListPosition> after, int limit) {
         return scripts.run(
                         "list",
                         BASE,
                         state.map(ScrapeState::tag).orElse(""),
-                        after.map(StoredRequest.Place::score).orElse("+inf"),
-                        after.map(StoredRequest.Place::id).orElse(""),
-                        most)
-                .map(Rows::of);
+                        after.map(Scrape.ListPosition::score).orElse("+inf"),
+                        after.map(Scrape.ListPosition::id).orElse(""),
+                        limit)
+                .map(codec::decodeRows);
     }
 
-    private Uni<Boolean> finish(Task task, Ending ending) {
-        Duration pause = task.hold().pause();
-        return scripts.run(
-                        "finish",
-                        BASE,
-                        task.hold().host(),
-                        task.hold().token(),
-                        (pause.compareTo(ending.rest()) > 0 ? pause : ending.rest()).toMillis(),
-                        task.id(),
-                        ending.state().tag(),
-                        lifetime,
-                        ending.reasons(),
-                        ending.event(),
-                        ending.pause().toMillis())
-                .map(answer -> answer.toInteger() == 1);
-    }
-
-    private List<Task> tasks(Response answer) {
-        List<Task> tasks = new ArrayList<>();
-        for (int i = 0; i + PARTS <= answer.size(); i += PARTS) {
-            HostLease hold =
-                    leases.hold(answer.get(i).toString(), answer.get(i + 1).toLong());
-            tasks.add(new Task(
-                    hold,
-                    answer.get(i + 2).toString(),
-                    answer.get(i + 3).toInteger(),
-                    answer.get(i + 4).toString()));
+    private List<LeasedRequest> leased(Response values) {
+        List<LeasedRequest> requests = new ArrayList<>();
+        for (int i = 0; i + TAKEN_VALUES <= values.size(); i += TAKEN_VALUES) {
+            HostLease lease =
+                    leases.register(values.get(i).toString(), values.get(i + 1).toLong());
+            requests.add(new LeasedRequest(
+                    lease,
+                    values.get(i + 2).toString(),
+                    values.get(i + 3).toInteger(),
+                    codec.decodeRequest(values.get(i + 4).toString())));
         }
-        return tasks;
+        return requests;
     }
 }

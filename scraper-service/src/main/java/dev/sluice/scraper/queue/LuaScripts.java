@@ -16,12 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 
-/** Runs the Lua scripts of this service: each is one step that no other replica can come between. */
+/** Runs the Lua scripts of this service in Redis, each atomically. */
 @Singleton
 public final class LuaScripts {
 
-    /** A Redis that takes longer is as good as away. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** A Redis that takes longer counts as unavailable. */
+    private static final Duration REDIS_TIMEOUT = Duration.ofSeconds(2);
 
     private final ReactiveRedisDataSource redis;
     private final ConcurrentMap<String, Script> loaded = new ConcurrentHashMap<>();
@@ -34,27 +34,28 @@ public final class LuaScripts {
      * Runs a script.
      *
      * @param name of its file in {@code scripts/}
-     * @param base of all its keys, with a hash tag that keeps them together in a cluster
-     * @param arguments in the order its first comment says
-     * @return its answer; fails when Redis is away
+     * @param base prefix of all its keys, with a hash tag that keeps them in one slot of a cluster
+     * @param arguments in the order given by the script's first comment
+     * @return the response; fails when Redis is unavailable
      */
     public Uni<Response> run(String name, String base, Object... arguments) {
         Script script = loaded.computeIfAbsent(name, Script::load);
-        String[] rest = Stream.concat(Stream.of("1", base), Stream.of(arguments).map(Object::toString))
+        String[] parameters = Stream.concat(
+                        Stream.of("1", base), Stream.of(arguments).map(Object::toString))
                 .toArray(String[]::new);
-        return redis.execute("EVALSHA", line(script.sha(), rest))
+        return redis.execute("EVALSHA", command(script.sha(), parameters))
                 .onFailure(failure -> String.valueOf(failure.getMessage()).startsWith("NOSCRIPT"))
-                .recoverWithUni(() -> redis.execute("EVAL", line(script.text(), rest)))
+                .recoverWithUni(() -> redis.execute("EVAL", command(script.text(), parameters)))
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(REDIS_TIMEOUT)
                 .fail();
     }
 
-    private static String[] line(String script, String... rest) {
-        return Stream.concat(Stream.of(script), Stream.of(rest)).toArray(String[]::new);
+    private static String[] command(String script, String... parameters) {
+        return Stream.concat(Stream.of(script), Stream.of(parameters)).toArray(String[]::new);
     }
 
-    /** A script's text and the name that Redis keeps it under. */
+    /** A script's text and its SHA-1, under which Redis caches it. */
     private record Script(String text, String sha) {
 
         static Script load(String name) {
@@ -63,7 +64,7 @@ public final class LuaScripts {
                 byte[] sha = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
                 return new Script(text, HexFormat.of().formatHex(sha));
             } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-1", e);
+                throw new IllegalStateException("every JDK has SHA-1", e);
             }
         }
 

@@ -1,88 +1,73 @@
 package dev.sluice.scraper.queue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Puts every request back that Kafka knows and has no result of: what was asked, minus what has ended. */
+/** Restores the queues from Kafka: records every request that has no result yet. */
 @Singleton
 final class QueueRebuilder {
 
-    static final String REQUESTS = "scrape-requests";
-    static final String RESULTS = "scrape-results";
+    /** Results held in memory at a time; with more of them the topics are read in several passes. */
+    private static final long MAX_RESULTS = 200_000;
 
-    /** Results held at a time; with more of them the topics are read several times, so that memory stays bounded. */
-    private static final long MOST = 200_000;
-
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration RECORD_TIMEOUT = Duration.ofSeconds(10);
 
     private final TopicReader topics;
     private final HostQueue queue;
-    private final ObjectMapper json;
+    private final ScrapeCodec codec;
 
-    QueueRebuilder(TopicReader topics, HostQueue queue, ObjectMapper json) {
+    QueueRebuilder(TopicReader topics, HostQueue queue, ScrapeCodec codec) {
         this.topics = topics;
         this.queue = queue;
-        this.json = json;
+        this.codec = codec;
     }
 
     /**
-     * Reads both topics and records what is open; blocks.
+     * Reads both topics and records the open requests; blocks.
      *
-     * @param alive called a few times a second
-     * @return how many requests are open
+     * @param heartbeat called a few times a second
+     * @return number of open requests
      */
-    long run(Runnable alive) {
-        int passes = (int) (1 + topics.size(RESULTS) / MOST);
+    long rebuild(Runnable heartbeat) {
+        int passes = (int) (1 + topics.size(ScrapeResult.TOPIC) / MAX_RESULTS);
         long recorded = 0;
         for (int pass = 0; pass < passes; pass++) {
-            recorded += pass(pass, passes, alive);
+            recorded += rebuild(pass, passes, heartbeat);
         }
         return recorded;
     }
 
-    private long pass(int pass, int passes, Runnable alive) {
+    private long rebuild(int pass, int passes, Runnable heartbeat) {
         Set<Long> ended = new HashSet<>();
         topics.read(
-                RESULTS,
-                result -> {
-                    String id = text(result, "scrapeId");
-                    if (Math.floorMod(id.hashCode(), passes) == pass) {
-                        ended.add(fingerprint(id));
-                    }
-                },
-                alive);
+                ScrapeResult.TOPIC,
+                result -> decode(result, ScrapeResult.class)
+                        .map(ScrapeResult::scrapeId)
+                        .filter(id -> Math.floorMod(id.hashCode(), passes) == pass)
+                        .ifPresent(id -> ended.add(fingerprint(id))),
+                heartbeat);
         long[] recorded = {0};
         topics.read(
-                REQUESTS,
-                request -> {
-                    String id = text(request, "scrapeId");
-                    boolean open = Math.floorMod(id.hashCode(), passes) == pass && !ended.contains(fingerprint(id));
-                    if (open && !id.isEmpty() && record(id, request)) {
-                        recorded[0]++;
-                    }
-                },
-                alive);
+                ScrapeRequest.TOPIC,
+                record -> decode(record, ScrapeRequest.class)
+                        .filter(request -> request.scrapeId() != null)
+                        .filter(request -> Math.floorMod(request.scrapeId().hashCode(), passes) == pass)
+                        .filter(request -> !ended.contains(fingerprint(request.scrapeId())))
+                        .filter(this::record)
+                        .ifPresent(request -> recorded[0]++),
+                heartbeat);
         return recorded[0];
     }
 
-    private boolean record(String id, ConsumerRecord<String, byte[]> request) {
-        return queue.record(
-                        id,
-                        text(request, "host"),
-                        new String(request.value(), StandardCharsets.UTF_8),
-                        ScrapeState.WAITING_FOR_HOST)
-                .await()
-                .atMost(PATIENCE);
+    private boolean record(ScrapeRequest request) {
+        return queue.record(request, ScrapeState.WAITING_FOR_HOST).await().atMost(RECORD_TIMEOUT);
     }
 
-    /** Two ids with one fingerprint would cost one request, once in many million rebuilds. */
+    /** Hashes an id to 64 bits. A collision would lose one request, once in many million rebuilds. */
     private static long fingerprint(String id) {
         long hash = 1125899906842597L;
         for (int i = 0; i < id.length(); i++) {
@@ -91,12 +76,7 @@ final class QueueRebuilder {
         return hash;
     }
 
-    private String text(ConsumerRecord<String, byte[]> record, String field) {
-        try {
-            JsonNode value = record.value() == null ? json.nullNode() : json.readTree(record.value());
-            return value.path(field).asText("");
-        } catch (IOException e) {
-            return "";
-        }
+    private <T> Optional<T> decode(ConsumerRecord<String, byte[]> record, Class<T> type) {
+        return codec.decode(record.value(), type);
     }
 }

@@ -14,59 +14,59 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Notices a Redis that has lost everything, waits until no lease that was lost with it can still be in use, and has one
- * replica fill it again from Kafka. Until then no host is lent to anybody: the mark that says so is written last.
+ * Detects a Redis that has lost its data, waits until every lost lease has expired, and lets one replica rebuild the
+ * queues from Kafka. No host is leased before that: the scripts require the epoch key, which is written last.
  */
 @Singleton
 final class QueueRecovery {
 
     private static final Logger LOG = Logger.getLogger(QueueRecovery.class);
     private static final String EPOCH = HostQueue.BASE + ":epoch";
-    private static final String REBUILDER = HostQueue.BASE + ":rebuilder";
-    private static final Duration EVERY = Duration.ofMillis(500);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final String REBUILD_LOCK = HostQueue.BASE + ":rebuilder";
+    private static final Duration CHECK_INTERVAL = Duration.ofMillis(500);
+    private static final Duration REDIS_TIMEOUT = Duration.ofSeconds(2);
 
     private final ReactiveRedisDataSource redis;
-    private final QueueRebuilder rebuild;
+    private final QueueRebuilder rebuilder;
     private final HostSettings settings;
-    private final String self = UUID.randomUUID().toString();
-    private volatile boolean known;
+    private final String replica = UUID.randomUUID().toString();
+    private volatile boolean seenEpoch;
     private volatile long missingSince;
     private Cancellable ticks = () -> {};
 
-    QueueRecovery(ReactiveRedisDataSource redis, QueueRebuilder rebuild, HostSettings settings) {
+    QueueRecovery(ReactiveRedisDataSource redis, QueueRebuilder rebuilder, HostSettings settings) {
         this.redis = redis;
-        this.rebuild = rebuild;
+        this.rebuilder = rebuilder;
         this.settings = settings;
     }
 
     void start(@Observes StartupEvent event) {
         ticks = Multi.createFrom()
                 .ticks()
-                .every(EVERY)
+                .every(CHECK_INTERVAL)
                 .onOverflow()
                 .drop()
                 .onItem()
-                .transformToUniAndConcatenate(tick -> look().onFailure().recoverWithNull())
+                .transformToUniAndConcatenate(tick -> check().onFailure().recoverWithNull())
                 .subscribe()
-                .with(looked -> {});
+                .with(checked -> {});
     }
 
     void stop(@Observes ShutdownEvent event) {
         ticks.cancel();
     }
 
-    private Uni<Void> look() {
+    private Uni<Void> check() {
         return redis.value(String.class)
                 .get(EPOCH)
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(REDIS_TIMEOUT)
                 .fail()
-                .chain(epoch -> epoch == null ? missing() : there());
+                .chain(epoch -> epoch == null ? missing() : present());
     }
 
-    private Uni<Void> there() {
-        known = true;
+    private Uni<Void> present() {
+        seenEpoch = true;
         missingSince = 0;
         return Uni.createFrom().voidItem();
     }
@@ -75,33 +75,33 @@ final class QueueRecovery {
         long now = System.nanoTime();
         if (missingSince == 0) {
             missingSince = now;
-            LOG.infof("Redis knows no requests; hosts are left alone for %s", quiet());
+            LOG.infof("Redis holds no requests; no host is visited for %s", quietPeriod());
         }
-        boolean over = Duration.ofNanos(now - missingSince).compareTo(quiet()) >= 0;
-        return over ? fill() : Uni.createFrom().voidItem();
+        boolean expired = Duration.ofNanos(now - missingSince).compareTo(quietPeriod()) >= 0;
+        return expired ? lockAndRebuild() : Uni.createFrom().voidItem();
     }
 
-    /** After that no lease can be in use that was given before, and no host remembers its last visitor. */
-    private Duration quiet() {
-        return settings.alone() && !known ? Duration.ZERO : settings.lease().plus(settings.longestDelay());
+    /** After it every lease given before the loss has expired, and so has the delay that any host wants. */
+    private Duration quietPeriod() {
+        return settings.alone() && !seenEpoch ? Duration.ZERO : settings.lease().plus(settings.longestDelay());
     }
 
-    private Uni<Void> fill() {
-        return redis.execute("SET", REBUILDER, self, "NX", "PX", "30000")
+    private Uni<Void> lockAndRebuild() {
+        return redis.execute("SET", REBUILD_LOCK, replica, "NX", "PX", "30000")
                 .map(answer -> answer != null && answer.toString().equals("OK"))
-                .chain(mine -> mine ? rebuilt() : Uni.createFrom().voidItem());
+                .chain(locked -> locked ? rebuild() : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> rebuilt() {
+    private Uni<Void> rebuild() {
         return Uni.createFrom()
-                .item(() -> rebuild.run(() ->
-                        redis.execute("PEXPIRE", REBUILDER, "30000").await().atMost(PATIENCE)))
+                .item(() -> rebuilder.rebuild(() ->
+                        redis.execute("PEXPIRE", REBUILD_LOCK, "30000").await().atMost(REDIS_TIMEOUT)))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .onFailure()
-                .invoke(failure -> LOG.warnf("Redis could not be filled: %s", failure.toString()))
-                .call(recorded -> redis.value(String.class).set(EPOCH, self))
-                .invoke(recorded -> LOG.infof("Redis knows %d requests again", recorded))
-                .eventually(() -> redis.key().del(REBUILDER))
+                .invoke(failure -> LOG.warnf("Redis could not be rebuilt from Kafka: %s", failure.toString()))
+                .call(recorded -> redis.value(String.class).set(EPOCH, replica))
+                .invoke(recorded -> LOG.infof("Redis was rebuilt from Kafka with %d open requests", recorded))
+                .eventually(() -> redis.key().del(REBUILD_LOCK))
                 .replaceWithVoid();
     }
 }

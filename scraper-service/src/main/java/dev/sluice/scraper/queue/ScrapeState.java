@@ -4,33 +4,33 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where a request is on its way. */
+/** State of a scrape request. */
 public enum ScrapeState {
-    /** Safe in Kafka. */
+    /** Stored in Kafka. */
     QUEUED,
-    /** In its host's queue, for the first time or again. */
+    /** In its host's queue, for the first attempt or a further one. */
     WAITING_FOR_HOST,
-    /** A replica is at it. */
+    /** Being fetched. */
     FETCHING,
     /** Its event is in Kafka. */
     PUBLISHED,
     /** Its event is in Cassandra. */
     STORED,
-    /** Its event was not accepted. */
+    /** Its event was rejected. */
     REJECTED,
-    /** Nothing came of it, however often it was tried. */
+    /** All attempts failed. */
     FAILED,
-    /** Somebody took it back. */
+    /** Cancelled by a caller. */
     CANCELLED,
-    /** The page is as it was. */
+    /** The page has not changed since the last visit. */
     UNCHANGED;
 
-    /** As the API and the scripts have it, such as {@code waiting-for-host}. */
+    /** The name used by the API and the scripts, such as {@code waiting-for-host}. */
     public String tag() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The state of a tag. */
+    /** The state of a tag; empty if there is none. */
     public static Optional<ScrapeState> of(String tag) {
         return Stream.of(values()).filter(state -> state.tag().equals(tag)).findAny();
     }

@@ -15,11 +15,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads topics whole, from their beginning and without a group: a channel does not know where its topic ends. */
+/** Reads whole topics from the beginning, without a consumer group; a channel does not know where its topic ends. */
 @Singleton
 public final class TopicReader {
 
-    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration POLL_TIMEOUT = Duration.ofMillis(200);
 
     private final Map<String, Object> settings;
 
@@ -31,28 +31,28 @@ public final class TopicReader {
     }
 
     /**
-     * Reads a topic up to where it ends when this begins; blocks.
+     * Reads a topic up to its end at the time of the call; blocks.
      *
      * @param topic to be read
-     * @param each record, in the order of its partition
-     * @param between polls, a few times a second
+     * @param consumer of each record, in the order of its partition
+     * @param heartbeat called between polls, a few times a second
      */
-    public void read(String topic, Consumer<ConsumerRecord<String, byte[]>> each, Runnable between) {
-        follow(topic, each, new Follower() {
+    public void read(String topic, Consumer<ConsumerRecord<String, byte[]>> consumer, Runnable heartbeat) {
+        follow(topic, consumer, new Follower() {
             @Override
-            public void ended() {
-                // The caller is told by the return.
+            public void caughtUp() {
+                // The method returns then.
             }
 
             @Override
-            public boolean goOn(boolean ended) {
-                between.run();
-                return !ended;
+            public boolean keepReading(boolean caughtUp) {
+                heartbeat.run();
+                return !caughtUp;
             }
         });
     }
 
-    /** How many records a topic holds at most. */
+    /** An upper bound of the number of records in a topic. */
     public long size(String topic) {
         try (var consumer = consumer()) {
             List<TopicPartition> partitions = partitions(consumer, topic);
@@ -61,7 +61,7 @@ public final class TopicReader {
         }
     }
 
-    /** Reads a topic from its beginning and on; blocks until told to stop. */
+    /** Reads a topic from its beginning and keeps following it; blocks until the follower stops it. */
     public void follow(String topic, Consumer<ConsumerRecord<String, byte[]>> each, Follower follower) {
         try (var consumer = consumer()) {
             List<TopicPartition> partitions = partitions(consumer, topic);
@@ -70,14 +70,14 @@ public final class TopicReader {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             BooleanSupplier atEnd = () ->
                     partitions.stream().allMatch(partition -> consumer.position(partition) >= ends.get(partition));
-            boolean ended = false;
+            boolean caughtUp = false;
             do {
-                consumer.poll(POLL).forEach(each);
-                if (!ended && atEnd.getAsBoolean()) {
-                    ended = true;
-                    follower.ended();
+                consumer.poll(POLL_TIMEOUT).forEach(each);
+                if (!caughtUp && atEnd.getAsBoolean()) {
+                    caughtUp = true;
+                    follower.caughtUp();
                 }
-            } while (follower.goOn(ended));
+            } while (follower.keepReading(caughtUp));
         }
     }
 
@@ -95,13 +95,13 @@ public final class TopicReader {
         return offsets.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Told how far the reading has come. */
+    /** Observes and stops a reading that follows its topic. */
     public interface Follower {
 
-        /** All records that were there at the beginning have been given. */
-        void ended();
+        /** Called once all records that existed at the start have been read. */
+        void caughtUp();
 
         /** Whether to read on; asked after every poll. */
-        boolean goOn(boolean ended);
+        boolean keepReading(boolean caughtUp);
     }
 }

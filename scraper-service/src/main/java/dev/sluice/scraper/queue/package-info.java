@@ -1,2 +1,2 @@
-/** Whose turn it is at a host, across all replicas: queues and leases in Redis, and their recovery from Kafka. */
+/** Scrape requests in Redis: a queue and a lease per host shared by all replicas, and their recovery from Kafka. */
 package dev.sluice.scraper.queue;

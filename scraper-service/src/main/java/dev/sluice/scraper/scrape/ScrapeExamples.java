@@ -1,6 +1,6 @@
 package dev.sluice.scraper.scrape;
 
-/** What the API's description shows of {@link ScrapesResource}. */
+/** Examples in the OpenAPI document of {@link ScrapesResource}. */
 final class ScrapeExamples {
 
     static final String PAGE = """
@@ -8,9 +8,9 @@ final class ScrapeExamples {
 
     static final String MANY = """
             [{"address":"https://shop.example/p/nikon-d7500","selector":".price"},
-            {"asin":"B06Y5ZCFHX","sites":["amazon.de","amazon.com"]},{"feed":"users"}]""";
+            {"asin":"B06Y5ZCFHX","sites":["amazon.de","amazon.com"]},{"address":"https://shop.example/endless","scrolls":5},{"feed":"users"}]""";
 
-    static final String ASKED = """
+    static final String ACCEPTED = """
             {"items":[{"scrapeId":"0b7a4b9e-34a7-4d53-9a3e-7a1d4b9f0c52","state":"queued","feed":"products",
             "address":"https://shop.example/p/nikon-d7500"}]}""";
 

@@ -1,13 +1,12 @@
 package dev.sluice.scraper.scrape;
 
-import dev.sluice.scraper.queue.StoredRequest;
+import dev.sluice.scraper.queue.Scrape;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * A page of requests.
+ * A page of scrape requests.
  *
  * @param items newest first
  * @param next cursor of the next page; absent at the end
@@ -19,19 +18,16 @@ record ScrapeList(List<Scrape> items, String next) {
     }
 
     private static String cursor(Scrape last) {
-        String plain = "1/" + last.place().score() + "/" + last.place().id();
+        String plain = "1/" + last.position().score() + "/" + last.position().id();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The place that a cursor names; anything else is an {@link IllegalArgumentException}. */
-    static Optional<StoredRequest.Place> place(String cursor) {
-        if (cursor == null || cursor.isEmpty()) {
-            return Optional.empty();
-        }
+    /** Decodes a cursor; throws an {@link IllegalArgumentException} for anything else. */
+    static Scrape.ListPosition position(String cursor) {
         String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("/", 3);
         if (parts.length < 3 || !parts[0].equals("1") || !parts[1].matches("\\d{1,20}")) {
             throw new IllegalArgumentException("not a cursor of this list");
         }
-        return Optional.of(new StoredRequest.Place(parts[1], parts[2]));
+        return new Scrape.ListPosition(parts[1], parts[2]);
     }
 }

@@ -1,17 +1,36 @@
 package dev.sluice.scraper.scrape;
 
+import dev.sluice.scraper.http.PageAddress;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.Range;
 
 /**
- * What somebody wants scraped: a page, what sites show under an ASIN, or all that a feed's source has.
+ * What a caller wants scraped: a page, the pages of an ASIN on some sites, or everything that a feed's source has.
  *
  * @param address of a page; or
- * @param asin of a product, on
+ * @param asin of a product, with
  * @param sites such as {@code amazon.de}; or
- * @param feed alone: its source is run. With an address: the feed that the page is for
- * @param selector CSS of the price, where it is known better
- * @param browser true: the page needs one; false: it does not
+ * @param feed alone, to run its source; with an address or ASIN, the feed of the page, by default {@code products}
+ * @param selector CSS selector of the price, if the caller knows it
+ * @param browser true if the page needs one, false if it does not
+ * @param scrolls to the bottom of the page in a browser, at most, until it no longer grows
  */
 @RegisterForReflection
-record ScrapeOrder(String address, String asin, List<String> sites, String feed, String selector, Boolean browser) {}
+@ValidScrapeOrder
+record ScrapeOrder(
+        @PageAddress String address,
+        String asin,
+        List<String> sites,
+        String feed,
+
+        @Size(max = 2000, message = "must have at most {max} characters")
+        String selector,
+
+        Boolean browser,
+
+        @Schema(description = "Scrolls to the bottom of the page in a browser, at most, until it no longer grows")
+        @Range(max = 20, message = "must be from 0 to 20")
+        Integer scrolls) {}

@@ -2,6 +2,7 @@ package dev.sluice.scraper.scrape;
 
 import dev.sluice.scraper.publish.Publisher;
 import dev.sluice.scraper.queue.HostQueue;
+import dev.sluice.scraper.queue.ScrapeRequest;
 import dev.sluice.scraper.queue.ScrapeState;
 import dev.sluice.scraper.trace.Step;
 import dev.sluice.scraper.trace.Traces;
@@ -14,14 +15,14 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
-/** Takes requests in: they are safe once their topic has them. */
+/** Publishes scrape requests to their topic, after which they are safe. */
 @Singleton
 public final class ScrapeRequestPublisher {
 
-    private static final int IN_FLIGHT = 64;
+    private static final int MAX_IN_FLIGHT = 64;
 
-    /** A Kafka that is away longer is told to whoever asked. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** After it the caller is told that Kafka is unavailable. */
+    private static final Duration PUBLISH_TIMEOUT = Duration.ofSeconds(10);
 
     private final Publisher publisher;
     private final HostQueue queue;
@@ -34,41 +35,41 @@ public final class ScrapeRequestPublisher {
     }
 
     /**
-     * Puts requests into their topic. The same id again has the effect of once.
+     * Publishes requests; publishing an id again has no further effect.
      *
-     * @param requests to be made
+     * @param requests to be published
      * @return completes when Kafka has them all; fails when it has not within ten seconds
      */
-    public Uni<Void> ask(List<ScrapeRequest> requests) {
-        Queue<ScrapeRequest> asked = new ConcurrentLinkedQueue<>();
-        return each(requests, request -> send(request).invoke(asked::add).replaceWithVoid())
+    public Uni<Void> publish(List<ScrapeRequest> requests) {
+        Queue<ScrapeRequest> published = new ConcurrentLinkedQueue<>();
+        return forEach(requests, request -> send(request).invoke(published::add).replaceWithVoid())
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(PUBLISH_TIMEOUT)
                 .fail()
-                .chain(() -> each(asked, this::announce));
+                .chain(() -> forEach(published, this::recordQueued));
     }
 
     private Uni<ScrapeRequest> send(ScrapeRequest request) {
         return traces.in(() -> Step.ask(request.feed(), request.scrapeId()), span -> {
-            ScrapeRequest traced = request.in(traces.text(span));
+            ScrapeRequest traced = request.withTraceparent(traces.text(span));
             return publisher.send(traced.event()).replaceWith(traced);
         });
     }
 
-    /** So that whoever asks a moment later is told; a Redis that is away learns of it from the topic. */
-    private Uni<Void> announce(ScrapeRequest request) {
-        return queue.record(request.scrapeId(), request.host(), Json.text(request), ScrapeState.QUEUED)
+    /** Lets a caller find the request at once; if Redis is unavailable, the topic's consumer records it later. */
+    private Uni<Void> recordQueued(ScrapeRequest request) {
+        return queue.record(request, ScrapeState.QUEUED)
                 .replaceWithVoid()
                 .onFailure()
                 .recoverWithNull();
     }
 
-    private static Uni<Void> each(Iterable<ScrapeRequest> requests, Function<ScrapeRequest, Uni<Void>> step) {
+    private static Uni<Void> forEach(Iterable<ScrapeRequest> requests, Function<ScrapeRequest, Uni<Void>> action) {
         return Multi.createFrom()
                 .iterable(requests)
                 .onItem()
-                .transformToUni(step::apply)
-                .merge(IN_FLIGHT)
+                .transformToUni(action::apply)
+                .merge(MAX_IN_FLIGHT)
                 .onItem()
                 .ignoreAsUni();
     }

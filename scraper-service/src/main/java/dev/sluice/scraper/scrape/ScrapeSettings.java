@@ -1,34 +1,27 @@
 package dev.sluice.scraper.scrape;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How requests are worked on; the reasons for the numbers are in application.properties. */
+/** Settings of scrape requests; defaults and their reasons are in application.properties. */
 @ConfigMapping(prefix = "sluice.scrapes")
 public interface ScrapeSettings {
 
-    /** Hosts that one replica is at, at a time; 0 for a replica that only takes requests in. */
-    @WithDefault("8")
+    /** Hosts that one replica visits at a time; 0 for a replica that only accepts requests. */
     int workers();
 
-    /** Between two looks into the queues when there was nothing to do. */
-    @WithDefault("100ms")
+    /** Interval between two polls of the queues. */
     Duration poll();
 
-    /** For a whole visit with its rules, redirects and retries. */
-    @WithDefault("2m")
+    /** Timeout of a whole visit with robots.txt, redirects and retries. */
     Duration visit();
 
-    /** How often a request is tried before it has failed. */
-    @WithDefault("5")
+    /** Attempts before a request has failed. */
     int attempts();
 
-    /** Before the second attempt; it doubles with each further one. */
-    @WithDefault("30s")
+    /** Delay before the second attempt; it doubles with each further one. */
     Duration backoff();
 
-    /** How long the end of a request can be looked up. */
-    @WithDefault("7d")
+    /** How long a request that has ended can be found. */
     Duration lifetime();
 }

@@ -1,5 +1,10 @@
 package dev.sluice.scraper.scrape;
 
+import dev.sluice.scraper.queue.HostQueue;
+import dev.sluice.scraper.queue.ScrapeCodec;
+import dev.sluice.scraper.queue.ScrapeRequest;
+import dev.sluice.scraper.queue.ScrapeResult;
+import dev.sluice.scraper.queue.ScrapeState;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -14,68 +19,77 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
- * Brings requests and results from their topics into Redis; a record is given back once Redis has it. While Redis is away
- * they wait in their topics.
+ * Consumes the topics of requests and results into Redis. A record is acknowledged once Redis has it; while Redis is
+ * unavailable, records wait in their topics.
  */
 @Singleton
 final class ScrapeTopicsConsumer {
 
     private static final Logger LOG = Logger.getLogger(ScrapeTopicsConsumer.class);
-    private static final int IN_FLIGHT = 64;
-    private static final Duration SOON = Duration.ofMillis(200);
-    private static final Duration LATER = Duration.ofSeconds(5);
+    private static final int MAX_IN_FLIGHT = 64;
+    private static final Duration MIN_BACKOFF = Duration.ofMillis(200);
+    private static final Duration MAX_BACKOFF = Duration.ofSeconds(5);
 
     private final Multi<Message<byte[]>> requests;
     private final Multi<Message<byte[]>> results;
-    private final Ledger ledger;
-    private final Json json;
+    private final HostQueue queue;
+    private final ScrapeCodec codec;
 
     ScrapeTopicsConsumer(
             @Channel(ScrapeRequest.TOPIC) Multi<Message<byte[]>> requests,
             @Channel(ScrapeResult.TOPIC) Multi<Message<byte[]>> results,
-            Ledger ledger,
-            Json json) {
+            HostQueue queue,
+            ScrapeCodec codec) {
         this.requests = requests;
         this.results = results;
-        this.ledger = ledger;
-        this.json = json;
+        this.queue = queue;
+        this.codec = codec;
     }
 
     void start(@Observes StartupEvent started) {
-        take(ScrapeRequest.TOPIC, requests, ScrapeRequest.class, ledger::record);
-        take(ScrapeResult.TOPIC, results, ScrapeResult.class, ledger::ended);
+        consume(ScrapeRequest.TOPIC, requests, ScrapeRequest.class, request -> queue.record(
+                        request, ScrapeState.WAITING_FOR_HOST)
+                .replaceWithVoid());
+        consume(ScrapeResult.TOPIC, results, ScrapeResult.class, this::record);
     }
 
-    private <T> void take(String channel, Multi<Message<byte[]>> records, Class<T> type, Function<T, Uni<Void>> step) {
+    private Uni<Void> record(ScrapeResult result) {
+        return ScrapeState.of(result.state()).isPresent()
+                ? queue.record(result)
+                : Uni.createFrom().voidItem();
+    }
+
+    private <T> void consume(
+            String channel, Multi<Message<byte[]>> records, Class<T> type, Function<T, Uni<Void>> step) {
         records.onItem()
                 .transformToUni(message -> settle(message, type, step))
-                .merge(IN_FLIGHT)
+                .merge(MAX_IN_FLIGHT)
                 .subscribe()
                 .with(settled -> {}, failure -> end(channel, failure));
     }
 
-    /** Alive and without its channel it would take no more records: whoever runs it starts it anew. */
+    /** Exits the process, to be restarted: alive without its channel it would consume no more records. */
     private static void end(String channel, Throwable failure) {
         LOG.fatalf(failure, "channel=%s has stopped and so does this service, to be started anew", channel);
         Quarkus.asyncExit(1);
     }
 
     private <T> Uni<Void> settle(Message<byte[]> message, Class<T> type, Function<T, Uni<Void>> step) {
-        return json.read(message.getPayload(), type)
-                .map(value -> patiently(() -> step.apply(value)))
+        return codec.decode(message.getPayload(), type)
+                .map(value -> retryIndefinitely(() -> step.apply(value)))
                 .orElseGet(() -> {
-                    LOG.warnf("a record is not a %s and is passed over", type.getSimpleName());
+                    LOG.warnf("a record that is not a %s was skipped", type.getSimpleName());
                     return Uni.createFrom().voidItem();
                 })
                 .chain(() -> Uni.createFrom().completionStage(message.ack()));
     }
 
-    private static Uni<Void> patiently(Supplier<Uni<Void>> step) {
+    private static Uni<Void> retryIndefinitely(Supplier<Uni<Void>> step) {
         return Uni.createFrom()
                 .deferred(step::get)
                 .onFailure()
                 .retry()
-                .withBackOff(SOON, LATER)
+                .withBackOff(MIN_BACKOFF, MAX_BACKOFF)
                 .withJitter(0.3)
                 .indefinitely();
     }

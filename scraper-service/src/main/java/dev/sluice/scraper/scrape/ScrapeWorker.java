@@ -2,8 +2,9 @@ package dev.sluice.scraper.scrape;
 
 import dev.sluice.scraper.publish.Publisher;
 import dev.sluice.scraper.queue.HostQueue;
-import dev.sluice.scraper.queue.ScrapeState;
-import dev.sluice.scraper.queue.Task;
+import dev.sluice.scraper.queue.LeasedRequest;
+import dev.sluice.scraper.queue.ScrapeRequest;
+import dev.sluice.scraper.queue.ScrapeResult;
 import dev.sluice.scraper.trace.Step;
 import dev.sluice.scraper.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,48 +17,43 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
-/** Takes what is due, a bounded number of hosts at a time, and sees each request to the end of its attempt. */
+/** Takes requests that are due, on a bounded number of hosts at a time, and makes one attempt at each. */
 @Singleton
 final class ScrapeWorker {
 
     private static final Logger LOG = Logger.getLogger(ScrapeWorker.class);
-    private static final Duration SOON = Duration.ofMillis(50);
-    private static final Duration LATER = Duration.ofSeconds(2);
+    private static final Duration MIN_BACKOFF = Duration.ofMillis(50);
+    private static final Duration MAX_BACKOFF = Duration.ofSeconds(2);
 
-    /** About as long as a lease: later the host may be another's, who fetches the request again. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** About the length of a lease; later another replica may hold the host and fetch the request again. */
+    private static final Duration RETRY_TIMEOUT = Duration.ofSeconds(30);
 
     private final HostQueue queue;
-    private final VisitDispatcher visits;
+    private final VisitDispatcher dispatcher;
     private final Publisher publisher;
-    private final Json json;
     private final ScrapeSettings settings;
     private final MeterRegistry metrics;
     private final Traces traces;
     private final AtomicInteger busy = new AtomicInteger();
-    private final AtomicBoolean looking = new AtomicBoolean();
+    private final AtomicBoolean polling = new AtomicBoolean();
     private volatile boolean stopping;
     private Cancellable ticks = () -> {};
 
     ScrapeWorker(
             HostQueue queue,
-            VisitDispatcher visits,
+            VisitDispatcher dispatcher,
             Publisher publisher,
-            Json json,
             ScrapeSettings settings,
             MeterRegistry metrics,
             Traces traces) {
         this.queue = queue;
-        this.visits = visits;
+        this.dispatcher = dispatcher;
         this.publisher = publisher;
-        this.json = json;
         this.settings = settings;
         this.metrics = metrics;
         this.traces = traces;
@@ -71,76 +67,71 @@ final class ScrapeWorker {
                 .onOverflow()
                 .drop()
                 .subscribe()
-                .with(tick -> look());
+                .with(tick -> poll());
     }
 
-    /** What is under way is left to its lease: another replica does it again. */
+    /** Attempts in progress are abandoned: their leases expire and another replica makes them again. */
     void stop(@Observes ShutdownEvent stopped) {
         stopping = true;
         ticks.cancel();
     }
 
-    private void look() {
-        int room = settings.workers() - busy.get();
-        if (stopping || room <= 0 || !looking.compareAndSet(false, true)) {
+    private void poll() {
+        int capacity = settings.workers() - busy.get();
+        if (stopping || capacity <= 0 || !polling.compareAndSet(false, true)) {
             return;
         }
-        queue.take(room)
+        queue.take(capacity)
                 .onTermination()
-                .invoke(() -> looking.set(false))
+                .invoke(() -> polling.set(false))
                 .subscribe()
-                .with(this::work, failure -> {});
+                .with(this::start, failure -> {});
     }
 
-    private void work(List<Task> tasks) {
-        busy.addAndGet(tasks.size());
-        tasks.forEach(task -> attempt(task)
+    private void start(List<LeasedRequest> requests) {
+        busy.addAndGet(requests.size());
+        requests.forEach(leased -> attempt(leased)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .onTermination()
                 .invoke(busy::decrementAndGet)
                 .subscribe()
                 .with(
-                        done -> look(),
-                        failure -> LOG.warnf("scrape=%s its end was not noted: %s", task.id(), failure.toString())));
+                        finished -> poll(),
+                        failure -> LOG.warnf(
+                                "scrape=%s its result was not recorded: %s", leased.id(), failure.toString())));
     }
 
-    private Uni<Boolean> attempt(Task task) {
-        ScrapeRequest request = json.request(task.request());
+    private Uni<Boolean> attempt(LeasedRequest leased) {
+        ScrapeRequest request = leased.request();
         return traces.in(
                 traces.parent(request.traceparent()),
-                () -> Step.scrape(request.feed(), task.id(), task.attempts()),
-                span -> attempt(task, request));
+                () -> Step.scrape(request.feed(), leased.id(), leased.attempts()),
+                span -> dispatcher
+                        .dispatch(leased)
+                        .invoke(result -> count(request, result))
+                        .chain(result -> finish(leased, result)));
     }
 
-    private Uni<Boolean> attempt(Task task, ScrapeRequest request) {
-        return visits.make(task, request)
-                .invoke(outcome -> metrics.counter(
-                                "sluice.scrapes",
-                                "feed",
-                                request.feed(),
-                                "state",
-                                outcome.state().tag())
-                        .increment())
-                .call(outcome -> outcome.over()
-                        ? tell(request, outcome)
-                        : Uni.createFrom().voidItem())
-                .chain(outcome -> queue.end(task, outcome.ending())
-                        .onFailure()
-                        .retry()
-                        .withBackOff(SOON, LATER)
-                        .expireIn(PATIENCE.toMillis()));
+    private void count(ScrapeRequest request, VisitResult result) {
+        metrics.counter(
+                        "sluice.scrapes",
+                        "feed",
+                        request.feed(),
+                        "state",
+                        result.state().tag())
+                .increment();
     }
 
-    /** Before Redis: a Redis that loses everything must not have it fetched once more. */
-    private Uni<Void> tell(ScrapeRequest request, AttemptResult outcome) {
-        ScrapeState state = outcome.state();
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        return publisher
-                .send(ScrapeResult.of(request.scrapeId(), request.feed(), state, outcome.reasons(), now)
-                        .event())
-                .onFailure()
-                .retry()
-                .withBackOff(SOON, LATER)
-                .expireIn(PATIENCE.toMillis());
+    /** Publishes a last result before Redis has it, so that rebuilding a lost Redis does not fetch the page again. */
+    private Uni<Boolean> finish(LeasedRequest leased, VisitResult visit) {
+        ScrapeResult result = visit.of(leased.request());
+        Uni<Void> published = visit.last()
+                ? retry(publisher.send(result.event()))
+                : Uni.createFrom().voidItem();
+        return published.chain(() -> retry(queue.finish(leased, result, visit.hostRest(), visit.retryDelay())));
+    }
+
+    private static <T> Uni<T> retry(Uni<T> step) {
+        return step.onFailure().retry().withBackOff(MIN_BACKOFF, MAX_BACKOFF).expireIn(RETRY_TIMEOUT.toMillis());
     }
 }

@@ -1,117 +1,114 @@
 package dev.sluice.scraper.scrape;
 
 import dev.sluice.scraper.queue.HostQueue;
-import dev.sluice.scraper.queue.Task;
+import dev.sluice.scraper.queue.LeasedRequest;
+import dev.sluice.scraper.queue.ScrapeReason;
+import dev.sluice.scraper.queue.ScrapeRequest;
+import dev.sluice.scraper.source.RunResult;
 import dev.sluice.scraper.source.Source;
 import dev.sluice.scraper.source.SourceRunner;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
-/** Makes a visit of a task: through the room whose feed it is for, or by running that feed's source. */
+/** Dispatches a leased request to its feed's visitor, or runs its feed's source. */
 @Singleton
 final class VisitDispatcher {
 
-    /** How often the lease of a run's stand-in host is prolonged; well within any lease. */
+    /** Interval at which the lease of a source's placeholder host is extended; well within any lease. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
-    private final Instance<Visitor> visitors;
-    private final Instance<Source> sources;
+    /** Attempts beyond the configured ones that replicas may lose by dying. */
+    private static final int MAX_LOST_ATTEMPTS = 2;
+
+    private final VisitorRegistry registry;
     private final SourceRunner runner;
     private final HostQueue queue;
-    private final Event<Visited> visited;
+    private final Event<VisitCompleted> completed;
     private final ScrapeSettings settings;
+    private final RetryPolicy retries;
 
     VisitDispatcher(
-            @Any Instance<Visitor> visitors,
-            @Any Instance<Source> sources,
+            VisitorRegistry registry,
             SourceRunner runner,
             HostQueue queue,
-            Event<Visited> visited,
-            ScrapeSettings settings) {
-        this.visitors = visitors;
-        this.sources = sources;
+            Event<VisitCompleted> completed,
+            ScrapeSettings settings,
+            RetryPolicy retries) {
+        this.registry = registry;
         this.runner = runner;
         this.queue = queue;
-        this.visited = visited;
+        this.completed = completed;
         this.settings = settings;
+        this.retries = retries;
     }
 
-    /** Never fails: a failure is an outcome. */
-    Uni<AttemptResult> make(Task task, ScrapeRequest request) {
-        // A request whose replica dies with it again and again must not take the next one with it for ever.
-        if (task.attempts() > settings.attempts() + 2) {
-            return Uni.createFrom().item(AttemptResult.failed(new Reason("fetch", "no replica came back from it")));
+    /** Makes an attempt; never fails, because a failure is a result. */
+    Uni<VisitResult> dispatch(LeasedRequest leased) {
+        // A request that kills its replica every time must not be retried without end.
+        if (leased.attempts() > settings.attempts() + MAX_LOST_ATTEMPTS) {
+            return failed("fetch", "every replica that tried it died");
         }
         return Uni.createFrom()
-                .deferred(() -> request.address() == null ? run(task, request) : visit(request))
+                .deferred(() -> leased.request().address() == null ? run(leased) : visit(leased.request()))
                 .onFailure()
-                .recoverWithItem(failure -> AttemptResult.of(failure, task.attempts(), settings));
+                .recoverWithItem(failure -> retries.apply(failure, leased.attempts()));
     }
 
-    Optional<Visitor> visitor(String feed) {
-        return visitors.stream().filter(visitor -> visitor.feed().equals(feed)).findAny();
-    }
-
-    /** The feeds that addresses can be visited for. */
-    List<String> feeds() {
-        return visitors.stream()
-                .map(Visitor::feed)
-                .sorted(Comparator.naturalOrder())
-                .toList();
-    }
-
-    Optional<Source> source(String feed) {
-        return sources.stream().filter(source -> source.name().equals(feed)).findAny();
-    }
-
-    private Uni<AttemptResult> visit(ScrapeRequest request) {
-        Optional<Visitor> visitor = visitor(request.feed());
+    private Uni<VisitResult> visit(ScrapeRequest request) {
+        Optional<Visitor> visitor = registry.visitor(request.feed());
         if (visitor.isEmpty()) {
-            return Uni.createFrom().item(AttemptResult.failed(new Reason("feed", "nobody visits pages for it")));
+            return failed("feed", "has no pages that can be visited");
         }
-        URI address = URI.create(request.address());
         return visitor.get()
-                .visit(new VisitRequest(address, request.scrapeId(), request.selector(), request.browser()))
+                .visit(new VisitRequest(
+                        URI.create(request.address()),
+                        request.scrapeId(),
+                        request.selector(),
+                        request.browser(),
+                        Objects.requireNonNullElse(request.scrolls(), 0)))
                 .ifNoItem()
                 .after(settings.visit())
                 .fail()
-                .invoke(visit -> visited.fire(new Visited(request, visit)))
-                .map(AttemptResult::of);
+                .invoke(result -> completed.fire(new VisitCompleted(request, result)));
     }
 
-    private Uni<AttemptResult> run(Task task, ScrapeRequest request) {
-        Optional<Source> source = source(request.feed());
+    private Uni<VisitResult> run(LeasedRequest leased) {
+        Optional<Source> source = registry.source(leased.request().feed());
         if (source.isEmpty()) {
-            return Uni.createFrom().item(AttemptResult.failed(new Reason("feed", "there is no such source")));
+            return failed("feed", "has no source");
         }
-        var beats = Multi.createFrom()
+        var heartbeats = Multi.createFrom()
                 .ticks()
                 .every(HEARTBEAT)
                 .onOverflow()
                 .drop()
                 .onItem()
                 .transformToUniAndConcatenate(
-                        tick -> queue.prolong(task).onFailure().recoverWithItem(false))
+                        tick -> queue.extend(leased).onFailure().recoverWithItem(false))
                 .subscribe()
-                .with(prolonged -> {});
-        return runner.run(source.get(), request.scrapeId())
+                .with(extended -> {});
+        return runner.run(source.get(), leased.request().scrapeId())
                 .onItem()
                 .ifNull()
                 .failWith(() -> new IllegalStateException("the source is busy"))
-                .map(result -> result.failed() > 0 && result.published() == 0
-                        ? AttemptResult.failed(
-                                new Reason("fetch", result.failures().keySet().toString()))
-                        : AttemptResult.ofRun())
+                .map(VisitDispatcher::result)
                 .onTermination()
-                .invoke(beats::cancel);
+                .invoke(heartbeats::cancel);
+    }
+
+    private static VisitResult result(RunResult run) {
+        boolean failed = run.failed() > 0 && run.published() == 0;
+        ScrapeReason reason = new ScrapeReason("fetch", run.failures().keySet().toString());
+        return failed ? VisitResult.failed(reason, Duration.ZERO) : VisitResult.run();
+    }
+
+    private static Uni<VisitResult> failed(String field, String message) {
+        return Uni.createFrom().item(VisitResult.failed(new ScrapeReason(field, message), Duration.ZERO));
     }
 }

@@ -4,22 +4,22 @@ import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.util.Optional;
 
-/** What a room offers if it can go to a single address. */
+/** Implemented by a feed that can visit a single page. */
 public interface Visitor {
 
     /** The feed that it publishes to. */
     String feed();
 
-    /** Where a site shows what it sells under this ASIN; empty for a feed that knows no such thing. */
+    /** The page of the product with this ASIN on a site; empty if the feed has no such pages. */
     default Optional<URI> address(String asin, String site) {
         return Optional.empty();
     }
 
     /**
-     * Goes to a page once.
+     * Visits a page once.
      *
-     * @param errand says where
-     * @return the visit, once Kafka has the event; a {@code FetchFailed} says why there is none
+     * @param request names the page
+     * @return the result, once Kafka has the event; fails with a {@code FetchFailed} if there is none
      */
-    Uni<VisitResult> visit(VisitRequest errand);
+    Uni<VisitResult> visit(VisitRequest request);
 }

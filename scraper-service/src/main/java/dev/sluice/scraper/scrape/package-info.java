@@ -1,2 +1,2 @@
-/** One address visited on request: asked for by REST or a watch, kept in Kafka, its turn awaited, its end told. */
+/** Scrape requests: accepted by REST or from a watch, kept in Kafka, visited in turn, and their results. */
 package dev.sluice.scraper.scrape;

@@ -3,16 +3,16 @@ package dev.sluice.scraper.source;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 
-/** What a source offers besides when it can collect a span of the past. */
+/** Implemented by a source that can collect a span of the past. */
 public interface Backfill {
 
     /**
-     * Collects what happened from the first to the last of these days (UTC), both included.
+     * Collects the events of a span of days (UTC), both ends included.
      *
-     * @param scrapeId names this run in every event that it publishes
+     * @param scrapeId id of the run, carried by every event that it publishes
      * @param from first day
      * @param to last day, not before the first
-     * @return what came of it
+     * @return the result of the run
      */
     Uni<RunResult> backfill(String scrapeId, LocalDate from, LocalDate to);
 }

@@ -1,50 +1,58 @@
 package dev.sluice.scraper.source;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
-import jakarta.ws.rs.core.Response.Status;
+import dev.sluice.scraper.http.Problems;
+import dev.sluice.scraper.http.Violation;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * The span that an operator wants collected.
+ * Span of days to be collected.
  *
  * @param from first day, such as {@code 2016-01-01}
  * @param to last day, not in the future
  */
 record BackfillRequest(String from, String to) {
 
-    /** Nothing that is collected happened before; a typing error in the year must not make ten thousand requests. */
-    private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
+    /** No feed has older events; a typing error in the year must not cause ten thousand requests. */
+    private static final LocalDate MIN_DAY = LocalDate.of(1970, 1, 1);
+
+    /** Fails with a problem that names every violation. */
+    void check() {
+        List<Violation> violations = new ArrayList<>();
+        Optional<LocalDate> first = day("from", from, violations);
+        Optional<LocalDate> last = day("to", to, violations);
+        if (first.filter(day -> day.isBefore(MIN_DAY)).isPresent()) {
+            violations.add(Violation.ofField("from", "must not be before " + MIN_DAY));
+        }
+        if (last.filter(day -> day.isAfter(LocalDate.now(ZoneOffset.UTC))).isPresent()) {
+            violations.add(Violation.ofField("to", "must not be in the future"));
+        }
+        if (first.isPresent() && last.filter(day -> day.isBefore(first.get())).isPresent()) {
+            violations.add(Violation.ofField("to", "must not be before from"));
+        }
+        if (!violations.isEmpty()) {
+            throw Problems.invalid("Nothing was started: see violations.", violations);
+        }
+    }
 
     LocalDate first() {
-        LocalDate day = day("from", from);
-        if (day.isBefore(EARLIEST)) {
-            throw bad("from must not be before " + EARLIEST);
-        }
-        return day;
+        return LocalDate.parse(from);
     }
 
     LocalDate last() {
-        LocalDate day = day("to", to);
-        if (day.isAfter(LocalDate.now(ZoneOffset.UTC))) {
-            throw bad("to must not be in the future");
-        }
-        if (day.isBefore(first())) {
-            throw bad("to must not be before from");
-        }
-        return day;
+        return LocalDate.parse(to);
     }
 
-    private static LocalDate day(String name, String text) {
+    private static Optional<LocalDate> day(String field, String text, List<Violation> violations) {
         try {
-            return LocalDate.parse(text == null ? "" : text);
+            return Optional.of(LocalDate.parse(text == null ? "" : text));
         } catch (DateTimeException e) {
-            throw bad(name + " must be a date such as 2016-01-01");
+            violations.add(Violation.ofField(field, "must be a date such as 2016-01-01"));
+            return Optional.empty();
         }
-    }
-
-    static HttpProblem bad(String detail) {
-        return HttpProblem.valueOf(Status.BAD_REQUEST, detail);
     }
 }

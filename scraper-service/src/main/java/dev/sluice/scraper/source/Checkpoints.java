@@ -10,53 +10,53 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jboss.logging.Logger;
 
-/** How far a source has come, kept beside its newest run. A lost mark costs a second collection, never an event. */
+/** Stores the progress of a source beside its newest run. A lost checkpoint costs a second collection, never an event. */
 @Singleton
 public final class Checkpoints {
 
     private static final Logger LOG = Logger.getLogger(Checkpoints.class);
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration REDIS_TIMEOUT = Duration.ofMillis(500);
 
     private final ReactiveHashCommands<String, String, String> hashes;
-    private final ConcurrentMap<String, String> here = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, String> local = new ConcurrentHashMap<>();
 
     Checkpoints(ReactiveRedisDataSource redis) {
         this.hashes = redis.hash(String.class);
     }
 
     /**
-     * Reads a mark. What Redis says counts; while it is away, what this process knows.
+     * Reads a checkpoint from Redis, or this process's copy while Redis is unavailable.
      *
      * @param feed of the source
-     * @param name of the mark
+     * @param name of the checkpoint
      * @return its value, empty if there is none; never fails
      */
     public Uni<Optional<String>> read(String feed, String name) {
         return hashes.hget(RunStore.key(feed), name)
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(REDIS_TIMEOUT)
                 .fail()
                 .map(Optional::ofNullable)
                 .onFailure()
-                .recoverWithItem(() -> Optional.ofNullable(here.get(feed + " " + name)));
+                .recoverWithItem(() -> Optional.ofNullable(local.get(feed + " " + name)));
     }
 
     /**
-     * Keeps a mark.
+     * Saves a checkpoint.
      *
      * @param feed of the source
-     * @param name of the mark
-     * @param value of the mark
-     * @return completes once it is kept, or Redis did not answer in time; never fails
+     * @param name of the checkpoint
+     * @param value of the checkpoint
+     * @return completes once Redis has it, or timed out; never fails
      */
     public Uni<Void> keep(String feed, String name, String value) {
-        here.put(feed + " " + name, value);
+        local.put(feed + " " + name, value);
         return hashes.hset(RunStore.key(feed), name, value)
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(REDIS_TIMEOUT)
                 .fail()
                 .onFailure()
-                .invoke(failure -> LOG.debugf("feed=%s mark=%s not kept in Redis", feed, name))
+                .invoke(failure -> LOG.debugf("feed=%s checkpoint=%s was not saved in Redis", feed, name))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();

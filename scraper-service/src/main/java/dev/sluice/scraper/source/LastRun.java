@@ -5,15 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The newest run of a source as shown and as kept in Redis.
+ * The newest run of a source, as the API returns it and Redis stores it.
  *
  * @param task {@code run} or {@code backfill}
  * @param scrapeId carried by its events
- * @param started when it began
- * @param finished when it ended; null while it runs
+ * @param started time of its start
+ * @param finished time of its end; null while it runs
  * @param published events acknowledged by Kafka; null while it runs
- * @param failed pages or parts of the source not had; null while it runs
- * @param nextPage where it ended before its end, if it did
+ * @param failed pages or parts of the source that could not be fetched; null while it runs
+ * @param nextPage page at which it stopped early, or null
  */
 record LastRun(
         String task,
@@ -24,15 +24,15 @@ record LastRun(
         Long failed,
         Integer nextPage) {
 
-    static LastRun begun(String task, String scrapeId, Instant started) {
+    static LastRun started(String task, String scrapeId, Instant started) {
         return new LastRun(task, scrapeId, started, null, null, null, null);
     }
 
-    LastRun ended(Instant at, RunResult result) {
+    LastRun finished(Instant at, RunResult result) {
         return new LastRun(task, scrapeId, started, at, result.published(), result.failed(), result.nextPage());
     }
 
-    /** As a hash; a field without a value is empty, so that it replaces that of the run before. */
+    /** The fields of its hash; one without a value is empty, so that it overwrites that of the previous run. */
     Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("task", text(task));

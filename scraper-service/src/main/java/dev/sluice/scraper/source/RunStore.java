@@ -11,80 +11,80 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jboss.logging.Logger;
 
-/** The newest run of every source: kept here, and in Redis for other replicas and the time after a restart. */
+/** Stores the newest run of every source in this process, and in Redis for other replicas and after a restart. */
 @Singleton
 final class RunStore {
 
     private static final Logger LOG = Logger.getLogger(RunStore.class);
 
-    /** Redis is an aid here: whoever waits for it waits no longer than a reader would notice. */
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    /** Short, because Redis is optional here and a caller waits for it. */
+    private static final Duration REDIS_TIMEOUT = Duration.ofMillis(500);
 
-    /** A field beside those of the newest run. */
+    /** Field of the last success, beside those of the newest run. */
     private static final String SUCCEEDED = "succeeded";
 
     private final ReactiveHashCommands<String, String, String> hashes;
-    private final ConcurrentMap<String, LastRun> here = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, LastRun> local = new ConcurrentHashMap<>();
 
     RunStore(ReactiveRedisDataSource redis) {
         this.hashes = redis.hash(String.class);
     }
 
-    /** Keeps a state; Redis learns of it later or, when it is away, never. */
-    void keep(String feed, LastRun run) {
-        here.put(feed, run);
+    /** Stores a run; Redis gets it asynchronously, or not at all while it is unavailable. */
+    void put(String feed, LastRun run) {
+        local.put(feed, run);
         write(feed, run);
     }
 
-    /** Two writes may overtake each other: who finds a newer state when its own is written writes that again. */
+    /** Writes to Redis. Two writes may be reordered, so a write that finds a newer run afterwards writes that one. */
     private void write(String feed, LastRun run) {
         hashes.hset(key(feed), run.fields())
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(REDIS_TIMEOUT)
                 .fail()
                 .subscribe()
                 .with(
                         added -> {
-                            LastRun now = here.get(feed);
+                            LastRun now = local.get(feed);
                             if (!now.equals(run)) {
                                 write(feed, now);
                             }
                         },
-                        failure -> LOG.debugf("feed=%s run state not kept in Redis", feed));
+                        failure -> LOG.debugf("feed=%s run was not stored in Redis", feed));
     }
 
-    /** The newer of the run known here and the one in Redis. */
+    /** The newest run: that of this process or the one in Redis. */
     Uni<Optional<LastRun>> newest(String feed) {
-        Optional<LastRun> known = Optional.ofNullable(here.get(feed));
+        Optional<LastRun> known = Optional.ofNullable(local.get(feed));
         return hashes.hgetall(key(feed))
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(REDIS_TIMEOUT)
                 .fail()
                 .map(fields -> fields.containsKey("started") ? newer(known, LastRun.of(fields)) : known)
                 .onFailure()
                 .recoverWithItem(known);
     }
 
-    private static Optional<LastRun> newer(Optional<LastRun> known, LastRun kept) {
+    private static Optional<LastRun> newer(Optional<LastRun> known, LastRun stored) {
         return Optional.of(
-                known.filter(run -> !kept.started().isAfter(run.started())).orElse(kept));
+                known.filter(run -> !stored.started().isAfter(run.started())).orElse(stored));
     }
 
-    /** Keeps when a source last gave something, for other replicas and the time after a restart. */
-    void succeeded(String feed, Instant at) {
+    /** Stores the time of a source's last success, for other replicas and after a restart. */
+    void putSuccess(String feed, Instant at) {
         hashes.hset(key(feed), SUCCEEDED, at.toString())
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(REDIS_TIMEOUT)
                 .fail()
                 .subscribe()
-                .with(added -> {}, failure -> LOG.debugf("feed=%s success not kept in Redis", feed));
+                .with(added -> {}, failure -> LOG.debugf("feed=%s success was not stored in Redis", feed));
     }
 
-    /** When a source last gave something, as Redis knows it; empty if it does not, or is away. */
-    Uni<Optional<Instant>> success(String feed) {
+    /** Time of a source's last success in Redis; empty if there is none or Redis is unavailable. */
+    Uni<Optional<Instant>> lastSuccess(String feed) {
         return hashes.hget(key(feed), SUCCEEDED)
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(REDIS_TIMEOUT)
                 .fail()
                 .map(at -> Optional.ofNullable(at).map(Instant::parse))
                 .onFailure()

@@ -2,13 +2,14 @@ package dev.sluice.scraper.source;
 
 import dev.sluice.scraper.queue.LuaScripts;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Moments at which something is due, each for one replica. Whoever claims one has it for a short while; only once it is
- * done do the others let go of it, so that one that dies in between costs time, not the slot.
+ * Claims schedule slots across replicas in Redis. A claim expires unless the slot is completed, so that another replica
+ * takes over from one that died.
  */
 @Singleton
 public final class SlotClaims {
@@ -24,54 +25,57 @@ public final class SlotClaims {
     /**
      * Claims a slot.
      *
-     * @param name of the thing that is due
-     * @param slot when
-     * @param lease how long it is the claimer's
-     * @param step between two slots, where some may be left out; zero where none is
-     * @return whose it is; fails when Redis is away
+     * @param name of the schedule
+     * @param slot time of the slot
+     * @param lease length of the claim
+     * @param step between two slots of a schedule that may skip some; zero if it skips none
+     * @return the claim; fails when Redis is unavailable
      */
     public Uni<Claim> claim(String name, Instant slot, Duration lease, Duration step) {
         return scripts.run("claim", BASE, name, slot.toEpochMilli(), lease.toMillis(), step.toMillis())
-                .map(answer -> new Claim(answer.toLong()));
+                .map(millis -> new Claim(millis.toLong()));
     }
 
-    /** Keeps a claimed slot for one more lease. */
-    public Uni<Void> prolong(String name, Instant slot, Duration lease) {
-        return scripts.run("prolong", BASE, name, slot.toEpochMilli(), lease.toMillis())
+    /** Extends a claim to its full length from now. */
+    public Uni<Void> extend(String name, Instant slot, Duration lease) {
+        return scripts.run("extend", BASE, name, slot.toEpochMilli(), lease.toMillis())
                 .replaceWithVoid();
     }
 
-    /** Says that nobody need claim this slot or an earlier one any more. */
-    public Uni<Void> done(String name, Instant slot) {
-        return scripts.run("done", BASE, name, slot.toEpochMilli()).replaceWithVoid();
+    /** Completes a slot and all earlier ones, which no replica claims any more. */
+    public Uni<Void> complete(String name, Instant slot) {
+        return scripts.run("complete", BASE, name, slot.toEpochMilli()).replaceWithVoid();
     }
 
     /**
-     * Notes what was found, so that slots can be left out while nothing changes.
+     * Records the content found in a slot, so that slots are skipped while it does not change.
      *
-     * @param name of the thing
-     * @param fingerprint of what was found; empty if it is known to be as before
-     * @param slowest the most slots of which one is used
-     * @return of how many slots one is used from now on
+     * @param name of the schedule
+     * @param fingerprint of the content; empty if it is known to be unchanged
+     * @param maxFactor upper bound of the result
+     * @return factor {@code n}: every n-th slot is used from now on
      */
-    public Uni<Integer> seen(String name, String fingerprint, int slowest) {
-        return scripts.run("seen", BASE, name, fingerprint, slowest).map(answer -> answer.toInteger());
+    public Uni<Integer> observe(String name, String fingerprint, int maxFactor) {
+        return scripts.run("observe", BASE, name, fingerprint, maxFactor).map(Response::toInteger);
     }
 
     /**
-     * Whose a slot is.
+     * Result of a claim.
      *
-     * @param millis 0: the claimer's; above: another's for so long; below: nobody's any more
+     * @param millis 0 if granted; positive: time that another replica's claim lasts; negative: completed or skipped
      */
     public record Claim(long millis) {
 
-        /** The claimer's. */
-        public boolean mine() {
+        /** A claim that was granted. */
+        public static final Claim GRANTED = new Claim(0);
+
+        /** Whether this replica has the slot. */
+        public boolean granted() {
             return millis == 0;
         }
 
-        /** Done, or left out. */
-        public boolean done() {
+        /** Whether the slot is completed or skipped. */
+        public boolean completed() {
             return millis < 0;
         }
     }

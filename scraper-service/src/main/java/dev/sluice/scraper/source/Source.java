@@ -3,25 +3,25 @@ package dev.sluice.scraper.source;
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
 
-/** What a room offers to the schedule: something to collect, again and again. */
+/** Implemented by a feed that collects on a schedule. */
 public interface Source {
 
     /** The feed that it collects. */
     String name();
 
-    /** From the start of one run to the start of the next, such as {@code 1h}; {@code off} for never. */
+    /** Interval between the starts of two runs, such as {@code 1h}; {@code off} for no schedule. */
     String every();
 
     /**
-     * Collects once. What cannot be fetched is part of the result, or ends the run as a {@code FetchFailed}; any other
-     * failure is unforeseen.
+     * Collects once. A page that cannot be fetched is counted in the result, or ends the run with a {@code FetchFailed};
+     * any other failure is a bug.
      *
-     * @param scrapeId names this run in every event that it publishes
-     * @return what came of it
+     * @param scrapeId id of the run, carried by every event that it publishes
+     * @return the result of the run
      */
     Uni<RunResult> run(String scrapeId);
 
-    /** How far the newest run in this process has come, as names and counts; empty where there is nothing to tell. */
+    /** Progress of the newest run in this process, as names and counts; empty if the source reports none. */
     default Map<String, Long> progress() {
         return Map.of();
     }

@@ -1,6 +1,6 @@
 package dev.sluice.scraper.source;
 
-/** What the API's description shows of {@link SourcesResource}. */
+/** Examples in the OpenAPI document of {@link SourcesResource}. */
 final class SourceExamples {
 
     static final String SOURCES = """

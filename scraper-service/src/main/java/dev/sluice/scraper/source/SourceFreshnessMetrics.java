@@ -17,23 +17,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When each source last gave something, whichever replica ran it, and how often it should: two gauges whose difference is
- * how stale a feed is. A source of which nobody knows a success counts as fresh when this process began.
+ * Gauges of each source's last success, in any replica, and of its interval: together they tell how stale a feed is. A
+ * source without a known success counts as fresh at the start of this process.
  */
 @Singleton
 final class SourceFreshnessMetrics {
 
-    private static final Duration EVERY = Duration.ofSeconds(15);
+    private static final Duration REFRESH_INTERVAL = Duration.ofSeconds(15);
 
-    private final RunStore states;
-    private final Pauses pauses;
+    private final RunStore runs;
+    private final SourcePauses pauses;
     private final MeterRegistry metrics;
-    private final Instant begun = Instant.now();
-    private final Map<String, Instant> fresh = new ConcurrentHashMap<>();
+    private final Instant processStart = Instant.now();
+    private final Map<String, Instant> successes = new ConcurrentHashMap<>();
     private Cancellable ticks = () -> {};
 
-    SourceFreshnessMetrics(RunStore states, Pauses pauses, MeterRegistry metrics) {
-        this.states = states;
+    SourceFreshnessMetrics(RunStore runs, SourcePauses pauses, MeterRegistry metrics) {
+        this.runs = runs;
         this.pauses = pauses;
         this.metrics = metrics;
     }
@@ -41,61 +41,61 @@ final class SourceFreshnessMetrics {
     void start(@Observes StartupEvent started) {
         ticks = Multi.createFrom()
                 .ticks()
-                .every(EVERY)
+                .every(REFRESH_INTERVAL)
                 .onOverflow()
                 .drop()
                 .onItem()
-                .transformToUniAndConcatenate(tick -> learn())
+                .transformToUniAndConcatenate(tick -> refresh())
                 .subscribe()
-                .with(learnt -> {});
+                .with(refreshed -> {});
     }
 
     void stop(@Observes ShutdownEvent stop) {
         ticks.cancel();
     }
 
-    /** A source is scheduled. */
-    void expect(String feed, Duration every) {
-        gauge(feed);
-        Gauge.builder("sluice.source.interval", every, Duration::toSeconds)
+    /** Registers the gauges of a scheduled source. */
+    void register(String feed, Duration interval) {
+        registerSuccess(feed);
+        Gauge.builder("sluice.source.interval", interval, Duration::toSeconds)
                 .baseUnit("seconds")
                 .tag("feed", feed)
-                // Nobody else holds it.
+                // Otherwise the value would be garbage collected.
                 .strongReference(true)
                 .register(metrics);
-        Gauge.builder("sluice.source.paused", pauses, all -> all.paused(feed) ? 1 : 0)
+        Gauge.builder("sluice.source.paused", pauses, sources -> sources.paused(feed) ? 1 : 0)
                 .tag("feed", feed)
                 .register(metrics);
     }
 
-    /** A run has ended. One that brought something was a success although a page of it was not to be had. */
-    void ended(String feed, Instant at, RunResult result) {
+    /** Records the end of a run, which was a success if it published something or nothing failed. */
+    void runFinished(String feed, Instant at, RunResult result) {
         if (result.published() > 0 || result.failed() == 0) {
-            learn(feed, at);
-            states.succeeded(feed, at);
-            gauge(feed);
+            succeeded(feed, at);
+            runs.putSuccess(feed, at);
+            registerSuccess(feed);
         }
     }
 
-    private Uni<Void> learn() {
+    private Uni<Void> refresh() {
         return Multi.createFrom()
-                .iterable(fresh.keySet())
+                .iterable(successes.keySet())
                 .onItem()
                 .transformToUniAndConcatenate(
-                        feed -> states.success(feed).invoke(known -> known.ifPresent(at -> learn(feed, at))))
+                        feed -> runs.lastSuccess(feed).invoke(known -> known.ifPresent(at -> succeeded(feed, at))))
                 .onItem()
                 .ignoreAsUni();
     }
 
-    private void learn(String feed, Instant at) {
-        fresh.merge(feed, at, (one, other) -> one.equals(begun) || one.isBefore(other) ? other : one);
+    private void succeeded(String feed, Instant at) {
+        successes.merge(feed, at, (one, other) -> one.equals(processStart) || one.isBefore(other) ? other : one);
     }
 
-    private void gauge(String feed) {
-        fresh.putIfAbsent(feed, begun);
+    private void registerSuccess(String feed) {
+        successes.putIfAbsent(feed, processStart);
         TimeGauge.builder(
                         "sluice.source.last.success.timestamp",
-                        () -> fresh.get(feed).toEpochMilli(),
+                        () -> successes.get(feed).toEpochMilli(),
                         TimeUnit.MILLISECONDS)
                 .tag("feed", feed)
                 .register(metrics);

@@ -19,26 +19,26 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/** Runs a source once and says what came of it: a line in the log, metrics, the kept state. Never fails itself. */
+/** Runs a source once and reports its result to the log, the metrics and the run store. Never fails. */
 @Singleton
 public final class SourceRunner {
 
     private static final Logger LOG = Logger.getLogger(SourceRunner.class);
 
-    private final RunStore states;
+    private final RunStore runs;
     private final SourceFreshnessMetrics freshness;
     private final MeterRegistry metrics;
     private final Traces traces;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
 
-    SourceRunner(RunStore states, SourceFreshnessMetrics freshness, MeterRegistry metrics, Traces traces) {
-        this.states = states;
+    SourceRunner(RunStore runs, SourceFreshnessMetrics freshness, MeterRegistry metrics, Traces traces) {
+        this.runs = runs;
         this.freshness = freshness;
         this.metrics = metrics;
         this.traces = traces;
     }
 
-    /** Runs a source as its schedule wants it; nothing where it runs already, by its schedule or by hand. */
+    /** Runs a source on its schedule; null if it is running already, scheduled or started by an operator. */
     Uni<RunResult> run(Source source) {
         return run(source, UUID.randomUUID().toString());
     }
@@ -48,55 +48,55 @@ public final class SourceRunner {
      *
      * @param source to be run
      * @param scrapeId of the run
-     * @return what came of it, null where the source runs already in this process
+     * @return the result, null if the source is running already in this process
      */
     public Uni<RunResult> run(Source source, String scrapeId) {
         return Uni.createFrom()
                 .deferred(() -> running.add(source.name())
                         ? traces.in(
                                 () -> Step.run("run", source.name(), scrapeId),
-                                span -> work(source, begun(source, "run", scrapeId), source::run, span))
+                                span -> work(source, started(source, "run", scrapeId), source::run, span))
                         : Uni.createFrom().nullItem());
     }
 
     /**
-     * Begins what an operator asked for and does not wait for its end.
+     * Starts a run for an operator and does not wait for its end.
      *
-     * @param task its name, {@code run} or {@code backfill}
-     * @param work given the id of the run
-     * @return the run, empty if the source is busy: a source does one thing at a time
+     * @param task {@code run} or {@code backfill}
+     * @param work makes the run of this id
+     * @return the run, empty if the source is running already
      */
-    Optional<LastRun> begin(Source source, String task, Function<String, Uni<RunResult>> work) {
+    Optional<LastRun> start(Source source, String task, Function<String, Uni<RunResult>> work) {
         if (!running.add(source.name())) {
             return Optional.empty();
         }
-        LastRun begun = begun(source, task, UUID.randomUUID().toString());
-        // Taken here: the run goes on when the request that asked for it has long been answered.
+        LastRun run = started(source, task, UUID.randomUUID().toString());
+        // The context is captured here, because the run continues after the request was answered.
         traces.in(
                         traces.current(),
-                        () -> Step.run(task, source.name(), begun.scrapeId()),
-                        span -> work(source, begun, work, span))
+                        () -> Step.run(task, source.name(), run.scrapeId()),
+                        span -> work(source, run, work, span))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .subscribe()
                 .with(result -> {});
-        return Optional.of(begun);
+        return Optional.of(run);
     }
 
-    private LastRun begun(Source source, String task, String scrapeId) {
-        LastRun begun = LastRun.begun(task, scrapeId, Instant.now().truncatedTo(ChronoUnit.MILLIS));
-        states.keep(source.name(), begun);
-        return begun;
+    private LastRun started(Source source, String task, String scrapeId) {
+        LastRun run = LastRun.started(task, scrapeId, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        runs.put(source.name(), run);
+        return run;
     }
 
-    private Uni<RunResult> work(Source source, LastRun begun, Function<String, Uni<RunResult>> work, Context span) {
+    private Uni<RunResult> work(Source source, LastRun run, Function<String, Uni<RunResult>> work, Context span) {
         return Uni.createFrom()
-                .deferred(() -> work.apply(begun.scrapeId()))
+                .deferred(() -> work.apply(run.scrapeId()))
                 .onFailure(FetchFailed.class)
                 .recoverWithItem(
                         failure -> new RunResult(0, Map.of(failure.reason().tag(), 1L), null))
                 .onFailure()
                 .recoverWithItem(failure -> unforeseen(source, failure))
-                .invoke(result -> traces.logged(span, () -> ended(source, begun, result)))
+                .invoke(result -> traces.logged(span, () -> finished(source, run, result)))
                 .onTermination()
                 .invoke(() -> running.remove(source.name()));
     }
@@ -105,7 +105,7 @@ public final class SourceRunner {
         return running.contains(source.name());
     }
 
-    /** A message may quote what was collected, so only the kind of failure and its place are logged. */
+    /** Logs only the type of the failure and its location, because its message may quote collected data. */
     private static RunResult unforeseen(Source source, Throwable failure) {
         StackTraceElement[] trace = failure.getStackTrace();
         LOG.errorf(
@@ -114,19 +114,19 @@ public final class SourceRunner {
         return new RunResult(0, Map.of("unforeseen", 1L), null);
     }
 
-    private void ended(Source source, LastRun begun, RunResult result) {
+    private void finished(Source source, LastRun run, RunResult result) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        states.keep(source.name(), begun.ended(now, result));
+        runs.put(source.name(), run.finished(now, result));
         result.failures().forEach((reason, count) -> metrics.counter(
                         "sluice.scrape.failures", "feed", source.name(), "reason", reason)
                 .increment(count));
-        freshness.ended(source.name(), now, result);
+        freshness.runFinished(source.name(), now, result);
         LOG.infof(
                 "feed=%s published=%d failed=%d %s seconds=%.1f",
                 source.name(),
                 result.published(),
                 result.failed(),
                 result.failures(),
-                Duration.between(begun.started(), now).toMillis() / 1000.0);
+                Duration.between(run.started(), now).toMillis() / 1000.0);
     }
 }

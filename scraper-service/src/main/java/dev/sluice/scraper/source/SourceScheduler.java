@@ -17,14 +17,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Runs every source that a room offers once in each of its intervals, in one replica. The interval under way counts at
- * start, so downtime is made up for at once. With Redis away every replica runs it: rather twice than never.
+ * Runs every source once in each of its intervals, in one replica. The current interval counts at startup, so downtime is
+ * made up for at once. While Redis is unavailable every replica runs it: rather twice than never.
  */
 @Singleton
 final class SourceScheduler {
 
-    /** How often replicas look whether a slot was left by one that died. */
-    private static final Duration LOOK = Duration.ofSeconds(5);
+    /** Interval at which a replica checks whether it can claim a slot, also one of a replica that died. */
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(5);
 
     private static final Duration LEASE = Duration.ofSeconds(20);
 
@@ -32,16 +32,16 @@ final class SourceScheduler {
     private final Instance<Source> sources;
     private final SourceRunner runner;
     private final SlotClaims slots;
-    private final Pauses pauses;
+    private final SourcePauses pauses;
     private final SourceFreshnessMetrics freshness;
-    private final Map<String, Instant> done = new ConcurrentHashMap<>();
+    private final Map<String, Instant> completed = new ConcurrentHashMap<>();
 
     SourceScheduler(
             Scheduler scheduler,
             @Any Instance<Source> sources,
             SourceRunner runner,
             SlotClaims slots,
-            Pauses pauses,
+            SourcePauses pauses,
             SourceFreshnessMetrics freshness) {
         this.scheduler = scheduler;
         this.sources = sources;
@@ -57,52 +57,54 @@ final class SourceScheduler {
 
     private void schedule(Source source) {
         Duration every = DurationConverter.parseDuration(source.every());
-        freshness.expect(source.name(), every);
+        freshness.register(source.name(), every);
         scheduler
                 .newJob(source.name())
-                .setInterval((every.compareTo(LOOK) < 0 ? every : LOOK).toString())
+                .setInterval((every.compareTo(CHECK_INTERVAL) < 0 ? every : CHECK_INTERVAL).toString())
                 .setConcurrentExecution(ConcurrentExecution.SKIP)
-                .setAsyncTask(execution -> look(source, every))
+                .setAsyncTask(execution -> runIfDue(source, every))
                 .schedule();
     }
 
-    private Uni<Void> look(Source source, Duration every) {
+    private Uni<Void> runIfDue(Source source, Duration every) {
         long now = System.currentTimeMillis();
         Instant slot = Instant.ofEpochMilli(now - now % every.toMillis());
-        if (pauses.paused(source.name()) || runner.running(source) || slot.equals(done.get(source.name()))) {
+        if (pauses.paused(source.name()) || runner.running(source) || slot.equals(completed.get(source.name()))) {
             return Uni.createFrom().voidItem();
         }
         return slots.claim(key(source), slot, LEASE, Duration.ZERO)
                 .onFailure()
-                .recoverWithItem(new SlotClaims.Claim(0))
+                .recoverWithItem(SlotClaims.Claim.GRANTED)
                 .chain(claim -> {
-                    if (claim.done()) {
-                        done.put(source.name(), slot);
+                    if (claim.completed()) {
+                        completed.put(source.name(), slot);
                     }
-                    return claim.mine() ? run(source, slot) : Uni.createFrom().voidItem();
+                    return claim.granted()
+                            ? run(source, slot)
+                            : Uni.createFrom().voidItem();
                 });
     }
 
     private Uni<Void> run(Source source, Instant slot) {
-        var beats = Multi.createFrom()
+        var heartbeats = Multi.createFrom()
                 .ticks()
                 .every(LEASE.dividedBy(4))
                 .onOverflow()
                 .drop()
                 .onItem()
                 .transformToUniAndConcatenate(tick ->
-                        slots.prolong(key(source), slot, LEASE).onFailure().recoverWithNull())
+                        slots.extend(key(source), slot, LEASE).onFailure().recoverWithNull())
                 .subscribe()
-                .with(prolonged -> {});
+                .with(extended -> {});
         return runner.run(source)
                 .onTermination()
-                .invoke(beats::cancel)
-                .chain(result -> result == null ? Uni.createFrom().voidItem() : ended(source, slot));
+                .invoke(heartbeats::cancel)
+                .chain(result -> result == null ? Uni.createFrom().voidItem() : complete(source, slot));
     }
 
-    private Uni<Void> ended(Source source, Instant slot) {
-        done.put(source.name(), slot);
-        return slots.done(key(source), slot).onFailure().recoverWithNull();
+    private Uni<Void> complete(Source source, Instant slot) {
+        completed.put(source.name(), slot);
+        return slots.complete(key(source), slot).onFailure().recoverWithNull();
     }
 
     private static String key(Source source) {

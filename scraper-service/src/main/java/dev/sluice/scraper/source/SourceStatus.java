@@ -4,20 +4,20 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A source as operators see it.
+ * A source and its newest run, as the API returns them.
  *
  * @param name the feed
  * @param every its interval, or {@code off}
- * @param paused whether its schedule rests
- * @param running in this process
- * @param task what its newest run is, or was: {@code run} or {@code backfill}
+ * @param paused whether its schedule is paused
+ * @param running whether it is running in this process
+ * @param task of its newest run: {@code run} or {@code backfill}
  * @param scrapeId carried by the events of that run
- * @param started when its newest run began, in any replica; null if it never ran
- * @param finished when that run ended; null while it runs
+ * @param started start of its newest run, in any replica; null if it never ran
+ * @param finished end of that run; null while it runs
  * @param published events of that run acknowledged by Kafka
- * @param failed pages or parts of the source not had in that run
- * @param nextPage where that run ended before its end: a page, or a window of days
- * @param progress how far the newest run in this process has come; absent where a source does not tell
+ * @param failed pages or parts of the source that could not be fetched in that run
+ * @param nextPage page or window of days at which that run stopped early
+ * @param progress of the newest run in this process; absent if the source reports none
  */
 record SourceStatus(
         String name,

@@ -1,2 +1,2 @@
-/** What runs when: every source on its schedule, its results counted, kept and shown. */
+/** Sources: their schedules, runs and progress, and slots claimed across replicas. */
 package dev.sluice.scraper.source;

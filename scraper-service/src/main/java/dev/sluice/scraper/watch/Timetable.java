@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * When a watch is due: the same in every replica, whenever it started. Watches of one interval are spread over it, and
- * those of one cron time over a minute, by their ids.
+ * Computes the slots of a watch, identically in every replica. Watches with the same interval are spread over it, and
+ * those with the same cron time over a configured span, by a hash of their ids.
  */
 final class Timetable {
 
     private static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
 
-    /** Few expressions serve many watches; beyond this many they are simply read again. */
-    private static final int KEPT = 1000;
+    /** Cached expressions; few serve many watches, and beyond this number they are parsed again. */
+    private static final int MAX_CACHED = 1000;
 
     private final Map<String, ExecutionTime> crons = new ConcurrentHashMap<>();
     private final Duration spread;
@@ -30,22 +30,22 @@ final class Timetable {
         this.spread = spread;
     }
 
-    /** The first slot after a moment; {@code Instant.MAX} if there is none. */
+    /** The first slot after a time; {@code Instant.MAX} if there is none. */
     Instant next(Watch watch, Instant after) {
         return watch.cron() == null ? interval(watch, after).plus(step(watch)) : cron(watch, after, true);
     }
 
-    /** The last slot up to a moment; {@code Instant.MIN} if there is none. */
+    /** The last slot at or before a time; {@code Instant.MIN} if there is none. */
     Instant last(Watch watch, Instant before) {
         return watch.cron() == null ? interval(watch, before) : cron(watch, before, false);
     }
 
-    /** Between two slots that may be left out; zero for a cron, which means what it says. */
+    /** Distance of two slots of an interval, some of which may be skipped; zero for a cron, which skips none. */
     static Duration step(Watch watch) {
         return watch.cron() == null ? DurationConverter.parseDuration(watch.every()) : Duration.ZERO;
     }
 
-    /** Reads an expression; an {@link IllegalArgumentException} says what is wrong with it. */
+    /** Parses a cron expression; throws an {@link IllegalArgumentException} if it is malformed. */
     static Cron parse(String expression) {
         return PARSER.parse(expression).validate();
     }
@@ -58,26 +58,26 @@ final class Timetable {
     }
 
     private Instant cron(Watch watch, Instant from, boolean forward) {
-        if (crons.size() > KEPT) {
+        if (crons.size() > MAX_CACHED) {
             crons.clear();
         }
         ExecutionTime times = crons.computeIfAbsent(watch.cron(), text -> ExecutionTime.forCron(parse(text)));
-        Duration later = Duration.ofMillis(hash(watch, Math.max(1, spread.toMillis())));
-        var local = from.minus(later).atZone(ZoneId.of(watch.zone()));
+        Duration offset = Duration.ofMillis(hash(watch, Math.max(1, spread.toMillis())));
+        var local = from.minus(offset).atZone(ZoneId.of(watch.zone()));
         if (forward) {
             return times.nextExecution(local)
-                    .map(at -> at.toInstant().plus(later))
+                    .map(at -> at.toInstant().plus(offset))
                     .orElse(Instant.MAX);
         }
-        // The library looks strictly before; a slot at this very moment counts.
+        // The library searches strictly before; a slot at exactly this time counts.
         return times.lastExecution(local.plusNanos(1))
-                .map(at -> at.toInstant().plus(later))
+                .map(at -> at.toInstant().plus(offset))
                 .orElse(Instant.MIN);
     }
 
-    /** Spreads better than the text's own hash, whose neighbours are neighbours. */
-    private static long hash(Watch watch, long below) {
+    /** Multiplies the hash of the id (Fibonacci hashing), because similar ids have similar hashes. */
+    private static long hash(Watch watch, long bound) {
         long hash = watch.watchId().hashCode() * 0x9E3779B97F4A7C15L;
-        return Math.floorMod(hash ^ (hash >>> 32), below);
+        return Math.floorMod(hash ^ (hash >>> 32), bound);
     }
 }

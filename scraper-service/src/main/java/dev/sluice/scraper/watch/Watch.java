@@ -1,28 +1,34 @@
 package dev.sluice.scraper.watch;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.sluice.scraper.fetch.HostGate;
 import dev.sluice.scraper.publish.Event;
 import dev.sluice.scraper.publish.EventJson;
+import dev.sluice.scraper.queue.ScrapeRequest;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /**
- * A page that is visited again and again, as its topic has it and as the API shows it.
+ * A page that is visited on a schedule, as topic {@code watches} carries it.
  *
- * @param watchId made of feed and address: a page has one watch
+ * @param watchId hash of feed and address: a page has one watch
  * @param feed that the observations go to
  * @param address of the page
- * @param asin that it was given by, or null
- * @param site that the ASIN is of, or null
+ * @param asin that it was created from, or null
+ * @param site of the ASIN, or null
  * @param every interval, such as {@code 6h}; or
- * @param cron five fields, as of Unix
- * @param zone that the cron is of
- * @param tags of whoever made it
- * @param selector CSS of the price, or null
- * @param browser whether the page needs one; null to let the room decide
- * @param createdAt when it was made
- * @param updatedAt when it was last changed
+ * @param cron five fields, as in Unix
+ * @param zone of the cron
+ * @param tags to find it by
+ * @param selector CSS selector of the price, or null
+ * @param browser whether the page needs one; null to let the feed decide
+ * @param scrolls to the bottom of the page in the browser, or null for none
+ * @param createdAt time of creation
+ * @param updatedAt time of the last change
  */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -38,22 +44,58 @@ record Watch(
         List<String> tags,
         String selector,
         Boolean browser,
+        Integer scrolls,
         Instant createdAt,
         Instant updatedAt) {
 
     static final String TOPIC = "watches";
 
     Event event() {
-        return record(watchId, updatedAt, this);
+        return event(updatedAt, this);
     }
 
+    /** The record that deletes this watch. */
     Event tombstone(Instant now) {
-        return record(watchId, now, null);
+        return event(now, null);
     }
 
-    /** A record of the topic; without a value what its key names is gone. */
-    static Event record(String key, Instant at, Object value) {
+    private Event event(Instant at, Watch value) {
         String time = EventJson.time(at);
-        return new Event(TOPIC, "dev.sluice.watch.v1", key, key + "/" + time, time, null, value);
+        return new Event(TOPIC, "dev.sluice.watch.v1", watchId, watchId + "/" + time, time, null, value);
+    }
+
+    /** The request of a slot; its id depends on watch and slot only, so that a slot fired twice is one request. */
+    ScrapeRequest request(Instant slot) {
+        String name = watchId + "/" + slot.toEpochMilli();
+        return new ScrapeRequest(
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(),
+                feed,
+                address,
+                HostGate.host(URI.create(address)),
+                watchId,
+                selector,
+                browser,
+                scrolls,
+                slot,
+                null);
+    }
+
+    /** This watch with the schedule, tags and options of another. */
+    Watch changed(Watch to) {
+        return new Watch(
+                watchId,
+                feed,
+                address,
+                asin,
+                site,
+                to.every,
+                to.cron,
+                to.zone,
+                to.tags,
+                to.selector,
+                to.browser,
+                to.scrolls,
+                createdAt,
+                to.updatedAt);
     }
 }

@@ -5,17 +5,17 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import dev.sluice.scraper.http.BodyReader;
+import dev.sluice.scraper.http.Violation;
+import dev.sluice.scraper.scrape.VisitorRegistry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** Reads watches from a table with a head line; a line that gives none is answered with what is wrong with it. */
+/** Reads watches from a CSV table with a header line; a bad line is reported and does not affect the others. */
 final class WatchCsv {
 
     private static final CsvMapper CSV = CsvMapper.builder()
@@ -23,43 +23,55 @@ final class WatchCsv {
             .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
             .build();
 
+    private final BodyReader bodies;
+    private final VisitorRegistry registry;
     private final Map<String, Watch> watches = new LinkedHashMap<>();
-    private final List<BadLine> bad = new ArrayList<>();
+    private final List<RejectedLine> rejected = new ArrayList<>();
 
-    /** Reads a whole table; {@code rules} make a watch of an order or tell what is wrong. */
-    WatchCsv(String text, BiFunction<WatchOrder, BiConsumer<String, String>, Optional<Watch>> rules) {
+    WatchCsv(BodyReader bodies, VisitorRegistry registry) {
+        this.bodies = bodies;
+        this.registry = registry;
+    }
+
+    void read(String table) {
         CsvSchema schema = CsvSchema.emptySchema().withHeader();
         try (MappingIterator<Map<String, String>> rows =
-                CSV.readerForMapOf(String.class).with(schema).readValues(text)) {
+                CSV.readerForMapOf(String.class).with(schema).readValues(table)) {
             while (rows.hasNextValue()) {
                 Map<String, String> row = rows.nextValue();
-                int line = rows.getCurrentLocation().getLineNr() - (endsLine(rows) ? 1 : 0);
-                rules.apply(order(row), (field, message) -> bad.add(new BadLine(line, field, message)))
-                        .ifPresent(watch -> add(line, watch));
+                add(rows.getCurrentLocation().getLineNr() - (atLineStart(rows) ? 1 : 0), order(row));
             }
         } catch (IOException e) {
-            bad.add(new BadLine(line(e), "line", "is not CSV; neither it nor what follows was read"));
+            reject(line(e), "line", "is not CSV; neither it nor what follows was read");
         }
     }
 
-    /** Those of the good lines. */
+    /** The watches of the valid lines. */
     List<Watch> watches() {
         return List.copyOf(watches.values());
     }
 
-    /** What is wrong with the others. */
-    List<BadLine> bad() {
-        return bad;
+    List<RejectedLine> rejected() {
+        return rejected;
     }
 
-    private void add(int line, Watch watch) {
-        if (watches.putIfAbsent(watch.watchId(), watch) != null) {
-            bad.add(new BadLine(line, "address", "stands in an earlier line already"));
+    private void add(int line, WatchOrder order) {
+        List<Violation> violations = bodies.violations(order);
+        violations.forEach(violation -> reject(line, violation.field(), violation.message()));
+        if (violations.isEmpty()) {
+            Watch watch = order.watch(registry);
+            if (watches.putIfAbsent(watch.watchId(), watch) != null) {
+                reject(line, "address", "stands in an earlier line already");
+            }
         }
     }
 
-    /** After a row the parser stands at its end, which is the head of the next line but after the last. */
-    private static boolean endsLine(MappingIterator<?> rows) {
+    private void reject(int line, String field, String message) {
+        rejected.add(new RejectedLine(line, field, message));
+    }
+
+    /** After a row the parser stands at the start of the next line, except after a last line without line feed. */
+    private static boolean atLineStart(MappingIterator<?> rows) {
         return rows.getCurrentLocation().getColumnNr() <= 1;
     }
 
@@ -72,6 +84,7 @@ final class WatchCsv {
     private static WatchOrder order(Map<String, String> row) {
         String tags = text(row, "tags");
         String browser = text(row, "browser");
+        String scrolls = text(row, "scrolls");
         return new WatchOrder(
                 text(row, "address"),
                 text(row, "asin"),
@@ -87,6 +100,8 @@ final class WatchCsv {
                                 .toList(),
                 text(row, "selector"),
                 browser == null ? null : Boolean.valueOf(browser),
+                // What is not a number is made one that validation refuses.
+                scrolls == null ? null : scrolls.matches("\\d{1,2}") ? Integer.valueOf(scrolls) : Integer.valueOf(-1),
                 text(row, "feed"));
     }
 
@@ -96,11 +111,11 @@ final class WatchCsv {
     }
 
     /**
-     * A line that gave no watch.
+     * A violation in a line that gave no watch.
      *
-     * @param line counted from 1, the head line
-     * @param field of it
-     * @param message what is wrong
+     * @param line number, from 1, the header line
+     * @param field of the line
+     * @param message what it must be
      */
-    record BadLine(int line, String field, String message) {}
+    record RejectedLine(int line, String field, String message) {}
 }

@@ -3,9 +3,9 @@ package dev.sluice.scraper.watch;
 import java.util.List;
 
 /**
- * What became of a table of watches.
+ * Result of importing a CSV table of watches.
  *
- * @param imported lines that are watched now
- * @param rejected lines that are not, with the reason of each
+ * @param imported number of watches created
+ * @param rejected every violation of the other lines
  */
-record WatchImportResult(int imported, List<WatchCsv.BadLine> rejected) {}
+record WatchImportResult(int imported, List<WatchCsv.RejectedLine> rejected) {}

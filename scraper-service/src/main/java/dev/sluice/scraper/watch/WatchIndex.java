@@ -15,25 +15,24 @@ import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
-/** All watches by id, and when each is due next. */
+/** Indexes all watches by id, and their slots by the time at which they are due. */
 @Singleton
 final class WatchIndex {
 
     private final ConcurrentNavigableMap<String, Watch> watches = new ConcurrentSkipListMap<>();
-    private final Set<String> resting = ConcurrentHashMap.newKeySet();
-    private final Set<Due> firing = ConcurrentHashMap.newKeySet();
-    private final Queue<Due> dues = new PriorityQueue<>(Comparator.comparing(Due::at));
+    private final Set<DueSlot> firing = ConcurrentHashMap.newKeySet();
+    private final Queue<DueSlot> expected = new PriorityQueue<>(Comparator.comparing(DueSlot::at));
 
     /**
-     * A slot that has to be looked at.
+     * A slot that is due, or is checked again while another replica fires it.
      *
-     * @param at when to look
-     * @param slot the slot
-     * @param watch as it was when this was noted; changed since, it is not due by this any more
+     * @param at time of the check
+     * @param slot time of the slot
+     * @param watch as it was when the slot was added; once it changes, this slot is dropped
      */
-    record Due(Instant at, Instant slot, Watch watch) {}
+    record DueSlot(Instant at, Instant slot, Watch watch) {}
 
-    /** True if this is news. */
+    /** Adds or replaces a watch; false if it is unchanged. */
     boolean put(Watch watch) {
         return !watch.equals(watches.put(watch.watchId(), watch));
     }
@@ -54,24 +53,27 @@ final class WatchIndex {
         return List.copyOf(watches.values());
     }
 
-    /** By id, after one, those with a tag if one is given. */
-    List<Watch> list(String after, Optional<String> tag, int most) {
+    /** Lists up to {@code limit} watches, by id, after an id, optionally those with a tag. */
+    List<Watch> list(String after, Optional<String> tag, int limit) {
         return watches.tailMap(after, false).values().stream()
                 .filter(watch -> tag.map(watch.tags()::contains).orElse(true))
-                .limit(most)
+                .limit(limit)
                 .toList();
     }
 
-    synchronized void expect(Due due) {
-        dues.add(due);
+    /** Adds a slot. */
+    synchronized void expect(DueSlot due) {
+        expected.add(due);
     }
 
-    /** Takes what is due out, the longest due first. */
-    synchronized List<Due> due(Instant now, int most) {
-        List<Due> due = new ArrayList<>();
-        while (due.size() < most && !dues.isEmpty() && !dues.peek().at().isAfter(now)) {
-            Due first = dues.remove();
-            // A watch that was changed has a place of its own.
+    /** Removes and returns up to {@code limit} slots that are due, the earliest first. */
+    synchronized List<DueSlot> due(Instant now, int limit) {
+        List<DueSlot> due = new ArrayList<>();
+        while (due.size() < limit
+                && !expected.isEmpty()
+                && !expected.peek().at().isAfter(now)) {
+            DueSlot first = expected.remove();
+            // A watch that has changed has a slot of its own.
             if (first.watch().equals(watches.get(first.watch().watchId()))) {
                 due.add(first);
             }
@@ -79,10 +81,10 @@ final class WatchIndex {
         return due;
     }
 
-    /** How long the slot that has waited longest is over, of those that wait and those that are being fired. */
+    /** Age of the oldest slot that is expected or being fired; zero if none is overdue. */
     synchronized Duration behind(Instant now) {
-        return Stream.concat(dues.stream(), firing.stream())
-                // First, since it is true of nearly all.
+        return Stream.concat(expected.stream(), firing.stream())
+                // The cheap filter first: it drops nearly all.
                 .filter(due -> due.slot().isBefore(now))
                 .filter(due -> due.watch().equals(watches.get(due.watch().watchId())))
                 .map(due -> Duration.between(due.slot(), now))
@@ -90,17 +92,13 @@ final class WatchIndex {
                 .orElse(Duration.ZERO);
     }
 
-    /** Notes that a slot was taken out to be fired. */
-    void firing(Due due) {
+    /** Marks a removed slot as being fired. */
+    void firing(DueSlot due) {
         firing.add(due);
     }
 
-    /** Notes that it was fired, or is expected again. */
-    void fired(Due due) {
+    /** Marks a slot as fired, or expected again. */
+    void fired(DueSlot due) {
         firing.remove(due);
-    }
-
-    Set<String> resting() {
-        return resting;
     }
 }

@@ -1,11 +1,9 @@
 package dev.sluice.scraper.watch;
 
-import dev.sluice.scraper.fetch.HostGate;
-import dev.sluice.scraper.scrape.ScrapeRequest;
 import dev.sluice.scraper.scrape.ScrapeRequestPublisher;
-import dev.sluice.scraper.scrape.Visited;
+import dev.sluice.scraper.scrape.VisitCompleted;
 import dev.sluice.scraper.source.SlotClaims;
-import dev.sluice.scraper.watch.WatchIndex.Due;
+import dev.sluice.scraper.watch.WatchIndex.DueSlot;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -14,129 +12,127 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 
 /**
- * Fires what is due. Every replica looks at every slot; one claims it, asks for the scrape and says so; the others look
- * again until it has. The scrape's id is made of watch and slot, so that a slot fired twice is one request.
+ * Fires the slots of watches. Every replica looks at every slot; one claims it, publishes the request and completes it;
+ * the others look again until it is completed, so that a slot survives the replica that claimed it.
  */
 @Singleton
 final class WatchScheduler {
 
     private static final Logger LOG = Logger.getLogger(WatchScheduler.class);
-    private static final Duration EVERY = Duration.ofMillis(200);
-    private static final Duration SOON = Duration.ofMillis(50);
-    private static final int AT_ONCE = 64;
-    private static final int MOST = 2000;
+    private static final Duration CHECK_INTERVAL = Duration.ofMillis(200);
+
+    /** Added to the rest of another replica's claim before this one looks again. */
+    private static final Duration CLAIM_MARGIN = Duration.ofMillis(50);
+
+    private static final int MAX_CONCURRENT = 64;
+    private static final int MAX_DUE = 2000;
 
     private final WatchIndex index;
     private final SlotClaims slots;
-    private final ScrapeRequestPublisher scrapes;
+    private final ScrapeRequestPublisher requests;
     private final WatchSettings settings;
     private final Timetable timetable;
     private final MeterRegistry metrics;
-    private volatile boolean begun;
+    private volatile boolean started;
     private Cancellable ticks = () -> {};
 
     WatchScheduler(
             WatchIndex index,
             SlotClaims slots,
-            ScrapeRequestPublisher scrapes,
+            ScrapeRequestPublisher requests,
             WatchSettings settings,
             MeterRegistry metrics) {
         this.index = index;
         this.slots = slots;
-        this.scrapes = scrapes;
+        this.requests = requests;
         this.settings = settings;
         this.timetable = new Timetable(settings.spread());
         this.metrics = metrics;
     }
 
-    void start(@Observes StartupEvent started) {
+    void start(@Observes StartupEvent event) {
         ticks = Multi.createFrom()
                 .ticks()
-                .every(EVERY)
+                .every(CHECK_INTERVAL)
                 .onOverflow()
                 .drop()
                 .onItem()
-                .transformToUniAndConcatenate(tick -> look())
+                .transformToUniAndConcatenate(tick -> fireDue())
                 .subscribe()
-                .with(looked -> {}, failure -> LOG.error("watches are not fired any more", failure));
+                .with(fired -> {}, failure -> LOG.error("watches are not fired any more", failure));
     }
 
-    void stop(@Observes ShutdownEvent stop) {
+    void stop(@Observes ShutdownEvent event) {
         ticks.cancel();
     }
 
-    void observe(@Observes Visited visited) {
-        String watch = visited.request().watch();
+    /** Slows down the watch of a page that did not change. */
+    void observe(@Observes VisitCompleted visit) {
+        String watch = visit.request().watch();
         if (watch != null) {
-            String print = visited.visit().fingerprint();
-            slots.seen(watch, print == null ? "" : print, settings.slowest())
-                    .subscribe()
-                    .with(factor -> {}, failure -> {});
+            String fingerprint = Objects.toString(visit.result().fingerprint(), "");
+            slots.observe(watch, fingerprint, settings.slowest()).subscribe().with(factor -> {}, failure -> {});
         }
     }
 
-    /** Whether all watches that there were at the start are known. */
-    boolean begun() {
-        return begun;
+    /** Whether all watches that existed at the start are known and scheduled. */
+    boolean started() {
+        return started;
     }
 
-    void begin() {
-        if (!begun) {
-            begun = true;
-            index.all().forEach(this::expect);
+    void scheduleAll() {
+        if (!started) {
+            started = true;
+            index.all().forEach(this::schedule);
         }
     }
 
-    /** Notes the first slot of a watch that is new or changed: the last one, if it was missed, else the next. */
-    void expect(Watch watch) {
+    /** Schedules the first slot of a new or changed watch: the last one if it was missed, else the next. */
+    void schedule(Watch watch) {
         Instant now = Instant.now();
-        Instant since = now.minus(settings.lookBack());
         Instant last = timetable.last(watch, now);
-        boolean missed = last.isAfter(since) && last.isAfter(watch.updatedAt());
+        boolean missed = last.isAfter(now.minus(settings.lookBack())) && last.isAfter(watch.updatedAt());
         Instant slot = missed ? last : timetable.next(watch, now);
-        index.expect(new Due(slot, slot, watch));
+        index.expect(new DueSlot(slot, slot, watch));
     }
 
-    /** When a watch is due next. */
+    /** The next slot of a watch. */
     Instant next(Watch watch) {
         return timetable.next(watch, Instant.now());
     }
 
-    private Uni<Void> look() {
-        List<Due> due = index.due(Instant.now(), MOST);
+    private Uni<Void> fireDue() {
         return Multi.createFrom()
-                .iterable(due)
+                .iterable(index.due(Instant.now(), MAX_DUE))
                 .onItem()
                 .transformToUni(this::fire)
-                .merge(AT_ONCE)
+                .merge(MAX_CONCURRENT)
                 .onItem()
                 .ignoreAsUni();
     }
 
-    private Uni<Void> fire(Due due) {
+    private Uni<Void> fire(DueSlot due) {
         Watch watch = due.watch();
         index.firing(due);
         return slots.claim(watch.watchId(), due.slot(), settings.lease(), Timetable.step(watch))
-                // Redis is away: rather twice than never.
+                // With Redis unavailable every replica fires: rather twice than never.
                 .onFailure()
-                .recoverWithItem(new SlotClaims.Claim(0))
+                .recoverWithItem(SlotClaims.Claim.GRANTED)
                 .chain(claim -> {
-                    if (claim.mine()) {
-                        return ask(due);
+                    if (claim.granted()) {
+                        return publish(due);
                     }
-                    if (claim.done()) {
-                        index.expect(after(due));
+                    if (claim.completed()) {
+                        index.expect(following(due));
                     } else {
-                        again(due, Duration.ofMillis(claim.millis()));
+                        retry(due, Duration.ofMillis(claim.millis()));
                     }
                     return Uni.createFrom().voidItem();
                 })
@@ -144,44 +140,31 @@ final class WatchScheduler {
                 .invoke(() -> index.fired(due));
     }
 
-    private Uni<Void> ask(Due due) {
+    private Uni<Void> publish(DueSlot due) {
         Watch watch = due.watch();
-        return scrapes.ask(List.of(request(watch, due.slot())))
-                .call(() -> slots.done(watch.watchId(), due.slot()).onFailure().recoverWithNull())
+        return requests.publish(List.of(watch.request(due.slot())))
+                .call(() ->
+                        slots.complete(watch.watchId(), due.slot()).onFailure().recoverWithNull())
                 .invoke(() -> {
                     metrics.counter("sluice.watches.fired").increment();
-                    index.expect(after(due));
+                    index.expect(following(due));
                 })
                 .onFailure()
                 .recoverWithItem(failure -> {
                     LOG.warnf("watch=%s was not fired and is tried again: %s", watch.watchId(), failure.toString());
-                    again(due, settings.lease());
+                    retry(due, settings.lease());
                     return null;
                 });
     }
 
-    private void again(Due due, Duration later) {
-        index.expect(new Due(Instant.now().plus(later).plus(SOON), due.slot(), due.watch()));
+    private void retry(DueSlot due, Duration delay) {
+        index.expect(new DueSlot(Instant.now().plus(delay).plus(CLAIM_MARGIN), due.slot(), due.watch()));
     }
 
-    /** Of slots that passed meanwhile only the last counts. */
-    private Due after(Due due) {
+    /** The slot after this one; of slots missed meanwhile only the last is made up for. */
+    private DueSlot following(DueSlot due) {
         Instant last = timetable.last(due.watch(), Instant.now());
         Instant slot = last.isAfter(due.slot()) ? last : timetable.next(due.watch(), due.slot());
-        return new Due(slot, slot, due.watch());
-    }
-
-    private static ScrapeRequest request(Watch watch, Instant slot) {
-        String name = watch.watchId() + "/" + slot.toEpochMilli();
-        return new ScrapeRequest(
-                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(),
-                watch.feed(),
-                watch.address(),
-                HostGate.host(URI.create(watch.address())),
-                watch.watchId(),
-                watch.selector(),
-                watch.browser(),
-                slot,
-                null);
+        return new DueSlot(slot, slot, due.watch());
     }
 }

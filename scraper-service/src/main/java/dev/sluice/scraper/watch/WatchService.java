@@ -1,160 +1,96 @@
 package dev.sluice.scraper.watch;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sluice.scraper.scrape.Violation;
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import dev.sluice.scraper.http.BodyReader;
+import dev.sluice.scraper.http.Problems;
+import dev.sluice.scraper.scrape.VisitorRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.Response.Status;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Answers what is asked of watches, with a problem where that cannot be done. */
+/** Creates, finds, lists, changes and deletes watches; fails with a problem where that is not possible. */
 @Singleton
 final class WatchService {
 
-    /** Watches of one call as JSON, and of one page. */
-    static final int MOST = 500;
+    private static final String REFUSED = "Nothing was changed: see violations.";
 
-    private final WatchOrderValidator rules;
-    private final WatchTopic log;
+    private final BodyReader bodies;
+    private final VisitorRegistry registry;
+    private final WatchTopic topic;
     private final WatchIndex index;
-    private final WatchScheduler dues;
+    private final WatchScheduler scheduler;
     private final WatchSettings settings;
-    private final ObjectMapper mapper;
 
     WatchService(
-            WatchOrderValidator rules,
-            WatchTopic log,
+            BodyReader bodies,
+            VisitorRegistry registry,
+            WatchTopic topic,
             WatchIndex index,
-            WatchScheduler dues,
-            WatchSettings settings,
-            ObjectMapper mapper) {
-        this.rules = rules;
-        this.log = log;
+            WatchScheduler scheduler,
+            WatchSettings settings) {
+        this.bodies = bodies;
+        this.registry = registry;
+        this.topic = topic;
         this.index = index;
-        this.dues = dues;
+        this.scheduler = scheduler;
         this.settings = settings;
-        this.mapper = mapper;
     }
 
-    Uni<WatchList> add(String body) {
-        List<WatchOrder> orders = read(body);
-        List<Violation> violations = new ArrayList<>();
-        List<Watch> watches = new ArrayList<>();
-        for (int i = 0; i < orders.size(); i++) {
-            int item = i;
-            rules.watch(orders.get(i), (field, message) -> violations.add(new Violation(item, field, message)))
-                    .ifPresent(watches::add);
-        }
-        refuse(violations);
-        return keep(watches)
+    Uni<WatchList> create(String body) {
+        List<WatchOrder> orders = bodies.read(body, WatchOrder.class);
+        bodies.check(orders, REFUSED);
+        List<Watch> watches =
+                orders.stream().map(order -> order.watch(registry)).toList();
+        return store(watches)
                 .replaceWith(
-                        () -> new WatchList(watches.stream().map(this::shown).toList(), null));
+                        () -> new WatchList(watches.stream().map(this::view).toList(), null));
     }
 
-    Uni<WatchImportResult> add(WatchCsv table) {
-        return keep(table.watches())
-                .replaceWith(() -> new WatchImportResult(table.watches().size(), table.bad()));
-    }
-
-    WatchCsv table(String body) {
-        return new WatchCsv(body == null ? "" : body, rules::watch);
+    /** Creates watches from the valid lines of a CSV table. */
+    Uni<WatchImportResult> importCsv(String table) {
+        WatchCsv csv = new WatchCsv(bodies, registry);
+        csv.read(table == null ? "" : table);
+        return store(csv.watches())
+                .replaceWith(() -> new WatchImportResult(csv.watches().size(), csv.rejected()));
     }
 
     Uni<WatchView> change(String id, String body) {
         Watch old = find(id);
-        List<WatchOrder> orders = read(body);
-        List<Violation> violations = new ArrayList<>();
-        Optional<Watch> changed = rules.watch(
-                orders.get(0).over(old), (field, message) -> violations.add(new Violation(0, field, message)));
-        refuse(violations);
-        Watch now = changed.orElseThrow();
-        Watch kept = new Watch(
-                old.watchId(),
-                old.feed(),
-                old.address(),
-                old.asin(),
-                old.site(),
-                now.every(),
-                now.cron(),
-                now.zone(),
-                now.tags(),
-                now.selector(),
-                now.browser(),
-                old.createdAt(),
-                now.updatedAt());
-        return keep(List.of(kept)).replaceWith(() -> shown(kept));
+        WatchOrder change = bodies.read(body, WatchOrder.class).get(0).mergedInto(old);
+        bodies.check(List.of(change), REFUSED);
+        Watch changed = old.changed(change.watch(registry));
+        return store(List.of(changed)).replaceWith(() -> view(changed));
     }
 
-    Uni<Void> remove(String id) {
-        return away(log.remove(find(id)));
+    Uni<Void> delete(String id) {
+        return available(topic.delete(find(id)));
     }
 
-    Watch find(String id) {
-        return index.find(id).orElseThrow(() -> HttpProblem.valueOf(Status.NOT_FOUND, "There is no such watch."));
-    }
-
-    WatchView shown(Watch watch) {
-        return WatchView.of(watch, dues.next(watch));
+    WatchView get(String id) {
+        return view(find(id));
     }
 
     WatchList list(String cursor, Optional<String> tag, int limit) {
         return WatchList.of(
-                index.list(cursor, tag, limit).stream().map(this::shown).toList(), limit);
+                index.list(cursor, tag, limit).stream().map(this::view).toList(), limit);
     }
 
-    private Uni<Void> keep(List<Watch> watches) {
+    private Watch find(String id) {
+        return index.find(id).orElseThrow(() -> Problems.notFound("There is no such watch."));
+    }
+
+    private WatchView view(Watch watch) {
+        return WatchView.of(watch, scheduler.next(watch));
+    }
+
+    private Uni<Void> store(List<Watch> watches) {
         if (index.size() + watches.size() > settings.most()) {
-            throw HttpProblem.valueOf(Status.CONFLICT, "There would be more than " + settings.most() + " watches.");
+            throw Problems.conflict("There would be more than " + settings.most() + " watches.");
         }
-        return away(log.keep(watches));
+        return available(topic.store(watches));
     }
 
-    private List<WatchOrder> read(String body) {
-        try {
-            JsonNode tree = mapper.readTree(body == null ? "" : body);
-            List<WatchOrder> read = new ArrayList<>();
-            for (JsonNode item :
-                    tree.isArray() ? tree : mapper.createArrayNode().add(tree)) {
-                if (!item.isObject()) {
-                    throw bad("the body must be an object, or an array of objects");
-                }
-                read.add(mapper.treeToValue(item, WatchOrder.class));
-            }
-            if (read.isEmpty() || read.size() > MOST) {
-                throw bad("there must be 1 to " + MOST + " of them; more come as text/csv");
-            }
-            return read;
-        } catch (JsonProcessingException e) {
-            throw bad("the body is not JSON of the form that the description of the API shows");
-        }
-    }
-
-    private static void refuse(List<Violation> violations) {
-        if (!violations.isEmpty()) {
-            throw HttpProblem.builder()
-                    .withStatus(Status.BAD_REQUEST)
-                    .withTitle("Bad Request")
-                    .withDetail("Nothing was changed: see violations.")
-                    .with("violations", violations)
-                    .build();
-        }
-    }
-
-    static HttpProblem bad(String detail) {
-        return HttpProblem.valueOf(Status.BAD_REQUEST, detail);
-    }
-
-    private static <T> Uni<T> away(Uni<T> asked) {
-        return asked.onFailure().transform(failure -> HttpProblem.builder()
-                .withStatus(Status.SERVICE_UNAVAILABLE)
-                .withTitle("Service Unavailable")
-                .withDetail("Kafka is away; ask again in a moment.")
-                .withHeader("Retry-After", 5)
-                .build());
+    private static <T> Uni<T> available(Uni<T> work) {
+        return Problems.unavailable("Kafka", work);
     }
 }

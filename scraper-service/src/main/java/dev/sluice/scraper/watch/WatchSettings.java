@@ -1,34 +1,27 @@
 package dev.sluice.scraper.watch;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How watches are fired; the reasons for the numbers are in application.properties. */
+/** Settings of watches; defaults and their reasons are in application.properties. */
 @ConfigMapping(prefix = "sluice.watches")
 interface WatchSettings {
 
-    /** Watches that this service holds at most. */
-    @WithDefault("200000")
+    /** Maximum number of watches. */
     int most();
 
-    /** The shortest interval. */
-    @WithDefault("1m")
+    /** Minimum interval. */
     Duration shortest();
 
-    /** Of so many slots one is used, at most, for a page that does not change; 1 to use all. */
-    @WithDefault("8")
+    /** Largest factor n such that every n-th slot is used while a page does not change; 1 uses all slots. */
     int slowest();
 
-    /** Over which the watches of one cron time are spread. */
-    @WithDefault("1m")
+    /** Span over which watches with the same cron time are spread. */
     Duration spread();
 
-    /** How far back a slot is made up for after downtime. */
-    @WithDefault("1h")
+    /** Age up to which a slot missed during downtime is made up for. */
     Duration lookBack();
 
-    /** How long a slot is one replica's before another may fire it. */
-    @WithDefault("15s")
+    /** Length of a replica's claim on a slot; after it another replica may fire the slot. */
     Duration lease();
 }

@@ -1,11 +1,9 @@
 package dev.sluice.scraper.watch;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.scraper.publish.Publisher;
 import dev.sluice.scraper.queue.TopicReader;
-import dev.sluice.scraper.source.Pauses;
+import dev.sluice.scraper.source.SourcePauses;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -21,22 +19,19 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
-/** Topic {@code watches}, the truth: read whole by every replica, written by whoever is asked to. */
+/** Stores watches in topic {@code watches}, the source of truth, which every replica reads whole into its index. */
 @Singleton
-final class WatchTopic implements Pauses {
+final class WatchTopic {
 
     private static final Logger LOG = Logger.getLogger(WatchTopic.class);
-
-    /** A key that no watch has: that this source rests. */
-    private static final String SOURCE = "source~";
-
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int IN_FLIGHT = 256;
+    private static final Duration PUBLISH_TIMEOUT = Duration.ofSeconds(10);
+    private static final int MAX_IN_FLIGHT = 256;
 
     private final TopicReader topics;
     private final Publisher publisher;
     private final WatchIndex index;
-    private final WatchScheduler dues;
+    private final WatchScheduler scheduler;
+    private final SourcePauses pauses;
     private final ObjectMapper json;
     private volatile boolean stopping;
 
@@ -44,13 +39,15 @@ final class WatchTopic implements Pauses {
             TopicReader topics,
             Publisher publisher,
             WatchIndex index,
-            WatchScheduler dues,
+            WatchScheduler scheduler,
+            SourcePauses pauses,
             ObjectMapper json,
             MeterRegistry metrics) {
         this.topics = topics;
         this.publisher = publisher;
         this.index = index;
-        this.dues = dues;
+        this.scheduler = scheduler;
+        this.pauses = pauses;
         this.json = json;
         metrics.gauge("sluice.watches", index, WatchIndex::size);
         metrics.gauge(
@@ -60,7 +57,7 @@ final class WatchTopic implements Pauses {
     }
 
     void start(@Observes StartupEvent started) {
-        Thread reader = new Thread(this::read, "watches");
+        Thread reader = new Thread(this::readUntilStopped, "watches");
         reader.setDaemon(true);
         reader.start();
     }
@@ -69,87 +66,62 @@ final class WatchTopic implements Pauses {
         stopping = true;
     }
 
-    /** Keeps watches; this replica knows them once it completes, the others a moment later. */
-    Uni<Void> keep(List<Watch> watches) {
+    /** Stores watches; completes once this replica knows them, and the others follow a moment later. */
+    Uni<Void> store(List<Watch> watches) {
         return Multi.createFrom()
                 .iterable(watches)
                 .onItem()
-                .transformToUni(watch -> publisher.send(watch.event()).invoke(() -> learn(watch)))
-                .merge(IN_FLIGHT)
+                .transformToUni(watch -> publisher.send(watch.event()).invoke(() -> put(watch)))
+                .merge(MAX_IN_FLIGHT)
                 .onItem()
                 .ignoreAsUni()
                 .ifNoItem()
-                .after(PATIENCE.plusMillis(watches.size()))
+                .after(PUBLISH_TIMEOUT.plusMillis(watches.size()))
                 .fail();
     }
 
-    Uni<Void> remove(Watch watch) {
+    Uni<Void> delete(Watch watch) {
         return publisher
                 .send(watch.tombstone(Instant.now()))
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(PUBLISH_TIMEOUT)
                 .fail()
                 .invoke(() -> index.remove(watch.watchId()));
     }
 
-    @Override
-    public boolean paused(String feed) {
-        return index.resting().contains(feed);
-    }
-
-    @Override
-    public Uni<Void> pause(String feed, boolean rest) {
-        return publisher
-                .send(Watch.record(SOURCE + feed, Instant.now(), rest ? "{\"paused\":true}".getBytes(UTF_8) : null))
-                .ifNoItem()
-                .after(PATIENCE)
-                .fail()
-                .invoke(() -> rest(feed, rest));
-    }
-
-    private void rest(String feed, boolean rest) {
-        if (rest) {
-            index.resting().add(feed);
-        } else {
-            index.resting().remove(feed);
-        }
-    }
-
-    private void read() {
+    private void readUntilStopped() {
         while (!stopping) {
             try {
-                topics.follow(Watch.TOPIC, this::take, new Reading());
+                topics.follow(Watch.TOPIC, this::apply, new WatchFollower());
             } catch (RuntimeException e) {
                 LOG.warnf("watches cannot be read and are tried again: %s", e.toString());
-                pause();
+                sleep();
             }
         }
     }
 
-    private void take(ConsumerRecord<String, byte[]> record) {
-        if (record.key() == null) {
+    private void apply(ConsumerRecord<String, byte[]> record) {
+        if (record.key() == null || pauses.apply(record.key(), record.value())) {
             return;
         }
-        if (record.key().startsWith(SOURCE)) {
-            rest(record.key().substring(SOURCE.length()), record.value() != null);
-        } else if (record.value() == null) {
+        if (record.value() == null) {
             index.remove(record.key());
-        } else {
-            try {
-                learn(json.readValue(record.value(), Watch.class));
-            } catch (IOException e) {
-                LOG.warnf("record %d of the watches is none and is passed over", record.offset());
-            }
+            return;
+        }
+        try {
+            put(json.readValue(record.value(), Watch.class));
+        } catch (IOException e) {
+            LOG.warnf("record %d of topic watches is not a watch and was skipped", record.offset());
         }
     }
 
-    private void learn(Watch watch) {
-        if (index.put(watch) && dues.begun()) {
-            dues.expect(watch);
+    private void put(Watch watch) {
+        if (index.put(watch) && scheduler.started()) {
+            scheduler.schedule(watch);
         }
     }
 
-    private static void pause() {
+    private static void sleep() {
         try {
             TimeUnit.SECONDS.sleep(1);
         } catch (InterruptedException e) {
@@ -157,17 +129,17 @@ final class WatchTopic implements Pauses {
         }
     }
 
-    /** Nothing is due before all is read: a watch may have been taken away further on. */
-    private final class Reading implements TopicReader.Follower {
+    /** Schedules nothing before the whole topic is read: a later record may delete a watch. */
+    private final class WatchFollower implements TopicReader.Follower {
 
         @Override
-        public void ended() {
+        public void caughtUp() {
             LOG.infof("%d watches", index.size());
-            dues.begin();
+            scheduler.scheduleAll();
         }
 
         @Override
-        public boolean goOn(boolean ended) {
+        public boolean keepReading(boolean caughtUp) {
             return !stopping;
         }
     }

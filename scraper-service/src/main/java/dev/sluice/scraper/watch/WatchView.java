@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A watch as the API shows it.
+ * A watch as the API returns it.
  *
- * @param next slot, though one in which nothing is expected to have changed may be left out
+ * @param next slot, which may be skipped if the page has not changed for some time
  */
 record WatchView(
         String watchId,
@@ -20,6 +20,7 @@ record WatchView(
         List<String> tags,
         String selector,
         Boolean browser,
+        Integer scrolls,
         Instant createdAt,
         Instant updatedAt,
         Instant next) {
@@ -37,6 +38,7 @@ record WatchView(
                 watch.tags(),
                 watch.selector(),
                 watch.browser(),
+                watch.scrolls(),
                 watch.createdAt(),
                 watch.updatedAt(),
                 next.equals(Instant.MAX) ? null : next);

@@ -1,6 +1,8 @@
 package dev.sluice.scraper.watch;
 
 import dev.sluice.scraper.access.Roles;
+import dev.sluice.scraper.http.BodyReader;
+import dev.sluice.scraper.http.QueryParameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
@@ -12,8 +14,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -26,24 +26,26 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
-/** Watches by REST: make, look, list, change, take away. */
+/** REST resource {@code /v1/watches}: create, get, list, change and delete watches. */
 @Path("/v1/watches")
 @Singleton
 public final class WatchesResource {
 
     private static final String CSV = "text/csv";
 
-    private final WatchService desk;
+    private final WatchService service;
 
-    WatchesResource(WatchService desk) {
-        this.desk = desk;
+    WatchesResource(WatchService service) {
+        this.service = service;
     }
 
     @POST
     @Consumes({MediaType.APPLICATION_JSON, CSV})
     @RolesAllowed(Roles.OPERATOR)
-    @Operation(summary = "Watches pages: one, several as an array, or many as a table; a page has one watch")
+    @Operation(summary = "Creates watches: one, several as an array, or many as a CSV table; a page has one watch")
     @RequestBody(
             content = {
                 @Content(
@@ -51,43 +53,43 @@ public final class WatchesResource {
                         schema = @Schema(implementation = WatchOrder.class),
                         examples = {
                             @ExampleObject(name = "a page", value = WatchExamples.PAGE),
-                            @ExampleObject(name = "a product of Amazon", value = WatchExamples.ASIN)
+                            @ExampleObject(name = "an Amazon product", value = WatchExamples.ASIN)
                         }),
                 @Content(mediaType = CSV, examples = @ExampleObject(name = "a table", value = WatchExamples.TABLE))
             })
     @APIResponse(
             responseCode = "201",
-            description = "They are watched",
+            description = "The watches were created",
             content =
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = WatchList.class),
-                            examples = @ExampleObject(name = "watched", value = WatchExamples.LIST)))
+                            examples = @ExampleObject(name = "created", value = WatchExamples.LIST)))
     @APIResponse(
             responseCode = "200",
-            description = "Of a table: the good lines are watched, each bad one has its reason",
+            description = "For a table: valid lines were imported, each bad line has its reasons",
             content =
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = WatchImportResult.class),
                             examples = @ExampleObject(name = "two bad lines", value = WatchExamples.IMPORTED)))
-    @APIResponse(responseCode = "400", description = "Everything that is wrong with them; none is watched")
-    @APIResponse(responseCode = "503", description = "Kafka did not take them; ask again")
-    public Uni<Response> add(
+    @APIResponse(responseCode = "400", description = "Every violation of every item; no watch was created")
+    @APIResponse(responseCode = "503", description = "Kafka is unavailable; retry later")
+    public Uni<Response> create(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String type, String body) {
         return type != null && type.startsWith(CSV)
-                ? desk.add(desk.table(body)).map(done -> Response.ok(done).build())
-                : desk.add(body)
-                        .map(made ->
-                                Response.status(Status.CREATED).entity(made).build());
+                ? service.importCsv(body).map(result -> Response.ok(result).build())
+                : service.create(body)
+                        .map(created ->
+                                Response.status(Status.CREATED).entity(created).build());
     }
 
     @GET
     @RolesAllowed({Roles.READER, Roles.OPERATOR})
-    @Operation(summary = "Watches by id, all or those with a tag")
+    @Operation(summary = "Lists watches by id, all or those with a tag")
     @APIResponse(
             responseCode = "200",
-            description = "A page of them",
+            description = "A page of watches",
             content =
                     @Content(
                             mediaType = "application/json",
@@ -95,64 +97,65 @@ public final class WatchesResource {
                             examples = @ExampleObject(name = "one", value = WatchExamples.LIST)))
     @APIResponse(responseCode = "400", description = "A bad limit")
     public WatchList list(
-            @QueryParam("tag") String tag,
-            @QueryParam("limit") @DefaultValue("50") String limit,
-            @QueryParam("cursor") @DefaultValue("") String cursor) {
-        if (!limit.matches("\\d{1,3}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > WatchService.MOST) {
-            throw WatchService.bad("limit must be from 1 to " + WatchService.MOST);
-        }
-        return desk.list(cursor, Optional.ofNullable(tag), Integer.parseInt(limit));
+            @RestQuery String tag,
+            @RestQuery @DefaultValue("50") String limit,
+            @RestQuery @DefaultValue("") String cursor) {
+        QueryParameters parameters = new QueryParameters();
+        int size = parameters.limit(limit, BodyReader.MAX_ITEMS);
+        parameters.check();
+        return service.list(cursor, Optional.ofNullable(tag), size);
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.READER, Roles.OPERATOR})
-    @Operation(summary = "A watch and its next slot")
+    @Operation(summary = "Gets a watch and its next slot")
     @APIResponse(
             responseCode = "200",
-            description = "As it is now",
+            description = "The watch",
             content =
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = WatchView.class),
-                            examples = @ExampleObject(name = "every six hours", value = WatchExamples.SHOWN)))
+                            examples = @ExampleObject(name = "every six hours", value = WatchExamples.WATCH)))
     @APIResponse(responseCode = "404", description = "No such watch")
-    public WatchView find(@PathParam("id") String id) {
-        return desk.shown(desk.find(id));
+    public WatchView get(@RestPath String id) {
+        return service.get(id);
     }
 
     @PATCH
     @Path("/{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @RolesAllowed(Roles.OPERATOR)
-    @Operation(summary = "Changes rhythm, tags, selector or browser of a watch; what is not named stays")
+    @Operation(
+            summary = "Changes schedule, tags, selector, browser or scrolls of a watch; fields that are not sent stay")
     @RequestBody(
             content =
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = WatchOrder.class),
-                            examples = @ExampleObject(name = "another rhythm", value = WatchExamples.RHYTHM)))
+                            examples = @ExampleObject(name = "another schedule", value = WatchExamples.CHANGE)))
     @APIResponse(
             responseCode = "200",
-            description = "As it is now",
+            description = "The watch",
             content =
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = WatchView.class),
-                            examples = @ExampleObject(name = "changed", value = WatchExamples.SHOWN)))
-    @APIResponse(responseCode = "400", description = "Everything that is wrong with the change")
+                            examples = @ExampleObject(name = "changed", value = WatchExamples.WATCH)))
+    @APIResponse(responseCode = "400", description = "Every violation of the change")
     @APIResponse(responseCode = "404", description = "No such watch")
-    public Uni<WatchView> change(@PathParam("id") String id, String body) {
-        return desk.change(id, body);
+    public Uni<WatchView> change(@RestPath String id, String body) {
+        return service.change(id, body);
     }
 
     @DELETE
     @Path("/{id}")
     @RolesAllowed(Roles.OPERATOR)
-    @Operation(summary = "Watches a page no longer")
-    @APIResponse(responseCode = "204", description = "It is gone")
+    @Operation(summary = "Deletes a watch")
+    @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "404", description = "No such watch")
-    public Uni<Response> remove(@PathParam("id") String id) {
-        return desk.remove(id).map(gone -> Response.noContent().build());
+    public Uni<Response> delete(@RestPath String id) {
+        return service.delete(id).map(deleted -> Response.noContent().build());
     }
 }

@@ -1,2 +1,2 @@
-/** What is looked at again and again: watches, kept in a topic that every replica reads, and fired once a slot. */
+/** Watches: pages visited on a schedule, kept in a topic that every replica reads, each slot fired by one replica. */
 package dev.sluice.scraper.watch;

@@ -10,12 +10,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Browsers for tests; absent, a test is skipped with one line, required ({@code -Drequire=browser}) it fails. */
-final class Browsers {
+public final class Browsers {
 
     private Browsers() {}
 
     /** Ends the test here if there is no browser. */
-    static void required() {
+    public static void required() {
         String missing = new Chromium(settings()).missing().orElse("");
         if (Arrays.asList(System.getProperty("require", "").split(",", -1)).contains("browser")) {
             assertThat(missing).isEmpty();

@@ -10,17 +10,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** A source of tests whose runs take longer than its interval; off unless a test turns it on. */
+/** A source whose runs take longer than its interval; not scheduled unless a test sets its interval. */
 @Singleton
 final class SlowSource implements Source, Backfill {
 
-    /** Released by a test that wants a backfill to end. */
+    /** Completed by a test to end a backfill. */
     final CompletableFuture<RunResult> past = new CompletableFuture<>();
 
     final AtomicReference<String> span = new AtomicReference<>();
     final AtomicInteger runs = new AtomicInteger();
-    final AtomicInteger mostAtOnce = new AtomicInteger();
-    private final AtomicInteger now = new AtomicInteger();
+    final AtomicInteger maxConcurrent = new AtomicInteger();
+    private final AtomicInteger running = new AtomicInteger();
     private final String every;
 
     SlowSource(@ConfigProperty(name = "test.slow.every", defaultValue = "off") String every) {
@@ -50,14 +50,14 @@ final class SlowSource implements Source, Backfill {
 
     @Override
     public Uni<RunResult> run(String scrapeId) {
-        mostAtOnce.accumulateAndGet(now.incrementAndGet(), Math::max);
+        maxConcurrent.accumulateAndGet(running.incrementAndGet(), Math::max);
         return Uni.createFrom()
                 .item(new RunResult(1, Map.of(), null))
                 .onItem()
                 .delayIt()
                 .by(Duration.ofMillis(1500))
                 .invoke(() -> {
-                    now.decrementAndGet();
+                    running.decrementAndGet();
                     runs.incrementAndGet();
                 });
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** When watches are due: spread, the same for everybody, and by the clocks of their zones. */
+/** Slots of watches: spread, alike in every replica, and on the local time of their zones. */
 class TimetableTest {
 
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
@@ -16,7 +16,7 @@ class TimetableTest {
     private final Timetable timetable = new Timetable(Duration.ofMinutes(1));
 
     @Test
-    void slotsOfAnIntervalFollowEachOtherFromWhereverOneLooks() {
+    void slotsOfAnIntervalDoNotDependOnTheStart() {
         Watch watch = every("w", "6h");
 
         Instant first = timetable.next(watch, NOON);
@@ -30,7 +30,7 @@ class TimetableTest {
     }
 
     @Test
-    void aHundredThousandDoNotFireTogether() {
+    void aHundredThousandWatchesAreSpreadOverTheHour() {
         int[] minutes = new int[60];
 
         IntStream.range(0, 100_000)
@@ -42,14 +42,14 @@ class TimetableTest {
     }
 
     @Test
-    void aCronMeansTheClocksOfItsZoneAlsoWhenTheyAreChanged() {
+    void aCronFollowsTheLocalTimeAlsoWhenClocksChange() {
         Watch watch = cron("30 6 * * *", "Europe/Berlin");
         Instant before = Instant.parse("2026-10-24T12:00:00Z");
 
         Instant winter = timetable.next(watch, before);
         Instant next = timetable.next(watch, winter);
 
-        // The clocks go back in the night to 2026-10-25.
+        // Daylight saving time ends in the night to 2026-10-25.
         assertThat(winter).isBetween(Instant.parse("2026-10-25T05:30:00Z"), Instant.parse("2026-10-25T05:31:00Z"));
         assertThat(Duration.between(winter, next)).isEqualTo(Duration.ofDays(1));
         assertThat(timetable.last(watch, next)).isEqualTo(next);
@@ -57,7 +57,7 @@ class TimetableTest {
     }
 
     @Test
-    void aCronThatNeverComesIsNeverDue() {
+    void aCronThatNeverMatchesIsNeverDue() {
         assertThat(timetable.next(cron("0 0 30 2 *", "UTC"), NOON)).isEqualTo(Instant.MAX);
     }
 
@@ -74,12 +74,26 @@ class TimetableTest {
                 List.of(),
                 null,
                 null,
+                null,
                 NOON,
                 NOON);
     }
 
     private static Watch cron(String cron, String zone) {
         return new Watch(
-                "c", "products", "http://x.example/c", null, null, null, cron, zone, List.of(), null, null, NOON, NOON);
+                "c",
+                "products",
+                "http://x.example/c",
+                null,
+                null,
+                null,
+                cron,
+                zone,
+                List.of(),
+                null,
+                null,
+                null,
+                NOON,
+                NOON);
     }
 }

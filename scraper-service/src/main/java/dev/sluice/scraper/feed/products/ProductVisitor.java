@@ -57,7 +57,7 @@ final class ProductVisitor implements Visitor {
 
     @Override
     public Uni<VisitResult> visit(VisitRequest errand) {
-        if (Boolean.TRUE.equals(errand.browser())) {
+        if (Boolean.TRUE.equals(errand.browser()) || errand.scrolls() > 0) {
             return render(errand).chain(product -> publish(errand, product));
         }
         // What a selector found before is not what another would find now.
@@ -89,14 +89,16 @@ final class ProductVisitor implements Visitor {
     }
 
     private Uni<Product> render(VisitRequest errand) {
-        return browser.render(errand.address(), RenderOptions.PLAIN)
+        return browser.render(
+                        errand.address(),
+                        errand.scrolls() > 0 ? RenderOptions.scrolling(errand.scrolls()) : RenderOptions.PLAIN)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(page -> reader.read(page, errand.selector()));
     }
 
     private Uni<VisitResult> publish(VisitRequest errand, Product product) {
         Event event = product.event(errand.scrapeId());
-        return publisher.publish(event).replaceWith(() -> new VisitResult(event.id(), fingerprint(product)));
+        return publisher.publish(event).replaceWith(() -> VisitResult.published(event.id(), fingerprint(product)));
     }
 
     /** Of all but the moment, which is another at every visit. */
