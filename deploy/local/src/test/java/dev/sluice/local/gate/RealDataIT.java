@@ -125,7 +125,10 @@ class RealDataIT {
         secrets.removeIf(secret -> secret.isBlank() || secret.equals("null"));
         String all = String.join("\n", stored.texts());
         assertThat(secrets).isNotEmpty().filteredOn(all::contains).isEmpty();
-        assertThat(stored.values()).doesNotContain("password", "salt", "md5", "sha1", "sha256");
+        // Without sha256, which is also a field of rejections.
+        assertThat(List.of("password", "salt", "md5", "sha1"))
+                .filteredOn(stored.values()::contains)
+                .isEmpty();
         assertThat(passwords).isNotEmpty().filteredOn(stored.values()::contains).isEmpty();
     }
 
