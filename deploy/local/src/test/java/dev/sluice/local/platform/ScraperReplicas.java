@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 /** Real backends, one ingest-service and several replicas of scraper-service that can be killed. */
 public final class ScraperReplicas implements AutoCloseable {
 
-    /** Of a replica that works on requests and watches only. */
+    /** Settings of a scraper-service that works on requests and watches only. */
     public static final Map<String, String> SOURCES_OFF = Map.of(
             "sluice.users.every", "off",
             "sluice.products.every", "off",

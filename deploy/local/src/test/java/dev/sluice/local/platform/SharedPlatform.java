@@ -22,18 +22,18 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class SharedPlatform {
 
-    /** Of users that the sample source offers at the start, and again whenever a test runs that source. */
+    /** Pages of users that each run of the sample source publishes. */
     public static final int PAGES = 3;
 
     public static final int PAGE_SIZE = 100;
 
-    /** Between two requests at one host, for every replica of scraper-service. */
+    /** Delay between two requests at one host, for every replica of scraper-service. */
     public static final Duration HOST_DELAY = Duration.ofMillis(100);
 
     private static final int SESSIONS = Integer.getInteger("archive.sessions", 3_000);
     private static final Path HOME = LaunchedPlatform.home("shared");
 
-    /** Equal in all replicas of scraper-service, since hosts and watches are theirs together. */
+    /** Settings of every replica of scraper-service: hosts and watches are shared by all. */
     private static final Map<String, String> SCRAPER = Map.of(
             "sluice.fetch.delay", HOST_DELAY.toMillis() + "ms",
             "sluice.fetch.allowed-inside", "127.0.0.0/8",

@@ -30,10 +30,10 @@ class UpgradeIT {
     private static final String INGEST = "ingest-service";
     private static final String QUERY = "query-service";
 
-    /** Of each version and service. */
+    /** Replicas of each version and service. */
     private static final int REPLICAS = Integer.getInteger("upgrade.replicas", 1);
 
-    /** To be sent during each step. */
+    /** Events that are sent during each step. */
     private static final int EVENTS = Integer.getInteger("upgrade.events", 100);
 
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
