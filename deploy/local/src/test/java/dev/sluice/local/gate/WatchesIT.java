@@ -38,10 +38,8 @@ class WatchesIT {
             ScrapeBatch.awaitIdle(platform::scraper, Duration.ofMinutes(1));
 
             // A request of the last slots may still be on its way through Kafka.
-            await("a visit for each slot")
-                    .atMost(Duration.ofMinutes(1))
-                    .untilAsserted(() -> assertThat(web.visits())
-                            .isEqualTo(WatchSlots.read(platform.kafka()).requested()));
+            await("a visit for each slot").atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(web.visits())
+                    .isEqualTo(WatchSlots.read(platform.kafka()).requested()));
             WatchSlots slots = WatchSlots.read(platform.kafka());
             assertThat(slots.watches()).isEqualTo(WATCHES);
             assertThat(slots.gaps(EVERY)).as("slots that were left out").isZero();
