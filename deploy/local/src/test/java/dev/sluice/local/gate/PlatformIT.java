@@ -107,7 +107,7 @@ class PlatformIT {
             assertThat(replica.awaitExit()).isEqualTo(1);
             assertThat(platform.home().resolve("logs/ingest-service-2.log"))
                     .content()
-                    .contains("channel=users has stopped and so does this service");
+                    .contains("\"level\":\"FATAL\"", "channel=users");
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -42,15 +43,25 @@ final class NextVersion {
             new SourceChange(
                     QUERY + "UserTable.java", "row\\.getString\\(\"username\"\\),", "$0 row.getString(\"note\"),"));
 
+    /** A dependency on a module of this build that only tests have. */
+    private static final String TEST_MODULE =
+            "(?s)<dependency>\\s*<groupId>dev.sluice</groupId>((?!</dependency>).)*<scope>test</scope>\\s*</dependency>";
+
+    private static final List<String> MODULES = Stream.of("deploy/runtime", "ingest-service", "query-service")
+            .filter(module -> Files.exists(ServiceReplica.ROOT.resolve(module).resolve("pom.xml")))
+            .toList();
+
     /** Removes the other modules, and the checks that the unchanged sources have passed. */
     private static final List<SourceChange> BUILD = List.of(
             new SourceChange(
                     "pom.xml",
                     "(?s)<modules>.*?</modules>",
-                    "<modules><module>ingest-service</module><module>query-service</module></modules>"),
+                    MODULES.stream()
+                            .map("<module>%s</module>"::formatted)
+                            .collect(Collectors.joining("", "<modules>", "</modules>"))),
             new SourceChange("pom.xml", "(?s)<compilerArgs>.*?</annotationProcessorPaths>", ""),
-            new SourceChange("ingest-service/pom.xml", "(?s)<dependency>\\s*<groupId>dev.sluice.*?</dependency>", ""),
-            new SourceChange("query-service/pom.xml", "(?s)<dependency>\\s*<groupId>dev.sluice.*?</dependency>", ""));
+            new SourceChange("ingest-service/pom.xml", TEST_MODULE, ""),
+            new SourceChange("query-service/pom.xml", TEST_MODULE, ""));
 
     private NextVersion() {}
 
@@ -72,9 +83,9 @@ final class NextVersion {
 
     /** Copies, changes and packages the sources below a folder; takes a minute or two. */
     static void build(Path root) {
-        Stream.of("pom.xml", "ingest-service/pom.xml", "query-service/pom.xml")
+        Stream.concat(Stream.of("pom.xml"), MODULES.stream().map(module -> module + "/pom.xml"))
                 .forEach(file -> copy(ServiceReplica.ROOT.resolve(file), root.resolve(file)));
-        Stream.of("ingest-service/src/main", "query-service/src/main", "deploy/contract")
+        Stream.concat(Stream.of("deploy/contract"), MODULES.stream().map(module -> module + "/src/main"))
                 .forEach(folder -> copyAll(folder, root));
         Stream.concat(FIELD.stream(), BUILD.stream()).forEach(change -> change.apply(root));
         Path log = root.resolve("build.log");
