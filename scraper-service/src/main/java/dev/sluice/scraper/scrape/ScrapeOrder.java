@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.Range;
 
 /**
- * What a caller wants scraped: a page, the pages of an ASIN on some sites, or everything that a feed's source has.
+ * An order to scrape a page, the pages of an ASIN on some sites, or everything that a feed's source has.
  *
  * @param address of a page; or
  * @param asin of a product, with

@@ -21,7 +21,7 @@ public final class ScrapeRequestPublisher {
 
     private static final int MAX_IN_FLIGHT = 64;
 
-    /** After it the caller is told that Kafka is unavailable. */
+    /** After it the call fails and Kafka is reported as unavailable. */
     private static final Duration PUBLISH_TIMEOUT = Duration.ofSeconds(10);
 
     private final Publisher publisher;

@@ -100,7 +100,7 @@ final class WatchCsv {
                                 .toList(),
                 text(row, "selector"),
                 browser == null ? null : Boolean.valueOf(browser),
-                // What is not a number is made one that validation refuses.
+                // A value that is not a number becomes one that validation refuses.
                 scrolls == null ? null : scrolls.matches("\\d{1,2}") ? Integer.valueOf(scrolls) : Integer.valueOf(-1),
                 text(row, "feed"));
     }
