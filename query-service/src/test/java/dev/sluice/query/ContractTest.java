@@ -128,8 +128,8 @@ class ContractTest {
                     .sorted()
                     .toList()) {
                 Properties feed = load(folder.resolve("feed.properties"));
-                feeds.add(
-                        new Feed(folder.getFileName().toString(), feed.getProperty("package"), feed.getProperty("noun")));
+                feeds.add(new Feed(
+                        folder.getFileName().toString(), feed.getProperty("package"), feed.getProperty("noun")));
             }
             assertThat(feeds).isNotEmpty();
             return feeds;

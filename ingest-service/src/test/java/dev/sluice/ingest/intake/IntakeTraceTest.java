@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 @TestProfile(Traced.class)
-class TraceTest {
+class IntakeTraceTest {
 
     private static final Instant TIME = Instant.parse("2026-11-20T12:00:00.125Z");
 
