@@ -36,8 +36,11 @@ final class NextVersion {
             new SourceChange(INGEST + "User.java", "(@Size\\(max = 200\\) String )username,", "$0 $1note,"),
             new SourceChange(INGEST + "User.java", "\n +username,", "$0 note,"),
             new SourceChange(INGEST + "UserTable.java", " username, warnings", " username, note, warnings"),
-            new SourceChange(INGEST + "UserTable.java", "VALUES \\(", "$0?, "),
-            new SourceChange(INGEST + "UserTable.java", "user\\.username\\(\\),", "$0 user.note(),"),
+            new SourceChange(INGEST + "UserTable.java", ":username, :warnings", ":username, :note, :warnings"),
+            new SourceChange(
+                    INGEST + "UserTable.java",
+                    "\\.set\\(\"username\", user\\.username\\(\\)\\)",
+                    "$0.set(\"note\", user.note())"),
             new SourceChange(QUERY + "User.java", "String username,", "$0 String note,"),
             new SourceChange(QUERY + "UserTable.java", " username, warnings", " username, note, warnings"),
             new SourceChange(
