@@ -1,6 +1,6 @@
 package dev.sluice.local;
 
-import dev.sluice.backends.sample.SampleSources;
+import dev.sluice.sample.SampleSources;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.sluice.local;
 
-import dev.sluice.backends.sample.SampleSources;
+import dev.sluice.sample.SampleSources;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;

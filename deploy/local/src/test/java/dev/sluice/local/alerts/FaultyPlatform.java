@@ -3,7 +3,7 @@ package dev.sluice.local.alerts;
 import dev.sluice.backends.Backends;
 import dev.sluice.backends.Child;
 import dev.sluice.backends.Ports;
-import dev.sluice.backends.sample.SampleSources;
+import dev.sluice.sample.SampleSources;
 import dev.sluice.local.ServiceReplica;
 import dev.sluice.local.platform.LaunchedPlatform;
 import java.net.URI;

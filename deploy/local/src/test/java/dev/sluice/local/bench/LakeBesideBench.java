@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.backends.Ports;
-import dev.sluice.backends.sample.SessionArchives;
-import dev.sluice.backends.sample.SessionPlan;
+import dev.sluice.sample.sessions.SessionArchives;
+import dev.sluice.sample.sessions.SessionPlan;
 import dev.sluice.local.platform.ApiClient;
 import dev.sluice.local.platform.LaunchedPlatform;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package dev.sluice.local.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sluice.backends.sample.SessionArchives;
-import dev.sluice.backends.sample.SessionTruth;
+import dev.sluice.sample.sessions.SessionArchives;
+import dev.sluice.sample.sessions.SessionTruth;
 import dev.sluice.local.platform.SessionCounts;
 import dev.sluice.local.platform.SharedPlatform;
 import dev.sluice.local.platform.SourceRuns;

@@ -2,7 +2,7 @@ package dev.sluice.local.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.backends.sample.SessionTruth;
+import dev.sluice.sample.sessions.SessionTruth;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;

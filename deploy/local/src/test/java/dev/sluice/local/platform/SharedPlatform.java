@@ -1,8 +1,8 @@
 package dev.sluice.local.platform;
 
 import dev.sluice.backends.Ports;
-import dev.sluice.backends.sample.SessionArchives;
-import dev.sluice.backends.sample.SessionPlan;
+import dev.sluice.sample.sessions.SessionArchives;
+import dev.sluice.sample.sessions.SessionPlan;
 import dev.sluice.local.ServiceReplica;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.backends.sample.Expected;
-import dev.sluice.backends.sample.SampleSources;
+import dev.sluice.sample.shop.ExpectedProduct;
+import dev.sluice.sample.SampleSources;
 import dev.sluice.scraper.feed.Wire;
 import dev.sluice.scraper.fetch.Fetcher;
 import dev.sluice.scraper.publish.Publisher;
@@ -62,7 +62,7 @@ class SampleShopTest {
             Map<String, JsonNode> found = byAddress(wire.take((int) result.published()));
 
             assertThat(found).hasSizeGreaterThan(250);
-            for (Expected expected : sources.shop().expected(NOW)) {
+            for (ExpectedProduct expected : sources.shop().expected(NOW)) {
                 JsonNode event = found.get(expected.url().toString());
                 if (expected.fault().readable()) {
                     assertAgrees(event, expected);
@@ -74,7 +74,7 @@ class SampleShopTest {
         }
     }
 
-    private static void assertAgrees(JsonNode event, Expected expected) {
+    private static void assertAgrees(JsonNode event, ExpectedProduct expected) {
         assertThat(event).as(expected.toString()).isNotNull();
         assertThat(event.path("title").asText()).isEqualTo(expected.title());
         assertThat(event.path("sku").asText(null)).isEqualTo(expected.sku());

@@ -1,0 +1,61 @@
+package dev.sluice.sample.people;
+
+import dev.sluice.sample.server.QueryParameters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * What a client asks of the RandomUser API.
+ *
+ * @param nationalities to choose from, never empty
+ * @param gender the only one wanted, if any
+ */
+record RandomUserRequest(int results, String seed, int page, List<Nationality> nationalities, Optional<String> gender) {
+
+    private static final int MOST = 5000;
+
+    /**
+     * Reads the parameters as the real API does.
+     *
+     * @throws IllegalArgumentException if one is bad; the message is for the client
+     */
+    static RandomUserRequest of(
+            QueryParameters parameters, Map<String, Nationality> known, Supplier<String> madeUpSeed) {
+        Optional<String> gender = parameters.text("gender").map(text -> text.toLowerCase(Locale.ROOT));
+        if (gender.isPresent() && !Set.of("male", "female").contains(gender.get())) {
+            throw new IllegalArgumentException("gender must be male or female");
+        }
+        return new RandomUserRequest(
+                parameters.number("results", 1, MOST, 1),
+                parameters.text("seed").orElseGet(madeUpSeed),
+                parameters.number("page", 1, 10_000, 1),
+                nationalities(parameters.text("nat"), known),
+                gender);
+    }
+
+    /** What all users of this answer have in common; with their place in it, it decides who they are. */
+    String name() {
+        return "user/" + seed + "/" + page + "/" + gender.orElse("any") + "/"
+                + String.join(",", nationalities.stream().map(Nationality::code).toList());
+    }
+
+    private static List<Nationality> nationalities(Optional<String> asked, Map<String, Nationality> known) {
+        if (asked.isEmpty()) {
+            return List.copyOf(known.values());
+        }
+        List<Nationality> found = new ArrayList<>();
+        for (String word : asked.get().split(",", -1)) {
+            Nationality nationality = known.get(word.strip().toUpperCase(Locale.ROOT));
+            if (nationality == null) {
+                throw new IllegalArgumentException("nat must be a list of " + String.join(", ", known.keySet()));
+            }
+            found.add(nationality);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.sluice.sample.sun;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How DONKI writes moments, in its fields and in its ids; all in UTC. */
+final class DonkiTimes {
+
+    private static final DateTimeFormatter MINUTE = format("uuuu-MM-dd'T'HH:mm'Z'");
+    private static final DateTimeFormatter SECOND = format("uuuu-MM-dd'T'HH:mm:ss'Z'");
+    private static final DateTimeFormatter ID = format("uuuu-MM-dd'T'HH:mm:'00-'");
+    private static final DateTimeFormatter DAY = format("uuuuMMdd");
+
+    private DonkiTimes() {}
+
+    static String minute(Instant time) {
+        return MINUTE.format(time);
+    }
+
+    static String second(Instant time) {
+        return SECOND.format(time);
+    }
+
+    /** The id of an event, such as {@code 2026-11-20T08:05:00-FLR-001}. */
+    static String id(Instant time, String kind) {
+        return ID.format(time) + kind + "-001";
+    }
+
+    /** The day as the ids of notifications begin with it. */
+    static String day(Instant time) {
+        return DAY.format(time);
+    }
+
+    private static DateTimeFormatter format(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.sluice.sample.sun;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the API lists of a span at a moment: nothing that was not known by then. */
+final class SpaceWeather {
+
+    private static final Set<String> TYPES = Set.of("all", "flr", "sep", "cme", "ips", "mpc", "gst", "rbe", "report");
+
+    /** Real spans also list some of what was issued before them; here it is the evening before, so that it is certain. */
+    private static final int EVENING_HOURS = 4;
+
+    private final Flares flares;
+    private final Notifications notifications;
+
+    SpaceWeather(long seed) {
+        this.flares = new Flares(seed);
+        this.notifications = new Notifications(seed, flares);
+    }
+
+    /** Flares that began in the span, oldest first, each in the version of that moment. */
+    ArrayNode flares(DonkiSpan span, Instant now) {
+        ArrayNode listed = JsonNodeFactory.instance.arrayNode();
+        span.days(today(now)).flatMap(day -> flares.of(day).stream()).forEach(flare -> {
+            int version = flare.versionAt(now);
+            if (version > 0) {
+                listed.add(FlareRecord.json(flare, version, notifications.about(flare, now)));
+            }
+        });
+        return listed;
+    }
+
+    /**
+     * Notifications issued in the span or the evening before it, newest first.
+     *
+     * @throws IllegalArgumentException if there is no such type; the message is for the client
+     */
+    ArrayNode notifications(DonkiSpan span, String type, Instant now) {
+        if (!TYPES.contains(type.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException("type must be all, FLR, SEP, CME, IPS, MPC, GST, RBE or report");
+        }
+        Instant begin = span.from().atStartOfDay(ZoneOffset.UTC).toInstant().minusSeconds(EVENING_HOURS * 3600);
+        List<Notification> listed = new DonkiSpan(span.from().minusDays(1), span.to())
+                .days(today(now))
+                .flatMap(day -> notifications.of(day).stream())
+                .filter(notification -> type.equalsIgnoreCase("all")
+                        || notification.message().type().equalsIgnoreCase(type))
+                .filter(notification -> !notification.message().issued().isBefore(begin)
+                        && !notification.message().issued().isAfter(now))
+                .collect(Collectors.toList());
+        Collections.reverse(listed);
+        ArrayNode answer = JsonNodeFactory.instance.arrayNode();
+        listed.forEach(notification -> answer.add(notification.json()));
+        return answer;
+    }
+
+    private static LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
+    }
+}
