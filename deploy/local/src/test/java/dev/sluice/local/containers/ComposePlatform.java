@@ -26,6 +26,7 @@ import java.util.TreeMap;
 final class ComposePlatform implements AutoCloseable {
 
     private static final Path CONTAINERS = ServiceReplica.ROOT.resolve("deploy/containers");
+    private static final Path STAND_INS = ServiceReplica.ROOT.resolve(".ci/stand-ins");
     private static final String PROJECT = "sluice-it";
     private static final Duration BUILD_TIMEOUT = Duration.ofMinutes(10);
     private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
@@ -43,7 +44,7 @@ final class ComposePlatform implements AutoCloseable {
         Path socket = home.resolve("podman.sock");
         Map<String, String> environment = new TreeMap<>(Map.of(
                 "CONTAINERS_CONF",
-                CONTAINERS.resolve("stand-ins/containers.conf").toString(),
+                STAND_INS.resolve("containers.conf").toString(),
                 "DOCKER_HOST",
                 "unix://" + socket,
                 "BASE",
@@ -71,7 +72,7 @@ final class ComposePlatform implements AutoCloseable {
         }
         Path log = home.resolve("check.txt");
         try {
-            new CommandRunner(CONTAINERS, Map.of(), log).run(TIMEOUT, List.of("stand-ins/check"));
+            new CommandRunner(CONTAINERS, Map.of(), log).run(TIMEOUT, List.of(STAND_INS + "/check"));
             return "";
         } catch (AssertionError e) {
             return "a podman that builds and runs containers: " + e.getMessage();
@@ -83,7 +84,7 @@ final class ComposePlatform implements AutoCloseable {
         ComposePlatform compose = new ComposePlatform(home);
         try {
             compose.compose(TIMEOUT, "down", "--volumes");
-            timed("stand-ins", () -> compose.command.run(BUILD_TIMEOUT, List.of("stand-ins/build")));
+            timed("stand-ins", () -> compose.command.run(BUILD_TIMEOUT, List.of(STAND_INS + "/build")));
             timed("images", () -> compose.command.run(BUILD_TIMEOUT, List.of("./build")));
             timed("start", () -> compose.compose(START_TIMEOUT, "up", "-d"));
             timed("ready", compose::awaitReady);
