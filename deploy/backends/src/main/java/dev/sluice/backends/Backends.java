@@ -12,25 +12,25 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Cassandra, Kafka and Redis, running.
+ * A running Cassandra, Kafka and Redis.
  *
- * @param cassandra the process, and where it takes queries
- * @param kafka the process, and its bootstrap server
- * @param redis the process, and its address
+ * @param cassandra its process and CQL port
+ * @param kafka its process and bootstrap port
+ * @param redis its process and port
  */
 public record Backends(Running cassandra, Running kafka, Running redis) implements AutoCloseable {
 
     /** A started backend and its port on the loopback address. */
     public record Running(Child child, int port) {
 
-        /** Host and port, as clients are told. */
+        /** Host and port for clients. */
         public String address() {
             return "127.0.0.1:" + port;
         }
     }
 
     /**
-     * Ports to try first; one that is taken is replaced by a free one.
+     * Ports to try first; a port in use is replaced by a free one.
      *
      * @param cassandra or 0 for any
      * @param kafka or 0 for any
@@ -39,11 +39,11 @@ public record Backends(Running cassandra, Running kafka, Running redis) implemen
     public record Wanted(int cassandra, int kafka, int redis) {}
 
     /**
-     * Starts all three side by side and waits for them.
+     * Starts all three in parallel and waits until they are ready.
      *
      * @param folder for their data, logs and configuration; a second start in it finds the data again
      * @param wanted ports
-     * @param progress told in a line when each is ready
+     * @param progress receives a line when each is ready
      * @return the running backends
      * @throws IllegalStateException if one does not start; the others are stopped again
      */
@@ -69,21 +69,21 @@ public record Backends(Running cassandra, Running kafka, Running redis) implemen
         }
     }
 
-    /** Where Cassandra's clients find its data centre's name. */
+    /** The data centre name that Cassandra's clients need. */
     public String datacenter() {
         return Cassandra.DATACENTER;
     }
 
     /**
-     * Brings Kafka and Cassandra to what the contract says, as the only ones of their kind.
+     * Applies the contract to Kafka and Cassandra with a replication factor of 1.
      *
-     * @param progress told in a line of each topic and table
+     * @param progress receives a line for each topic and table
      */
     public void applyContract(Consumer<String> progress) {
         Setup.apply(new Setup.Target(kafka.address(), cassandra.address(), datacenter(), null, null, 1), progress);
     }
 
-    /** Stops all three side by side. */
+    /** Stops all three in parallel. */
     @Override
     public void close() {
         List<CompletableFuture<Void>> stops = Stream.of(cassandra, kafka, redis)

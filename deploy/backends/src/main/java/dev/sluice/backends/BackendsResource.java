@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Gives a service's tests real backends with the contract applied, once a JVM however often Quarkus restarts, since the
- * start takes longer than most tests. They stop with the JVM.
+ * Test resource that starts real backends and applies the contract, once per JVM even if Quarkus restarts, since the
+ * start takes longer than most tests. The backends stop with the JVM.
  */
 public final class BackendsResource implements QuarkusTestResourceLifecycleManager {
 
-    /** Quarkus loads this class more than once; the system properties are the one place all its copies share. */
+    /** Quarkus loads this class more than once; only system properties are shared by all its copies. */
     private static final String SHARED = "sluice.backends";
 
     @Override

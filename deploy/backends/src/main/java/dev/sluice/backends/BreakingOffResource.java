@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The backends, with a Cassandra that breaks off once: when a service, connected at last, asks for the other nodes. A
- * test gets an {@link AtomicBoolean} into its field, true once that has happened.
+ * Test resource with the backends behind a proxy that drops the connection to Cassandra once: when a newly connected
+ * service asks for the other nodes. Injects an {@link AtomicBoolean} that becomes true when that has happened.
  */
 public final class BreakingOffResource implements QuarkusTestResourceLifecycleManager {
 
@@ -75,14 +75,14 @@ public final class BreakingOffResource implements QuarkusTestResourceLifecycleMa
         }
     }
 
-    /** Its end is that of a socket. */
+    /** Runs work on a daemon thread that ends when a socket is closed. */
     private static void aside(Work work) {
         Thread thread = new Thread(
                 () -> {
                     try {
                         work.run();
                     } catch (IOException closed) {
-                        // The other side sees it by its own socket.
+                        // The peer notices on its own socket.
                     }
                 },
                 "breaking-off");

@@ -4,16 +4,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/** A real Cassandra of one node, from its Maven artifacts. */
+/** Starts a single-node Cassandra from its Maven artifacts. */
 final class Cassandra {
 
     static final String DATACENTER = "datacenter1";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
 
     private Cassandra() {}
 
-    /** Starts it and waits until it takes queries on {@code port}; its data is below {@code folder}. */
+    /** Starts it and waits until it accepts queries on {@code port}; its data is below {@code folder}. */
     static Child start(Path folder, int port) {
         Path data = folder.resolve("data/cassandra");
         Path config = Template.write(
@@ -37,7 +37,7 @@ final class Cassandra {
                 Template.read("cassandra/class-path"),
                 "org.apache.cassandra.service.CassandraDaemon");
         Child child = Child.start("cassandra", folder, command, Map.of());
-        child.awaitPort(port, PATIENCE);
+        child.awaitPort(port, START_TIMEOUT);
         return child;
     }
 }

@@ -16,12 +16,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A process that this JVM started and answers for: its output goes to {@code logs/<name>.log}, and {@code run/<name>}
- * names it, so that the next start finds it even if this JVM was killed.
+ * A child process of this JVM. Its output goes to {@code logs/<name>.log} and its id to {@code run/<name>}, so that the
+ * next start finds it even if this JVM was killed.
  */
 public final class Child implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
     private final String name;
     private final Process process;
@@ -42,13 +42,13 @@ public final class Child implements AutoCloseable {
      * @param folder where {@code logs} and {@code run} are
      * @param command with its arguments
      * @param environment added to this JVM's own
-     * @return the running process; it is not yet ready for anything
+     * @return the running process, not yet ready
      */
     public static Child start(String name, Path folder, List<String> command, Map<String, String> environment) {
         return start(name, folder, command, environment, Path.of("").toAbsolutePath());
     }
 
-    /** Starts a process that is to work in a directory of its own, because it leaves files where it stands. */
+    /** Starts a process in a working directory of its own, for programs that leave files there. */
     public static Child start(
             String name, Path folder, List<String> command, Map<String, String> environment, Path directory) {
         try {
@@ -85,7 +85,7 @@ public final class Child implements AutoCloseable {
         }
     }
 
-    /** The end of the process's log and where it is, for messages. */
+    /** The last lines of the process's log and its location, for messages. */
     public String tail() {
         try {
             List<String> lines = Files.readAllLines(log);
@@ -95,12 +95,12 @@ public final class Child implements AutoCloseable {
         }
     }
 
-    /** The operating system's number of the process. */
+    /** The process id. */
     public long pid() {
         return process.pid();
     }
 
-    /** False from the moment the process has ended; {@link #onExit} tells it a little later. */
+    /** False as soon as the process has ended; {@link #onExit} completes a little later. */
     public boolean isAlive() {
         return process.isAlive();
     }
@@ -110,12 +110,12 @@ public final class Child implements AutoCloseable {
         return process.onExit().thenApply(Process::exitValue);
     }
 
-    /** Asks the process to stop, waits for it, and ends it by force if it does not. */
+    /** Asks the process to stop, and kills it if it has not ended after 30 s. */
     @Override
     public void close() {
         try {
             process.destroy();
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
             Files.deleteIfExists(mark);
@@ -127,7 +127,7 @@ public final class Child implements AutoCloseable {
         }
     }
 
-    /** Ctrl-C goes to the whole process group; only this JVM decides in which order its children stop. */
+    /** Makes the process ignore Ctrl-C, which goes to the whole group: this JVM stops its children in order. */
     private static List<String> shielded(List<String> command) {
         List<String> line = new ArrayList<>(List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
         line.addAll(command);

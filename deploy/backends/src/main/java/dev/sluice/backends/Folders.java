@@ -8,15 +8,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Forgets a run: removes its folder with all in it. */
+/** Deletes the folders of former runs. */
 public final class Folders {
 
     private Folders() {}
 
     /**
-     * Removes a folder and everything below it; one that is not there is fine.
+     * Deletes a folder and everything below it; does nothing if it does not exist.
      *
-     * @param folder to remove
+     * @param folder to delete
      */
     public static void delete(Path folder) {
         if (!Files.exists(folder)) {
@@ -28,7 +28,7 @@ public final class Folders {
                 Files.delete(path);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("could not remove " + folder, e);
+            throw new UncheckedIOException("could not delete " + folder, e);
         }
     }
 }

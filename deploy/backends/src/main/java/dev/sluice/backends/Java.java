@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/** The Java executables that children run on. */
+/** Finds the Java executables for child processes and builds their command lines. */
 public final class Java {
 
     /** Cassandra 5.0 is released for 11 and 17, and does not start from 24 on, which removed the Security Manager. */
@@ -27,7 +27,7 @@ public final class Java {
     /**
      * An executable that Cassandra runs on: {@code CASSANDRA_JAVA_HOME}, else this JVM, else one installed beside it.
      *
-     * @throws IllegalStateException if there is none; the message says what was looked for and where
+     * @throws IllegalStateException if there is no such JDK; the message says what was looked for and where
      */
     static String forCassandra() {
         Path own = Path.of(System.getProperty("java.home"));
@@ -49,10 +49,10 @@ public final class Java {
     }
 
     /**
-     * The line that starts a main class on a class path of its own.
+     * The command that starts a main class on a class path of its own.
      *
      * @param java executable
-     * @param options JVM options, one a line
+     * @param options JVM options, one per line
      * @param properties passed as {@code -D}
      * @param classPath of the child
      * @param main class

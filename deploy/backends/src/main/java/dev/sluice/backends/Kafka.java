@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A real Kafka of one node, broker and controller (KRaft), from its Maven artifacts. */
+/** Starts a single-node Kafka, broker and controller (KRaft), from its Maven artifacts. */
 public final class Kafka {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
-    /** Any cluster id will do for a cluster of one; a fixed one lets a restart find its data. */
-    private static final String CLUSTER = "c2x1aWNlLWxvY2FsLTAwMQ";
+    /** Fixed, so that a restart finds its data. */
+    private static final String CLUSTER_ID = "c2x1aWNlLWxvY2FsLTAwMQ";
 
     private Kafka() {}
 
@@ -27,12 +27,12 @@ public final class Kafka {
         }
         Child child =
                 Child.start("kafka", folder, command(folder, "kafka.Kafka", List.of(config.toString())), Map.of());
-        child.awaitPort(port, PATIENCE);
+        child.awaitPort(port, START_TIMEOUT);
         return child;
     }
 
     private static void format(Path folder, Path config) {
-        List<String> arguments = List.of("format", "--cluster-id", CLUSTER, "--config", config.toString());
+        List<String> arguments = List.of("format", "--cluster-id", CLUSTER_ID, "--config", config.toString());
         Child tool =
                 Child.start("kafka-format", folder, command(folder, "kafka.tools.StorageTool", arguments), Map.of());
         int exit = tool.onExit().join();

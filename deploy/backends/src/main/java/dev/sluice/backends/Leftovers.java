@@ -14,12 +14,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * The marks that children leave in {@code run}, one file a process: its number and the moment it started, since a
- * number alone may belong to somebody else by now. What was left by a run that was killed is ended here.
+ * Ends child processes that a killed run left behind. Each child has a file in {@code run} with its process id and start
+ * time, since the id alone may have been reused by another process.
  */
 public final class Leftovers {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
     private Leftovers() {}
 
@@ -49,10 +49,10 @@ public final class Leftovers {
         }
     }
 
-    /** Written elsewhere and moved: whoever looks sees a whole mark or none. */
+    /** Records a process; the file is moved into place, so that readers never see half of it. */
     static Path mark(Path folder, String name, ProcessHandle process) throws IOException {
         Path mark = Files.createDirectories(folder.resolve("run")).resolve(name);
-        Path written = Files.writeString(folder.resolve(name + ".mark"), process.pid() + " " + born(process));
+        Path written = Files.writeString(folder.resolve(name + ".mark"), process.pid() + " " + startTime(process));
         return Files.move(written, mark, StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -60,21 +60,21 @@ public final class Leftovers {
         try {
             String[] words = Files.readString(mark).split(" ", -1);
             return ProcessHandle.of(Long.parseLong(words[0]))
-                    .filter(process -> born(process).equals(words[1]));
+                    .filter(process -> startTime(process).equals(words[1]));
         } catch (IOException | RuntimeException e) {
-            // A mark cut short by a kill names nobody.
+            // Truncated by a kill.
             return Optional.empty();
         }
     }
 
-    private static String born(ProcessHandle process) {
+    private static String startTime(ProcessHandle process) {
         return process.info().startInstant().map(Object::toString).orElse("unknown");
     }
 
     private static boolean end(ProcessHandle process) {
         process.destroy();
         try {
-            process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            process.onExit().get(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             process.destroyForcibly();
             process.onExit().join();

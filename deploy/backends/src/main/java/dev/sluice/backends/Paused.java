@@ -2,15 +2,15 @@ package dev.sluice.backends;
 
 import java.io.IOException;
 
-/** Lets a backend hang: stopped by a signal, it keeps its connections and answers nothing until it goes on. */
+/** Suspends a backend by SIGSTOP: it keeps its connections but answers nothing until it is resumed. */
 public final class Paused {
 
     private Paused() {}
 
     /**
-     * Does something while a process hangs, and lets it go on whatever happens.
+     * Does work while a process is suspended, and always resumes it.
      *
-     * @param pid its number, such as the setting {@code sluice.test.kafka.pid} of {@link BackendsResource}
+     * @param pid process id, such as the setting {@code sluice.test.kafka.pid} of {@link BackendsResource}
      */
     public static void during(String pid, Runnable work) {
         signal("-STOP", pid);

@@ -5,15 +5,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Finds ports of the loopback address to listen on. */
+/** Finds free ports on the loopback address. */
 public final class Ports {
 
-    /** Below the ports that systems give to outgoing connections, which could take one before its owner has bound it. */
+    /** Below the ephemeral ports, one of which an outgoing connection could take before its owner has bound it. */
     private static final int FIRST = 20_000;
 
     private static final int COUNT = 12_000;
 
-    /** Each process begins elsewhere: two that start at the same moment do not find the same one free. */
+    /** Differs by process, so that two that start at the same moment do not find the same port free. */
     private static final AtomicInteger NEXT =
             new AtomicInteger((int) (ProcessHandle.current().pid() * 61 % COUNT));
 
@@ -23,7 +23,7 @@ public final class Ports {
      * The wanted port if it is free, else any free one.
      *
      * @param wanted a port, or 0 for any
-     * @return a port that nobody listened on a moment ago
+     * @return a port that was free a moment ago
      */
     public static int free(int wanted) {
         if (wanted != 0 && isFree(wanted)) {

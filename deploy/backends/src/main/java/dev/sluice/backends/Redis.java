@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Map;
 import redis.embedded.core.ExecutableProvider;
 
-/** A real Redis: {@code redis-server} of the path, else the executable that embedded-redis ships. */
+/** Starts a Redis: {@code redis-server} from the path, else the executable inside embedded-redis. */
 final class Redis {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
 
     private Redis() {}
 
     /**
-     * Starts it and waits until it listens; it keeps nothing on disk, since it is only a cache.
+     * Starts it and waits until it listens. It does not persist to disk, since it is only a cache.
      *
      * @param executable see {@link #executable}
      */
@@ -34,16 +34,16 @@ final class Redis {
                 "--maxmemory",
                 "128mb",
                 "--maxmemory-policy",
-                // What holds hosts and requests has no lifetime and must not go; what is cached has one.
+                // Keys of hosts and requests have no expiry and must not be evicted; cached answers have one.
                 "volatile-lru");
         Child child = Child.start("redis", folder, command, Map.of());
-        child.awaitPort(port, PATIENCE);
+        child.awaitPort(port, START_TIMEOUT);
         return child;
     }
 
     /**
-     * Where it is; unpacked if need be. To be asked before any process is started: one that is forked meanwhile inherits
-     * the file as open for writing, and the system then refuses to run it ("text file busy").
+     * Finds the executable, unpacking it if necessary. Must be called before any process is started: a process forked
+     * meanwhile inherits the file as open for writing, and the system then refuses to run it ("text file busy").
      */
     static String executable(Path folder) {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":", -1))
@@ -51,15 +51,15 @@ final class Redis {
                 .filter(Files::isExecutable)
                 .findFirst()
                 .map(Path::toString)
-                .orElseGet(() -> shipped(folder));
+                .orElseGet(() -> unpacked(folder));
     }
 
-    private static String shipped(Path folder) {
+    private static String unpacked(Path folder) {
         try {
             Path bin = Files.createDirectories(folder.resolve("bin"));
             return ExecutableProvider.newJarResourceProvider(bin.toFile()).get().getPath();
         } catch (IOException e) {
-            throw new UncheckedIOException("could not unpack the Redis that embedded-redis ships", e);
+            throw new UncheckedIOException("could not unpack the Redis of embedded-redis", e);
         }
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A backend's configuration file as packaged, written to a run's folder with its ports and paths filled in. */
+/** Writes a backend's packaged configuration file to a run's folder, with ports and paths filled in. */
 final class Template {
 
     private Template() {}
