@@ -35,12 +35,18 @@ final class KnownSettings {
     static Set<String> ofService(Path module) {
         Set<String> known = quarkus(true);
         known.addAll(ofKafka());
-        for (String line : lines(module.resolve("src/main/resources/application.properties"))) {
-            if (line.matches("[%\\w].*=.*")) {
-                known.add(variable(line.replaceFirst("=.*", "").replaceFirst("^%[\\w,]+\\.", "")));
+        Path runtime = module.resolveSibling("deploy/runtime");
+        for (Path file : List.of(
+                module.resolve("src/main/resources/application.properties"),
+                runtime.resolve("src/main/resources/META-INF/microprofile-config.properties"))) {
+            for (String line : lines(file)) {
+                if (line.matches("[%\\w].*=.*")) {
+                    known.add(variable(line.replaceFirst("=.*", "").replaceFirst("^%[\\w,]+\\.", "")));
+                }
             }
         }
-        for (Path source : sources(module)) {
+        for (Path source : Stream.concat(sources(module).stream(), sources(runtime).stream())
+                .toList()) {
             String text = text(source);
             PROPERTY.matcher(text).results().forEach(found -> known.add(variable(found.group(1))));
             Matcher prefix = PREFIX.matcher(text);

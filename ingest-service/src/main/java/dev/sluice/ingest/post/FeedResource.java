@@ -1,9 +1,9 @@
 package dev.sluice.ingest.post;
 
-import dev.sluice.ingest.access.Role;
 import dev.sluice.ingest.intake.FeedRegistry;
 import dev.sluice.ingest.intake.FeedRegistry.RegisteredFeed;
 import dev.sluice.ingest.intake.OutboundEvent;
+import dev.sluice.runtime.access.Role;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

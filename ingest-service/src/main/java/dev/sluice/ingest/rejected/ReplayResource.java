@@ -1,10 +1,10 @@
 package dev.sluice.ingest.rejected;
 
-import dev.sluice.ingest.access.Role;
 import dev.sluice.ingest.intake.FeedRegistry;
 import dev.sluice.ingest.intake.StrictJson;
 import dev.sluice.ingest.post.PostedEventPublisher;
 import dev.sluice.ingest.post.Problems;
+import dev.sluice.runtime.access.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;

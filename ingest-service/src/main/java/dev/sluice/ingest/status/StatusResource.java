@@ -1,6 +1,6 @@
 package dev.sluice.ingest.status;
 
-import dev.sluice.ingest.access.Role;
+import dev.sluice.runtime.access.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;

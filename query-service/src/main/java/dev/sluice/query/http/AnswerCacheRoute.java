@@ -1,8 +1,8 @@
 package dev.sluice.query.http;
 
-import dev.sluice.query.access.Access;
 import dev.sluice.query.answer.AnswerCache;
 import dev.sluice.query.answer.RenderedAnswer;
+import dev.sluice.runtime.access.AccessPolicy;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -27,9 +27,9 @@ final class AnswerCacheRoute {
     private static final String TEMPLATE = "UrlPathTemplate";
 
     private final AnswerCache near;
-    private final Access access;
+    private final AccessPolicy access;
 
-    AnswerCacheRoute(AnswerCache near, Access access) {
+    AnswerCacheRoute(AnswerCache near, AccessPolicy access) {
         this.near = near;
         this.access = access;
     }

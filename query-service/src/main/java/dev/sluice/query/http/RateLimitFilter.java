@@ -1,6 +1,6 @@
 package dev.sluice.query.http;
 
-import dev.sluice.query.access.Access;
+import dev.sluice.runtime.access.AccessPolicy;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
@@ -24,9 +24,9 @@ final class RateLimitFilter {
 
     private final RateLimiter limit;
     private final RateLimitSettings settings;
-    private final Access access;
+    private final AccessPolicy access;
 
-    RateLimitFilter(RateLimiter limit, RateLimitSettings settings, Access access) {
+    RateLimitFilter(RateLimiter limit, RateLimitSettings settings, AccessPolicy access) {
         this.limit = limit;
         this.settings = settings;
         this.access = access;

@@ -1,8 +1,8 @@
 package dev.sluice.query.live;
 
-import dev.sluice.query.access.Role;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Parameters;
+import dev.sluice.runtime.access.Role;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;

@@ -1,12 +1,12 @@
 package dev.sluice.query.rejected;
 
-import dev.sluice.query.access.Role;
 import dev.sluice.query.answer.CachedAnswer;
 import dev.sluice.query.export.Export;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
 import dev.sluice.query.http.TimeRange;
+import dev.sluice.runtime.access.Role;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

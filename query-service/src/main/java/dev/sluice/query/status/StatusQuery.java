@@ -1,6 +1,6 @@
 package dev.sluice.query.status;
 
-import dev.sluice.query.access.Role;
+import dev.sluice.runtime.access.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;

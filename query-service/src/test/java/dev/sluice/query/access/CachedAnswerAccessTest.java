@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import dev.sluice.backends.BackendsResource;
 import dev.sluice.query.CacheCounters;
 import dev.sluice.query.FakeIngestService;
+import dev.sluice.runtime.access.Role;
+import dev.sluice.runtime.access.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** An answer that is in memory is as closed as one that must be read, and each token has a limit of its own. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
-@TestProfile(WithTokensAndNear.class)
+@TestProfile(TokenCacheProfile.class)
 class CachedAnswerAccessTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

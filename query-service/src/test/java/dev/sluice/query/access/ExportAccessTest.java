@@ -3,6 +3,9 @@ package dev.sluice.query.access;
 import static io.restassured.RestAssured.given;
 
 import dev.sluice.backends.BackendsResource;
+import dev.sluice.runtime.access.Role;
+import dev.sluice.runtime.access.TokenProfile;
+import dev.sluice.runtime.access.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -12,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whole lists are as closed as their pages. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
-@TestProfile(WithTokens.class)
+@TestProfile(TokenProfile.class)
 class ExportAccessTest {
 
     @ParameterizedTest

@@ -1,6 +1,6 @@
 package dev.sluice.scraper.scrape;
 
-import dev.sluice.scraper.access.Roles;
+import dev.sluice.runtime.access.Role;
 import dev.sluice.scraper.http.BodyReader;
 import dev.sluice.scraper.http.QueryParameters;
 import dev.sluice.scraper.queue.Scrape;
@@ -39,7 +39,7 @@ public final class ScrapesResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Roles.OPERATOR)
+    @RolesAllowed(Role.OPERATOR)
     @Operation(summary = "Requests one or many pages, products or sources to be scraped")
     @RequestBody(
             content =
@@ -65,7 +65,7 @@ public final class ScrapesResource {
     }
 
     @GET
-    @RolesAllowed({Roles.READER, Roles.OPERATOR})
+    @RolesAllowed({Role.READER, Role.OPERATOR})
     @Operation(summary = "Lists requests, newest first; state=failed selects those that failed")
     @APIResponse(
             responseCode = "200",
@@ -96,7 +96,7 @@ public final class ScrapesResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Roles.READER, Roles.OPERATOR})
+    @RolesAllowed({Role.READER, Role.OPERATOR})
     @Operation(summary = "Gets a request and its progress")
     @APIResponse(
             responseCode = "200",
@@ -113,7 +113,7 @@ public final class ScrapesResource {
 
     @DELETE
     @Path("/{id}")
-    @RolesAllowed(Roles.OPERATOR)
+    @RolesAllowed(Role.OPERATOR)
     @Operation(summary = "Cancels a request that is not being fetched yet")
     @APIResponse(responseCode = "204", description = "Cancelled")
     @APIResponse(responseCode = "404", description = "No such request, or it ended long ago")
@@ -124,7 +124,7 @@ public final class ScrapesResource {
 
     @POST
     @Path("/{id}/again")
-    @RolesAllowed(Roles.OPERATOR)
+    @RolesAllowed(Role.OPERATOR)
     @Operation(summary = "Repeats a request under a new id")
     @APIResponse(
             responseCode = "202",

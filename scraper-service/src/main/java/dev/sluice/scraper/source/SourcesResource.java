@@ -1,6 +1,6 @@
 package dev.sluice.scraper.source;
 
-import dev.sluice.scraper.access.Roles;
+import dev.sluice.runtime.access.Role;
 import dev.sluice.scraper.http.Problems;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -42,7 +42,7 @@ public final class SourcesResource {
     }
 
     @GET
-    @RolesAllowed(Roles.READER)
+    @RolesAllowed(Role.READER)
     @Operation(summary = "Lists all sources with their newest run")
     @APIResponse(
             responseCode = "200",
@@ -68,7 +68,7 @@ public final class SourcesResource {
 
     @POST
     @Path("/{feed}/run")
-    @RolesAllowed(Roles.OPERATOR)
+    @RolesAllowed(Role.OPERATOR)
     @Operation(summary = "Runs a source now")
     @APIResponse(
             responseCode = "202",
@@ -87,7 +87,7 @@ public final class SourcesResource {
 
     @POST
     @Path("/{feed}/backfill")
-    @RolesAllowed(Roles.OPERATOR)
+    @RolesAllowed(Role.OPERATOR)
     @Operation(summary = "Collects a span of the past")
     @RequestBody(
             content =
@@ -120,7 +120,7 @@ public final class SourcesResource {
 
     @POST
     @Path("/{feed}/pause")
-    @RolesAllowed(Roles.OPERATOR)
+    @RolesAllowed(Role.OPERATOR)
     @Operation(summary = "Pauses a source's schedule, in all replicas and across restarts; a current run continues")
     @APIResponse(responseCode = "204", description = "Paused")
     @APIResponse(responseCode = "404", description = "No such source")
@@ -130,7 +130,7 @@ public final class SourcesResource {
 
     @POST
     @Path("/{feed}/resume")
-    @RolesAllowed(Roles.OPERATOR)
+    @RolesAllowed(Role.OPERATOR)
     @Operation(summary = "Resumes a source's schedule; one run makes up for what it missed")
     @APIResponse(responseCode = "204", description = "Resumed")
     @APIResponse(responseCode = "404", description = "No such source")

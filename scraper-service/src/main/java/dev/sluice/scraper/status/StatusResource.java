@@ -1,6 +1,6 @@
 package dev.sluice.scraper.status;
 
-import dev.sluice.scraper.access.Roles;
+import dev.sluice.runtime.access.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
@@ -31,7 +31,7 @@ final class StatusResource {
     }
 
     @GET
-    @RolesAllowed(Roles.READER)
+    @RolesAllowed(Role.READER)
     @Operation(
             summary = "Counts, rates and backends",
             description = "Of this replica; cheap enough to be polled. Schedules and runs are at /v1/sources.")

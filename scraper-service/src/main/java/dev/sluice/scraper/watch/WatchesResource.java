@@ -1,6 +1,6 @@
 package dev.sluice.scraper.watch;
 
-import dev.sluice.scraper.access.Roles;
+import dev.sluice.runtime.access.Role;
 import dev.sluice.scraper.http.BodyReader;
 import dev.sluice.scraper.http.QueryParameters;
 import io.smallrye.mutiny.Uni;
@@ -44,7 +44,7 @@ public final class WatchesResource {
 
     @POST
     @Consumes({MediaType.APPLICATION_JSON, CSV})
-    @RolesAllowed(Roles.OPERATOR)
+    @RolesAllowed(Role.OPERATOR)
     @Operation(summary = "Creates watches: one, several as an array, or many as a CSV table; a page has one watch")
     @RequestBody(
             content = {
@@ -85,7 +85,7 @@ public final class WatchesResource {
     }
 
     @GET
-    @RolesAllowed({Roles.READER, Roles.OPERATOR})
+    @RolesAllowed({Role.READER, Role.OPERATOR})
     @Operation(summary = "Lists watches by id, all or those with a tag")
     @APIResponse(
             responseCode = "200",
@@ -108,7 +108,7 @@ public final class WatchesResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Roles.READER, Roles.OPERATOR})
+    @RolesAllowed({Role.READER, Role.OPERATOR})
     @Operation(summary = "Gets a watch and its next slot")
     @APIResponse(
             responseCode = "200",
@@ -126,7 +126,7 @@ public final class WatchesResource {
     @PATCH
     @Path("/{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
-    @RolesAllowed(Roles.OPERATOR)
+    @RolesAllowed(Role.OPERATOR)
     @Operation(
             summary = "Changes schedule, tags, selector, browser or scrolls of a watch; fields that are not sent stay")
     @RequestBody(
@@ -151,7 +151,7 @@ public final class WatchesResource {
 
     @DELETE
     @Path("/{id}")
-    @RolesAllowed(Roles.OPERATOR)
+    @RolesAllowed(Role.OPERATOR)
     @Operation(summary = "Deletes a watch")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "404", description = "No such watch")

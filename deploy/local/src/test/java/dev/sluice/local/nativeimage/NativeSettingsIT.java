@@ -43,6 +43,7 @@ class NativeSettingsIT {
         Path folder = ServiceReplica.ROOT.resolve(service);
 
         Set<String> missing = settings(folder.resolve("target/classes/dev/sluice"));
+        missing.addAll(settings(ServiceReplica.ROOT.resolve("deploy/runtime/target/classes/dev/sluice")));
         missing.removeAll(NativeSources.of(folder).reflected());
 
         assertThat(missing)

@@ -1,6 +1,5 @@
 package dev.sluice.query.feed.insights;
 
-import dev.sluice.query.access.Role;
 import dev.sluice.query.answer.CachedAnswer;
 import dev.sluice.query.answer.EntityCache;
 import dev.sluice.query.answer.EntityCaches;
@@ -9,6 +8,7 @@ import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
 import dev.sluice.query.http.Problems;
+import dev.sluice.runtime.access.Role;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

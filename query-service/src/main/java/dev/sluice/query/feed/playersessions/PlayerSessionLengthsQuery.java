@@ -1,9 +1,9 @@
 package dev.sluice.query.feed.playersessions;
 
-import dev.sluice.query.access.Role;
 import dev.sluice.query.answer.CachedAnswer;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Parameters;
+import dev.sluice.runtime.access.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

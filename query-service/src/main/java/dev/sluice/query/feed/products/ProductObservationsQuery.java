@@ -1,6 +1,5 @@
 package dev.sluice.query.feed.products;
 
-import dev.sluice.query.access.Role;
 import dev.sluice.query.answer.CachedAnswer;
 import dev.sluice.query.export.Export;
 import dev.sluice.query.http.Api;
@@ -9,6 +8,7 @@ import dev.sluice.query.http.Parameters;
 import dev.sluice.query.http.PlainText;
 import dev.sluice.query.http.Problems;
 import dev.sluice.query.http.TimeRange;
+import dev.sluice.runtime.access.Role;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

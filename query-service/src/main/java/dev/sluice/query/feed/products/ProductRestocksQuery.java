@@ -1,12 +1,12 @@
 package dev.sluice.query.feed.products;
 
-import dev.sluice.query.access.Role;
 import dev.sluice.query.answer.CachedAnswer;
 import dev.sluice.query.cassandra.KeysetPosition;
 import dev.sluice.query.export.Export;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
+import dev.sluice.runtime.access.Role;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,10 +1,10 @@
 package dev.sluice.query.feed.solarflares;
 
-import dev.sluice.query.access.Role;
 import dev.sluice.query.answer.CachedAnswer;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Parameters;
 import dev.sluice.query.http.TimeRange;
+import dev.sluice.runtime.access.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
