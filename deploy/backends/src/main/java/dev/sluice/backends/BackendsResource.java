@@ -17,9 +17,14 @@ public final class BackendsResource implements QuarkusTestResourceLifecycleManag
     @Override
     @SuppressWarnings("unchecked")
     public Map<String, String> start() {
-        synchronized (System.getProperties()) {
-            return (Map<String, String>)
-                    System.getProperties().computeIfAbsent(SHARED, key -> new ConcurrentHashMap<>(startOnce()));
+        // Interned, so that all copies of this class lock the same object. Not the properties: starting reads and sets some.
+        synchronized (SHARED) {
+            Map<String, String> started = (Map<String, String>) System.getProperties().get(SHARED);
+            if (started == null) {
+                started = new ConcurrentHashMap<>(startOnce());
+                System.getProperties().put(SHARED, started);
+            }
+            return started;
         }
     }
 

@@ -6,8 +6,10 @@ import dev.sluice.scraper.fetch.BoundedBody.Longer;
 import dev.sluice.scraper.fetch.Exchange.Request;
 import dev.sluice.scraper.fetch.FetchFailed.Reason;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,16 +31,23 @@ final class Robots {
     private final Retry retry;
     private final Pace pace;
     private final Manners manners;
+    private final Clock clock;
     private final RobotsFile file;
     private final ConcurrentMap<String, Kept> kept = new ConcurrentHashMap<>();
 
+    @Inject
     Robots(FetchSettings settings, Guard guard, Hops hops, Retry retry, Pace pace, Manners manners) {
+        this(settings, guard, hops, retry, pace, manners, Clock.systemUTC());
+    }
+
+    Robots(FetchSettings settings, Guard guard, Hops hops, Retry retry, Pace pace, Manners manners, Clock clock) {
         this.settings = settings;
         this.guard = guard;
         this.hops = hops;
         this.retry = retry;
         this.pace = pace;
         this.manners = manners;
+        this.clock = clock;
         this.file = new RobotsFile(settings.userAgent());
     }
 
@@ -57,17 +66,16 @@ final class Robots {
                 .replaceWithVoid();
     }
 
-    private Uni<SimpleRobotRules> rules(URI address) {
-        Instant now = Instant.now();
+    Uni<SimpleRobotRules> rules(URI address) {
+        Instant now = clock.instant();
         String key = address.getScheme() + "://" + HostGate.host(address);
-        return kept.compute(key, (site, known) -> {
-                    if (known != null && known.until.isAfter(now)) {
-                        return known;
-                    }
-                    kept.values().removeIf(old -> !old.until.isAfter(now));
-                    return keep(address.resolve("/robots.txt"), now);
-                })
-                .rules;
+        Kept known = kept.get(key);
+        if (known != null && known.until.isAfter(now)) {
+            return known.rules;
+        }
+        // Outside compute: a map changed by its own compute can deadlock, and would lose the new entry.
+        kept.values().removeIf(old -> !old.until.isAfter(now));
+        return kept.computeIfAbsent(key, site -> keep(address.resolve("/robots.txt"), now)).rules;
     }
 
     private Kept keep(URI robots, Instant now) {

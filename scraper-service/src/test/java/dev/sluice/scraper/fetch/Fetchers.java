@@ -6,6 +6,7 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -47,6 +48,18 @@ public final class Fetchers {
         Retry retry = new Retry(settings);
         return new Fetcher(
                 settings, hops, new Robots(settings, guard, hops, retry, pace, manners), retry, pace, turn, UNTRACED);
+    }
+
+    /** The robots.txt cache of a replica that reads the time from a clock of the test. */
+    static Robots robots(Clock clock) {
+        FetchSettings settings = settings();
+        Guard guard = new Guard(settings, new SystemNames());
+        Pace pace = new Pace(settings);
+        Manners manners = new Manners(new SimpleMeterRegistry());
+        HostLine line = new HostLine(host -> Uni.createFrom().item(pause -> {}), pace, manners);
+        Exchange exchange = new Exchange(settings, guard, new Web(VERTX, settings), UNTRACED);
+        Hops hops = new Hops(settings, exchange, new Turn(settings, line, pace, manners));
+        return new Robots(settings, guard, hops, new Retry(settings), pace, manners, clock);
     }
 
     /** Settings as pairs of name and value; a value that is empty takes away what is usual in tests. */
