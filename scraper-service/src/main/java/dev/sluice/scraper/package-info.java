@@ -1,2 +1,2 @@
-/** From a source on the web to a Kafka topic: stages that know no feed, and a room for each feed. */
+/** Collects data from web sources and publishes it to Kafka: core packages that know no feed, and a package per feed. */
 package dev.sluice.scraper;

@@ -12,7 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.net.URL;
 import org.junit.jupiter.api.Test;
 
-/** Holds the plan of the house: rooms apart, stages blind to rooms, rooms closed to the outside. */
+/** Dependency rules between packages: feed packages, core packages, and the packages that reach the web. */
 class ArchitectureTest {
 
     private static final JavaClasses CODE = new ClassFileImporter()
@@ -26,7 +26,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void roomsDoNotKnowEachOther() {
+    void feedPackagesDoNotDependOnEachOther() {
         slices().matching("dev.sluice.scraper.feed.(*)..")
                 .should()
                 .notDependOnEachOther()
@@ -34,7 +34,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void stagesDoNotKnowARoom() {
+    void corePackagesDoNotDependOnFeedPackages() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("..feed..")
@@ -45,7 +45,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void roomsAreClosedToTheOutside() {
+    void feedPackagesArePackagePrivate() {
         classes()
                 .that()
                 .resideInAPackage("..feed..")
@@ -57,11 +57,16 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheFetchStageOpensConnections() {
+    void packagesHaveNoCycles() {
+        slices().matching("dev.sluice.scraper.(*)..").should().beFreeOfCycles().check(CODE);
+    }
+
+    @Test
+    void onlyFetchAndTheBrowsersProxyOpenConnections() {
         noClasses()
                 .that()
-                // Traces look at requests that come in.
-                .resideOutsideOfPackages("..fetch..", "..trace..")
+                // Traces read incoming requests.
+                .resideOutsideOfPackages("..fetch..", "..proxy..", "..trace..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "io.vertx.core.http..", "io.vertx.mutiny.core.http..")

@@ -15,21 +15,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The contract's folders as tests read them. */
+/** Reads the folders of deploy/contract. */
 public final class Contract {
 
     private static final Path FOLDER = Path.of(System.getProperty("sluice.root", ".."), "deploy", "contract");
 
     private Contract() {}
 
-    /** The folders that describe a feed. */
+    /** The feeds: folders with a feed.properties. */
     public static List<String> feeds() {
         return folders().stream()
                 .filter(folder -> Files.exists(FOLDER.resolve(folder).resolve("feed.properties")))
                 .toList();
     }
 
-    /** Those of them that this service collects: all whose feed.properties names no other origin. */
+    /** The feeds that this service collects: those whose feed.properties names no other origin. */
     static List<String> collected() {
         return feeds().stream()
                 .filter(feed -> properties(feed).getProperty("origin") == null)
@@ -47,7 +47,7 @@ public final class Contract {
         }
     }
 
-    /** What a feed's feed.properties says. */
+    /** The properties in a feed's feed.properties. */
     public static Properties properties(String feed) {
         Properties properties = new Properties();
         try (var reader = Files.newBufferedReader(FOLDER.resolve(feed).resolve("feed.properties"))) {
@@ -58,7 +58,7 @@ public final class Contract {
         }
     }
 
-    /** A file of a feed's folder. */
+    /** Reads a file of a feed's folder. */
     public static String read(String feed, String file) {
         try {
             return Files.readString(FOLDER.resolve(feed).resolve(file));
@@ -67,7 +67,7 @@ public final class Contract {
         }
     }
 
-    /** Everything that the feed's schema finds wrong with an event. */
+    /** Validates an event with the feed's JSON Schema. */
     public static Set<String> violations(String feed, byte[] event) {
         return JsonSchemaFactory.getInstance(VersionFlag.V202012)
                 .getSchema(read(feed, "event.schema.json"))

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.sluice.scraper.publish.Event;
 import dev.sluice.scraper.publish.EventJson;
+import dev.sluice.scraper.publish.OutboundEvent;
 import dev.sluice.scraper.source.Source;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Walks the feeds of the contract: this service has its half of each that it collects, and agrees with the golden event. */
+/** Every feed of the contract that this service collects has its scraper and record, and they agree with the contract. */
 class ContractTest {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -38,16 +38,16 @@ class ContractTest {
             .build();
 
     @Test
-    void everyFolderOfTheContractSaysWhichFeedItIs() {
+    void everyFolderOfTheContractHasFeedProperties() {
         assertThat(Contract.folders())
-                .as("folders of deploy/contract with a feed.properties, and rejected, which is no feed")
+                .as("folders of deploy/contract with a feed.properties, and rejected, which is not a feed")
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(Contract.feeds().stream(), Stream.of("rejected"))
                         .toList());
     }
 
     @ParameterizedTest
     @MethodSource("dev.sluice.scraper.Contract#feeds")
-    void theGoldenEventIsAsItsSchemaSays(String feed) {
+    void theGoldenEventIsValid(String feed) {
         byte[] golden = Contract.read(feed, "event.json").getBytes(StandardCharsets.UTF_8);
 
         assertThat(Contract.violations(feed, golden)).isEmpty();
@@ -59,19 +59,19 @@ class ContractTest {
         others.removeAll(Contract.collected());
 
         assertThat(others).isNotEmpty().allSatisfy(feed -> {
-            String room = Contract.properties(feed).getProperty("package");
+            String folder = Contract.properties(feed).getProperty("package");
             assertThat(Contract.properties(feed).getProperty("origin")).isNotBlank();
-            assertThat(Path.of("src/main/java/dev/sluice/scraper/feed", room)).doesNotExist();
+            assertThat(Path.of("src/main/java/dev/sluice/scraper/feed", folder)).doesNotExist();
         });
     }
 
     @ParameterizedTest
     @MethodSource("dev.sluice.scraper.Contract#collected")
     void aFeedHasItsScraper(String feed) {
-        Class<?> scraper = ofRoom(feed, "Scraper");
+        Class<?> scraper = feedClass(feed, "Scraper");
 
         assertThat(Source.class)
-                .as("%s must implement Source, or the schedule never finds it", scraper.getName())
+                .as("%s must implement Source, else it is never scheduled", scraper.getName())
                 .isAssignableFrom(scraper);
     }
 
@@ -79,36 +79,36 @@ class ContractTest {
     @MethodSource("dev.sluice.scraper.Contract#collected")
     void aFeedsRecordHasTheFieldsOfTheSchema(String feed) throws Exception {
         JsonNode schema = JSON.readTree(Contract.read(feed, "event.schema.json"));
-        var wanted = new TreeSet<String>();
-        schema.get("properties").fieldNames().forEachRemaining(wanted::add);
+        var expected = new TreeSet<String>();
+        schema.get("properties").fieldNames().forEachRemaining(expected::add);
 
-        var had = new TreeSet<String>();
-        Arrays.stream(ofRoom(feed, "").getRecordComponents()).forEach(component -> had.add(name(component)));
+        var actual = new TreeSet<String>();
+        Arrays.stream(feedClass(feed, "").getRecordComponents()).forEach(component -> actual.add(name(component)));
 
-        assertThat(had)
-                .as("fields of the record of feed %s against event.schema.json", feed)
-                .isEqualTo(wanted);
+        assertThat(actual)
+                .as("fields of the record of feed %s, compared with event.schema.json", feed)
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
     @MethodSource("dev.sluice.scraper.Contract#collected")
-    void theGoldenEventReadAndWrittenAgainIsTheSame(String feed) throws Exception {
+    void theGoldenEventSurvivesARoundTrip(String feed) throws Exception {
         String golden = Contract.read(feed, "event.json");
 
-        byte[] written = EventJson.bytes(JSON.readValue(golden, ofRoom(feed, "")));
+        byte[] written = EventJson.bytes(JSON.readValue(golden, feedClass(feed, "")));
 
         assertThat(JSON.readTree(written)).isEqualTo(JSON.readTree(golden));
         assertThat(Contract.violations(feed, written)).isEmpty();
     }
 
     @ParameterizedTest
-    @MethodSource("feedsWhoseRecordsMakeTheirEvents")
-    void anEventLeavesUnderTheNamesOfItsFeed(String feed) throws Exception {
+    @MethodSource("feedsWithAnEventMethod")
+    void anEventHasTheTopicTypeAndKeyOfItsFeed(String feed) throws Exception {
         Properties facts = Contract.properties(feed);
         String golden = Contract.read(feed, "event.json");
         String key = JSON.readTree(golden).get(facts.getProperty("key")).asText();
 
-        Event event = event(JSON.readValue(golden, ofRoom(feed, "")));
+        OutboundEvent event = event(JSON.readValue(golden, feedClass(feed, "")));
 
         assertThat(event.feed()).isEqualTo(feed);
         assertThat(event.type())
@@ -117,33 +117,33 @@ class ContractTest {
         assertThat(event.id()).startsWith(key + "/");
     }
 
-    private static Stream<String> feedsWhoseRecordsMakeTheirEvents() {
+    private static Stream<String> feedsWithAnEventMethod() {
         return Contract.collected().stream()
-                .filter(feed -> maker(ofRoom(feed, "")).isPresent());
+                .filter(feed -> eventMethod(feedClass(feed, "")).isPresent());
     }
 
-    private static Optional<Method> maker(Class<?> type) {
+    private static Optional<Method> eventMethod(Class<?> type) {
         return Arrays.stream(type.getDeclaredMethods())
-                .filter(method -> method.getName().equals("event") && method.getReturnType() == Event.class)
+                .filter(method -> method.getName().equals("event") && method.getReturnType() == OutboundEvent.class)
                 .findFirst();
     }
 
-    private static Event event(Object data) throws ReflectiveOperationException {
-        Method maker = maker(data.getClass()).orElseThrow();
-        maker.setAccessible(true);
-        Object[] given = Arrays.stream(maker.getParameterTypes())
+    private static OutboundEvent event(Object data) throws ReflectiveOperationException {
+        Method method = eventMethod(data.getClass()).orElseThrow();
+        method.setAccessible(true);
+        Object[] arguments = Arrays.stream(method.getParameterTypes())
                 .map(type -> type == Instant.class ? Instant.EPOCH : "run")
                 .toArray();
-        return (Event) maker.invoke(data, given);
+        return (OutboundEvent) method.invoke(data, arguments);
     }
 
-    /** A field that is called otherwise in JSON says so. */
+    /** The name of a field in JSON. */
     private static String name(RecordComponent component) {
-        JsonProperty other = component.getAccessor().getAnnotation(JsonProperty.class);
-        return other == null ? component.getName() : other.value();
+        JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
+        return renamed == null ? component.getName() : renamed.value();
     }
 
-    private static Class<?> ofRoom(String feed, String suffix) {
+    private static Class<?> feedClass(String feed, String suffix) {
         Properties properties = Contract.properties(feed);
         String name = "dev.sluice.scraper.feed." + properties.getProperty("package") + "."
                 + properties.getProperty("noun") + suffix;
@@ -151,7 +151,7 @@ class ContractTest {
             return Class.forName(name);
         } catch (ClassNotFoundException e) {
             throw new AssertionError(
-                    "deploy/contract has the feed " + feed + ", but scraper-service forgot " + name, e);
+                    "deploy/contract has the feed " + feed + ", but scraper-service has no class " + name, e);
         }
     }
 }

@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Real data of others beside the checkout; tests on it are skipped where it is missing, unless it is required. */
+/** Third-party data beside the checkout; tests that need it are skipped without it, or fail with {@code -Drequire=data}. */
 public final class SharedData {
 
     private static final Path FOLDER = Path.of(System.getProperty("sluice.root", ".."), "..", "shared", "data");
 
     private SharedData() {}
 
-    /** A file or folder of the data; where it is missing the test ends here. */
+    /** A file or folder of the data; skips the test if it is missing. */
     public static Path at(String path) {
         Path found = FOLDER.resolve(path);
         if (System.getProperty("require", "").contains("data")) {

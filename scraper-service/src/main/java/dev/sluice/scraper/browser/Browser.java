@@ -3,8 +3,8 @@ package dev.sluice.scraper.browser;
 import dev.sluice.scraper.fetch.FetchFailed;
 import dev.sluice.scraper.fetch.FetchSettings;
 import dev.sluice.scraper.fetch.Fetcher;
-import dev.sluice.scraper.fetch.Page;
-import dev.sluice.scraper.fetch.Passages;
+import dev.sluice.scraper.fetch.WebPage;
+import dev.sluice.scraper.proxy.BrowserProxies;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -15,22 +15,22 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Opens pages that need JavaScript in a real browser; without one each page fails with a clear message, nothing else. */
+/** Renders pages in a real browser; where none is installed, each page fails with a message that says what is missing. */
 @Singleton
 public final class Browser {
 
     private final BrowserSettings settings;
     private final Fetcher fetcher;
-    private final Chromium chromium;
-    private final Pool pool;
+    private final ChromiumInstallation installation;
+    private final BrowserPool pool;
     private final ThreadPoolExecutor threads;
 
-    Browser(BrowserSettings settings, FetchSettings fetch, Fetcher fetcher, Passages passages) {
+    Browser(BrowserSettings settings, FetchSettings fetch, Fetcher fetcher, BrowserProxies proxies) {
         this.settings = settings;
         this.fetcher = fetcher;
-        this.chromium = new Chromium(settings);
-        this.pool = new Pool(settings, new Sessions(settings, passages, chromium, fetch.userAgent()));
-        // As many threads as browsers: who has one has the other.
+        this.installation = new ChromiumInstallation(settings);
+        this.pool = new BrowserPool(settings, new BrowserLauncher(settings, proxies, installation, fetch.userAgent()));
+        // As many threads as browsers, so that a page with a thread finds a browser.
         this.threads = new ThreadPoolExecutor(
                 settings.size(),
                 settings.size(),
@@ -45,43 +45,43 @@ public final class Browser {
         threads.allowCoreThreadTimeOut(true);
     }
 
-    /** What is missing for a browser, or empty if there is one. */
+    /** What is missing to start a browser; empty if nothing is. */
     public Optional<String> missing() {
-        return chromium.missing();
+        return installation.missing();
     }
 
     /**
-     * Opens a page, politely as any other, and waits for its scripts.
+     * Renders a page, subject to robots.txt and the host's delay as any other.
      *
      * @param address of the page
-     * @param options how far it is brought
-     * @return its document after that, or {@link FetchFailed}
+     * @param options scrolling and waiting
+     * @return the document after its scripts have run, or {@link FetchFailed}
      */
-    public Uni<Page> render(URI address, RenderOptions options) {
+    public Uni<WebPage> render(URI address, RenderOptions options) {
         return Uni.createFrom().deferred(() -> {
-            Optional<String> missing = chromium.missing();
+            Optional<String> missing = installation.missing();
             if (missing.isPresent()) {
                 throw FetchFailed.noBrowser(address, missing.get());
             }
-            return fetcher.visit(address, () -> inTime(address, options))
-                    // A browser follows redirects by itself: where it came out must be allowed as well.
+            return fetcher.visit(address, () -> renderInTime(address, options))
+                    // The browser follows redirects by itself: the final address must be allowed too.
                     .call(page -> fetcher.permission(page.address()));
         });
     }
 
-    private Uni<Page> inTime(URI address, RenderOptions options) {
+    private Uni<WebPage> renderInTime(URI address, RenderOptions options) {
         return Uni.createFrom().deferred(() -> {
-            Job job = new Job(pool, address, options);
+            RenderJob job = new RenderJob(pool, address, options);
             return Uni.createFrom()
                     .item(job::run)
                     .runSubscriptionOn(threads)
                     .onFailure(RejectedExecutionException.class)
-                    .transform(full -> FetchFailed.notRendered(address, "too many pages wait for a browser"))
+                    .transform(full -> FetchFailed.notRendered(address, "too many pages are waiting for a browser"))
                     .ifNoItem()
                     .after(settings.timeout())
-                    .failWith(() -> FetchFailed.tooSlow(address, settings.timeout()))
+                    .failWith(() -> FetchFailed.renderTimeout(address, settings.timeout()))
                     .onTermination()
-                    .invoke(job::end);
+                    .invoke(job::cancel);
         });
     }
 

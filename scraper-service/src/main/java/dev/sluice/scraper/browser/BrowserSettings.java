@@ -2,54 +2,45 @@ package dev.sluice.scraper.browser;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Which browser opens pages, and how much of it; the reasons for the numbers are in application.properties. */
+/** Browser programs and limits of rendering; defaults and their reasons are in application.properties. */
 @ConfigMapping(prefix = "sluice.browser")
 public interface BrowserSettings {
 
-    /** The browser's program; else it is looked for on the search path. */
+    /** Chromium executable; searched for on the PATH if not set. */
     Optional<Path> chromium();
 
-    /** Its driver's program; else it is looked for on the search path. */
+    /** Chromedriver executable; searched for on the PATH if not set. */
     Optional<Path> chromedriver();
 
-    /** A Selenium Grid to use instead of a browser on this machine. */
+    /** Selenium Grid to use instead of a browser on this machine. */
     Optional<URI> grid();
 
-    /** The address that the proxies of this service listen on: loopback, or what a Grid's browsers can reach. */
-    @WithDefault("127.0.0.1")
+    /** Host that the proxies of this service listen on: loopback, or an address that the Grid's browsers can reach. */
     String proxyHost();
 
-    /** Off only where the container is the sandbox: Chromium does not start there as root with its own. */
-    @WithDefault("true")
+    /** Whether Chromium uses its own sandbox; false only in a container, where it does not start as root with it. */
     boolean sandbox();
 
-    /** Browsers at most, each with one page at a time. */
-    @WithDefault("1")
+    /** Maximum number of browsers, each with one page at a time. */
     int size();
 
-    /** Pages that may wait for a browser; further ones fail at once. */
-    @WithDefault("20")
+    /** Maximum number of pages waiting for a browser; further ones fail at once. */
     int waiting();
 
-    /** Pages that a browser shows before another takes its place. */
-    @WithDefault("50")
+    /** Number of pages after which a browser is replaced. */
     int recycle();
 
-    /** For one page, from waiting for a browser to its document; what is stuck then is killed. */
-    @WithDefault("30s")
+    /** Timeout of one page, from waiting for a browser to its document; a browser that exceeds it is killed. */
     Duration timeout();
 
-    /** Bytes of a page with all its parts as they cross the wire. */
-    @WithDefault("32M")
+    /** Maximum bytes of a page with all its resources, as transferred. */
     MemorySize limit();
 
-    /** Characters of the document once its scripts have run. */
-    @WithDefault("16M")
+    /** Maximum characters of the document after its scripts have run. */
     MemorySize document();
 }

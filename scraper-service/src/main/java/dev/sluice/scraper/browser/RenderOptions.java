@@ -3,18 +3,17 @@ package dev.sluice.scraper.browser;
 import java.time.Duration;
 
 /**
- * How a page is brought to its end in the browser.
+ * Options of rendering a page.
  *
- * @param scrolls to the bottom at most; it ends earlier when the page no longer grows
- * @param settle how long the document must stay as it is before it counts as done, and how long a scroll waits for
- *     the page to grow
+ * @param scrolls maximum number of scrolls to the bottom; scrolling stops earlier when the page no longer grows
+ * @param settle time without changes after which the document counts as complete, and wait for growth after a scroll
  */
 public record RenderOptions(int scrolls, Duration settle) {
 
-    /** A page that only needs its scripts. */
+    /** Runs scripts without scrolling. */
     public static final RenderOptions PLAIN = new RenderOptions(0, Duration.ofMillis(500));
 
-    /** A page that goes on as one scrolls. */
+    /** Scrolls a page that loads more content, up to a number of times. */
     public static RenderOptions scrolling(int times) {
         return new RenderOptions(times, Duration.ofMillis(1500));
     }

@@ -1,2 +1,2 @@
-/** Pages that need JavaScript: a real browser, used only where asked, with every request of it through fetch's guard. */
+/** Renders pages that need JavaScript in a real browser, on request only; all its requests pass the SSRF guard. */
 package dev.sluice.scraper.browser;

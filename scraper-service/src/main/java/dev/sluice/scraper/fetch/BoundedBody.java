@@ -6,66 +6,66 @@ import io.vertx.core.http.HttpClientResponse;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpHeaders;
 
-/** Takes in a body as it streams and hangs up as soon as it is longer than allowed. */
+/** Collects a response body as it streams and closes the connection when it exceeds its limit. */
 final class BoundedBody {
 
-    private final Call call;
+    private final CancellableRequest request;
     private final long limit;
-    private final Longer longer;
-    private final UniEmitter<? super Whole> emitter;
+    private final Overflow overflow;
+    private final UniEmitter<? super RawResponse> emitter;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    BoundedBody(Call call, long limit, Longer longer, UniEmitter<? super Whole> emitter) {
-        this.call = call;
+    BoundedBody(CancellableRequest request, long limit, Overflow overflow, UniEmitter<? super RawResponse> emitter) {
+        this.request = request;
         this.limit = limit;
-        this.longer = longer;
+        this.overflow = overflow;
         this.emitter = emitter;
     }
 
-    void take(HttpClientResponse response) {
+    void read(HttpClientResponse response) {
         response.exceptionHandler(emitter::fail);
-        response.handler(part -> add(response, part));
+        response.handler(chunk -> add(response, chunk));
         response.endHandler(end -> {
-            call.ended();
-            emitter.complete(whole(response));
+            request.complete();
+            emitter.complete(raw(response));
         });
     }
 
-    private void add(HttpClientResponse response, Buffer part) {
-        int taken = (int) Math.min(part.length(), limit - bytes.size());
-        bytes.writeBytes(part.getBytes(0, taken));
-        if (taken == part.length()) {
+    private void add(HttpClientResponse response, Buffer chunk) {
+        int length = (int) Math.min(chunk.length(), limit - bytes.size());
+        bytes.writeBytes(chunk.getBytes(0, length));
+        if (length == chunk.length()) {
             return;
         }
-        // Before hanging up, which counts as a failure of its own.
-        if (longer == Longer.IS_CUT) {
-            emitter.complete(whole(response));
+        // Before the cancellation, which counts as a failure of its own.
+        if (overflow == Overflow.TRUNCATE) {
+            emitter.complete(raw(response));
         } else {
-            emitter.fail(new TooLong());
+            emitter.fail(new BodyTooLong());
         }
-        call.hangUp();
+        request.cancel();
     }
 
-    private Whole whole(HttpClientResponse response) {
-        return new Whole(response.statusCode(), Heads.of(response), Buffer.buffer(bytes.toByteArray()));
+    private RawResponse raw(HttpClientResponse response) {
+        return new RawResponse(response.statusCode(), ResponseHeaders.of(response), Buffer.buffer(bytes.toByteArray()));
     }
 
-    /** What becomes of a body that is longer than allowed. */
-    enum Longer {
-        IS_CUT,
-        FAILS
+    /** Handling of a body over its limit. */
+    enum Overflow {
+        TRUNCATE,
+        FAIL
     }
 
-    /** An answer with all of its body, still packed as it came. */
-    record Whole(int status, HttpHeaders headers, Buffer body) {}
+    /** Complete response, its body still encoded as transferred. */
+    record RawResponse(int status, HttpHeaders headers, Buffer body) {}
 
-    /** Longer than allowed, as it came or unpacked. */
-    static final class TooLong extends RuntimeException {
+    /** The body is over its limit, as transferred or decoded. */
+    static final class BodyTooLong extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        TooLong() {
-            super("longer than allowed");
+        BodyTooLong() {
+            super("body over the limit");
         }
     }
 }

@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A long file under way.
+ * Streamed download of a long file.
  *
- * @param body to be read on a worker thread and to be closed; read only as fast as its reader takes it
- * @param length in bytes; below zero if the host did not say
- * @param version what tells this content from an earlier one at the same address; empty if the host said nothing
+ * @param body read on a worker thread and closed by the caller; the host sends only as fast as it is read
+ * @param length in bytes; negative if the host sent none
+ * @param version distinguishes this content from an earlier one at the same address; empty if the host sent no validator
  */
 public record Download(InputStream body, long length, String version) {
 

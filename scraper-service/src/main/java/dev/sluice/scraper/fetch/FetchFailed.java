@@ -1,154 +1,175 @@
 package dev.sluice.scraper.fetch;
 
+import dev.sluice.scraper.guard.AddressRejected;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 
-/**
- * An address gave nothing usable. The message names the host only: paths and queries may hold keys and names.
- */
+/** A fetch failed or gave nothing usable. The message names the host only: paths and queries may hold keys and names. */
 public final class FetchFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
-    private final boolean passing;
+    private final boolean retryable;
     private final Duration retryAfter;
     private final int status;
 
-    private FetchFailed(URI address, Reason reason, String detail, boolean passing, Duration retryAfter, int status) {
+    private FetchFailed(URI address, Reason reason, String detail, boolean retryable, Duration retryAfter, int status) {
         super(address.getHost() + ": " + reason.tag() + " (" + detail + ")");
         this.reason = reason;
-        this.passing = passing;
+        this.retryable = retryable;
         this.retryAfter = retryAfter;
         this.status = status;
     }
 
-    static FetchFailed forGood(URI address, Reason reason, String detail) {
+    /**
+     * A failure that another attempt would repeat.
+     *
+     * @param address requested
+     * @param detail cause, without any content of the page
+     */
+    public static FetchFailed permanent(URI address, Reason reason, String detail) {
         return new FetchFailed(address, reason, detail, false, Duration.ZERO, 0);
     }
 
-    static FetchFailed forNow(URI address, Reason reason, String detail) {
+    /**
+     * A failure that another attempt may not repeat.
+     *
+     * @param address requested
+     * @param detail cause, without any content of the page
+     */
+    public static FetchFailed retryable(URI address, Reason reason, String detail) {
         return new FetchFailed(address, reason, detail, true, Duration.ZERO, 0);
     }
 
-    /** A host that has had enough and does not say for how long (429) is left alone. */
-    static FetchFailed status(URI address, int status, Duration retryAfter) {
-        boolean passing = status >= 500 || (status == 429 && !retryAfter.isZero());
-        return new FetchFailed(address, Reason.STATUS, Integer.toString(status), passing, retryAfter, status);
+    /** The SSRF guard rejected the address. */
+    public static FetchFailed rejected(AddressRejected rejection) {
+        return rejection.isRetryable()
+                ? retryable(rejection.address(), Reason.UNREACHABLE, rejection.detail())
+                : permanent(rejection.address(), Reason.ADDRESS, rejection.detail());
     }
 
-    /** The host asked to be left alone for longer than anybody here waits. */
-    static FetchFailed resting(URI address, Duration rest) {
-        return new FetchFailed(address, Reason.RATE, "wants a rest of " + rest.toSeconds() + " s", true, rest, 0);
+    /** Response without success; 429 is retryable only if the host says when to come back. */
+    static FetchFailed status(URI address, int status, Duration retryAfter) {
+        boolean retryable = status >= 500 || (status == 429 && !retryAfter.isZero());
+        return new FetchFailed(address, Reason.STATUS, Integer.toString(status), retryable, retryAfter, status);
     }
 
     /**
-     * The last answer said that this host gives no further one for now; it is not asked.
+     * The host asked for a longer pause than a request waits for; no request was sent.
      *
-     * @param address that would have been asked
+     * @param address not requested
+     * @param pause left of what the host asked for
+     */
+    public static FetchFailed hostPaused(URI address, Duration pause) {
+        return new FetchFailed(
+                address, Reason.RATE, "asked for a pause of " + pause.toSeconds() + " s", true, pause, 0);
+    }
+
+    /**
+     * The host's quota is used up according to its last response; no request was sent.
+     *
+     * @param address not requested
      * @return the failure that ends a run
      */
     public static FetchFailed exhausted(URI address) {
-        return forGood(address, Reason.RATE, "no requests left");
+        return permanent(address, Reason.RATE, "no requests left");
     }
 
     /**
-     * A page came but is not what this address should give; worth another attempt.
+     * The page is not what this address should give, and may be so at another attempt.
      *
-     * @param address that was fetched
-     * @param detail what is wrong, without a word of the page itself
-     * @return the failure to throw from a reader of pages
+     * @param address fetched
+     * @param detail what is wrong, without any content of the page
+     * @return the failure to throw from a page reader
      */
     public static FetchFailed unusable(URI address, String detail) {
-        return forNow(address, Reason.UNUSABLE, detail);
+        return retryable(address, Reason.UNUSABLE, detail);
     }
 
     /**
-     * A page came but is of a kind that is not wanted; another attempt would give the same.
+     * The page is of an unwanted kind; another attempt would give the same.
      *
-     * @param address that was fetched
-     * @param detail what kind it is
-     * @return the failure to throw from a reader of pages
+     * @param address fetched
+     * @param detail its kind
+     * @return the failure to throw from a page reader
      */
     public static FetchFailed unwanted(URI address, String detail) {
-        return forGood(address, Reason.UNUSABLE, detail);
+        return permanent(address, Reason.UNUSABLE, detail);
     }
 
     /**
-     * There is no browser for a page that needs one; another attempt finds none either.
+     * No browser is installed for a page that needs one.
      *
-     * @param address that would have been opened
+     * @param address not opened
      * @param detail what is missing and which setting names it
-     * @return the failure to answer
      */
     public static FetchFailed noBrowser(URI address, String detail) {
-        return forGood(address, Reason.BROWSER, detail);
+        return permanent(address, Reason.BROWSER, detail);
     }
 
     /**
-     * The browser did not bring the page this time.
+     * The browser failed to render the page.
      *
-     * @param address that was opened
-     * @param detail what happened, without a word of the page itself
-     * @return the failure to answer
+     * @param address opened
+     * @param detail cause, without any content of the page
      */
     public static FetchFailed notRendered(URI address, String detail) {
-        return forNow(address, Reason.BROWSER, detail);
+        return retryable(address, Reason.BROWSER, detail);
     }
 
     /**
-     * The browser was not done with the page in time.
+     * The browser did not render the page in time.
      *
-     * @param address that was opened
-     * @param allowed how long it had
-     * @return the failure to answer
+     * @param address opened
+     * @param timeout it was given
      */
-    public static FetchFailed tooSlow(URI address, Duration allowed) {
-        return forNow(address, Reason.TIMEOUT, allowed.toMillis() + " ms in the browser");
+    public static FetchFailed renderTimeout(URI address, Duration timeout) {
+        return retryable(address, Reason.TIMEOUT, timeout.toMillis() + " ms in the browser");
     }
 
-    /** Why, as one of few: a metric tag. */
+    /** The kind of failure, also a metric tag. */
     public Reason reason() {
         return reason;
     }
 
-    /** Whether another attempt may help. */
-    public boolean passing() {
-        return passing;
+    /** Whether another attempt may succeed. */
+    public boolean isRetryable() {
+        return retryable;
     }
 
-    /** What the host answered with, or 0 if that is not why. */
+    /** The HTTP status, or 0 if the failure is of another kind. */
     public int status() {
         return status;
     }
 
-    /** How long the host wants to be left alone before that; zero if it did not say. */
+    /** The pause that the host asked for before another attempt; zero if it named none. */
     public Duration retryAfter() {
         return retryAfter;
     }
 
-    /** All the ways in which a fetch can fail. */
+    /** Kinds of failures. */
     public enum Reason {
-        /** Not of the web, in an odd spelling, or leading inside the network. */
+        /** Not http or https, in an ambiguous spelling, or leading inside the network. */
         ADDRESS,
-        /** The host's robots.txt forbids it, or could not be had. */
+        /** Disallowed by the host's robots.txt, or robots.txt was unavailable. */
         ROBOTS,
-        /** Answered with a status that is neither success nor a redirect. */
+        /** HTTP status other than success or redirect. */
         STATUS,
         /** The host allows no more requests for now. */
         RATE,
-        /** More redirects than allowed, or one to nowhere. */
+        /** Too many redirects, or one without a valid target. */
         REDIRECTS,
-        /** Not whole within the time allowed. */
+        /** Not complete within the timeout. */
         TIMEOUT,
-        /** Longer than allowed. */
+        /** Over a size limit. */
         TOO_LARGE,
         /** No connection, or one that broke. */
         UNREACHABLE,
-        /** No browser for it, or one that failed. */
+        /** No browser, or a browser that failed. */
         BROWSER,
-        /** Whole, but not what was expected at this address. */
+        /** Complete, but not what is expected at this address. */
         UNUSABLE;
 
         /** The name in lower case, for metrics and messages. */

@@ -1,133 +1,140 @@
 package dev.sluice.scraper.fetch;
 
-import dev.sluice.scraper.fetch.BoundedBody.Longer;
-import dev.sluice.scraper.fetch.Exchange.Request;
+import dev.sluice.scraper.fetch.BoundedBody.Overflow;
+import dev.sluice.scraper.guard.AddressRejected;
+import dev.sluice.scraper.guard.SsrfGuard;
+import dev.sluice.scraper.guard.WebAddress;
 import dev.sluice.scraper.trace.Step;
 import dev.sluice.scraper.trace.Traces;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The door to the web for every room: an address in, a page or {@link FetchFailed} out. */
+/** Fetches pages and files from the web for all feed packages; every method fails with {@link FetchFailed}. */
 @Singleton
 public final class Fetcher {
 
     private final FetchSettings settings;
-    private final Hops hops;
-    private final Robots robots;
-    private final Retry retry;
-    private final Pace pace;
-    private final Turn turn;
+    private final SsrfGuard guard;
+    private final RedirectFollower redirects;
+    private final FetchRetry retry;
+    private final CrawlPermission robots;
+    private final HostThrottle throttle;
     private final Traces traces;
 
-    Fetcher(FetchSettings settings, Hops hops, Robots robots, Retry retry, Pace pace, Turn turn, Traces traces) {
+    Fetcher(
+            FetchSettings settings,
+            SsrfGuard guard,
+            RedirectFollower redirects,
+            FetchRetry retry,
+            CrawlPermission robots,
+            HostThrottle throttle,
+            Traces traces) {
         this.settings = settings;
-        this.hops = hops;
-        this.robots = robots;
+        this.guard = guard;
+        this.redirects = redirects;
         this.retry = retry;
-        this.pace = pace;
-        this.turn = turn;
+        this.robots = robots;
+        this.throttle = throttle;
         this.traces = traces;
     }
 
-    /** Fetches a page as a crawler does, obeying robots.txt; {@link #fetch(URI, Function)} without a reader. */
-    public Uni<Page> fetch(URI address) {
+    /** Fetches a page as a crawler that obeys robots.txt. */
+    public Uni<WebPage> fetch(URI address) {
         return fetch(address, page -> page);
     }
 
     /**
-     * Fetches a page as a crawler does, obeying robots.txt.
+     * Fetches and reads a page as a crawler that obeys robots.txt.
      *
      * @param address of the page
-     * @param reader of the page, on a worker thread; what it throws as {@link FetchFailed#unusable} is retried too
-     * @return what the reader made of it
+     * @param reader of the page, run on a worker thread; {@link FetchFailed#unusable} from it is retried too
+     * @return the reader's result
      */
-    public <T> Uni<T> fetch(URI address, Function<Page, T> reader) {
-        return fetch(address, Conditions.NONE, reader);
+    public <T> Uni<T> fetch(URI address, Function<WebPage, T> reader) {
+        return fetch(address, CacheValidators.NONE, reader);
     }
 
     /**
-     * Fetches a page as a crawler does, unless it is still what it was.
+     * Fetches and reads a page as {@link #fetch(URI, Function)}, by a conditional request.
      *
      * @param address of the page
-     * @param conditions that the page gave when it was last fetched
-     * @param reader of the page, which may be {@link Page#notModified()} and is then empty
-     * @return what the reader made of it
+     * @param validators of the page when it was last fetched
+     * @param reader of the page, which is empty if {@link WebPage#isNotModified()}
+     * @return the reader's result
      */
-    public <T> Uni<T> fetch(URI address, Conditions conditions, Function<Page, T> reader) {
-        return get(address, conditions, reader, robots::permission);
+    public <T> Uni<T> fetch(URI address, CacheValidators validators, Function<WebPage, T> reader) {
+        return get(address, validators, reader, this::permit);
     }
 
     /**
-     * Whether the guard and the host's robots.txt let this address be fetched.
+     * Checks whether the SSRF guard and the host's robots.txt allow an address.
      *
      * @param address of a page
-     * @return nothing, or {@link FetchFailed}
+     * @return completes if they do
      */
     public Uni<Void> permission(URI address) {
-        return Uni.createFrom().deferred(() -> robots.permission(WebAddress.plain(address)));
+        return normalized(address, this::permit);
     }
 
     /**
-     * Fetches by other means, such as a browser, with the same manners: permission first, then the host's turn.
+     * Fetches by other means, such as a browser: checks permission, then runs the work when the host is free.
      *
      * @param address of the page
-     * @param work that fetches it; it ends within {@link FetchSettings#timeout}
-     * @return what the work gave
+     * @param work that fetches it within {@link FetchSettings#timeout}
+     * @return the result of the work
      */
     public <T> Uni<T> visit(URI address, Supplier<Uni<T>> work) {
-        return permission(address)
-                .chain(() -> turn.visit(
-                        WebAddress.plain(address), () -> traces.in(() -> Step.render(address), span -> work.get())));
+        return normalized(address, page -> permit(page)
+                .chain(() -> throttle.run(page, () -> traces.in(() -> Step.render(address), span -> work.get()))));
     }
 
     /**
-     * How long the host of an address wants to be left alone now: the pause between two requests that its robots.txt,
-     * its slowness and its failures ask for, or what is left of the rest that it asked for, if that is longer.
-     *
-     * @param address of any page of the host
-     * @return never below the setting
-     */
-    public Duration pause(URI address) {
-        String host = HostGate.host(WebAddress.plain(address));
-        Duration delay = pace.delay(host);
-        Duration rest = pace.rest(host);
-        return rest.compareTo(delay) > 0 ? rest : delay;
-    }
-
-    /**
-     * Calls an API at an address that its documentation gives: robots.txt is for crawlers and is not asked.
+     * Calls a documented API. Unlike {@link #fetch}, does not consult robots.txt, which is for crawlers.
      *
      * @param address of the API with its query
-     * @param reader of the answer, on a worker thread; what it throws as {@link FetchFailed#unusable} is retried too
-     * @return what the reader made of it
+     * @param reader of the response, run on a worker thread; {@link FetchFailed#unusable} from it is retried too
+     * @return the reader's result
      */
-    public <T> Uni<T> call(URI address, Function<Page, T> reader) {
-        return get(address, Conditions.NONE, reader, any -> Uni.createFrom().voidItem());
+    public <T> Uni<T> call(URI address, Function<WebPage, T> reader) {
+        return get(
+                address, CacheValidators.NONE, reader, any -> Uni.createFrom().voidItem());
     }
 
     /**
-     * Opens a file that may be far longer than a page, at an address that the settings name. Redirects, retries and
-     * the time for the head are as for pages; afterwards no pause between two parts may be longer than that time.
+     * Opens a file that may be far longer than a page, at an address from the settings. Redirects, retries and the
+     * timeout of the headers are as for pages; afterwards the timeout bounds each gap between two chunks.
      *
      * @param address of the file
-     * @param limit of its bytes; reading beyond it fails
-     * @return a body to be read on a worker thread and to be closed
+     * @param limit in bytes; reading beyond it fails
+     * @return the download, its body read on a worker thread and closed by the caller
      */
     public Uni<Download> open(URI address, long limit) {
-        return retry.on(() -> hops.open(address, limit));
+        return retry.on(() -> redirects.open(address, limit));
     }
 
     private <T> Uni<T> get(
-            URI address, Conditions conditions, Function<Page, T> reader, Function<URI, Uni<Void>> permission) {
-        Request request = new Request(settings.limit().asLongValue(), Longer.FAILS, conditions);
-        return retry.on(() -> hops.follow(address, settings.redirects(), request, permission)
-                // Readers parse megabytes: not on a thread that others wait for.
+            URI address, CacheValidators validators, Function<WebPage, T> reader, Function<URI, Uni<Void>> permission) {
+        PageRequest request = new PageRequest(settings.limit().asLongValue(), Overflow.FAIL, validators);
+        return retry.on(() -> redirects
+                .follow(address, settings.redirects(), request, permission)
+                // Readers parse megabytes: not on an event loop.
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(reader));
+    }
+
+    /** Asks the guard first, so that a rejected address is not reported as disallowed by robots.txt. */
+    private Uni<Void> permit(URI address) {
+        return guard.admit(address).chain(target -> robots.check(address));
+    }
+
+    private static <T> Uni<T> normalized(URI address, Function<URI, Uni<T>> work) {
+        return Uni.createFrom()
+                .deferred(() -> work.apply(WebAddress.normalize(address)))
+                .onFailure(AddressRejected.class)
+                .transform(FetchFailed::rejected);
     }
 }

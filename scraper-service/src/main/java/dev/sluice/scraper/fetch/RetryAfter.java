@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
-/** How long a host wants to be left alone, by its Retry-After header. */
+/** Parses the Retry-After header. */
 final class RetryAfter {
 
     private RetryAfter() {}
@@ -16,7 +16,7 @@ final class RetryAfter {
         return of(headers.firstValue("Retry-After").orElse("").strip(), Instant.now());
     }
 
-    /** In seconds or as a date; zero if it says neither. */
+    /** The pause of a header in seconds or as a date; zero if it is neither. */
     static Duration of(String header, Instant now) {
         if (header.matches("\\d{1,9}")) {
             return Duration.ofSeconds(Long.parseLong(header));

@@ -10,41 +10,41 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A body read while it streams: the host is asked for the next part only when the reader has taken the last. */
+/** Response body as a stream with backpressure: the next chunk is requested when the reader has taken the last. */
 final class StreamedBody extends InputStream {
 
-    private final Call call;
+    private final CancellableRequest request;
     private final long limit;
-    private final Duration patience;
-    private final BlockingQueue<Buffer> parts = new LinkedBlockingQueue<>();
+    private final Duration timeout;
+    private final BlockingQueue<Buffer> chunks = new LinkedBlockingQueue<>();
 
-    /** Ends the queue; known by being itself. Not one for all: a native image may hold no buffer. */
-    private final Buffer last = Buffer.buffer();
+    /** End marker of the queue, compared by identity. Not static: a native image may hold no buffer. */
+    private final Buffer end = Buffer.buffer();
 
     private HttpClientResponse response;
     private volatile Throwable failure;
-    private byte[] part = {};
+    private byte[] chunk = {};
     private int position;
-    private long taken;
+    private long total;
     private volatile boolean ended;
 
-    StreamedBody(Call call, long limit, Duration patience) {
-        this.call = call;
+    StreamedBody(CancellableRequest request, long limit, Duration timeout) {
+        this.request = request;
         this.limit = limit;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
-    /** Within the callback that brings the head. */
-    StreamedBody take(HttpClientResponse answer) {
-        response = answer.pause();
-        response.handler(parts::add);
+    /** Starts reading; called within the callback that brings the headers, before the body arrives. */
+    StreamedBody read(HttpClientResponse received) {
+        response = received.pause();
+        response.handler(chunks::add);
         response.exceptionHandler(broken -> {
             failure = broken;
-            parts.add(last);
+            chunks.add(end);
         });
-        response.endHandler(end -> {
-            call.ended();
-            parts.add(last);
+        response.endHandler(ended -> {
+            request.complete();
+            chunks.add(end);
         });
         response.fetch(1);
         return this;
@@ -61,18 +61,18 @@ final class StreamedBody extends InputStream {
         if (length == 0) {
             return 0;
         }
-        while (position == part.length) {
+        while (position == chunk.length) {
             if (!next()) {
                 return -1;
             }
         }
-        int count = Math.min(length, part.length - position);
-        taken += count;
-        if (taken > limit) {
+        int count = Math.min(length, chunk.length - position);
+        total += count;
+        if (total > limit) {
             close();
-            throw new IOException("longer than allowed");
+            throw new IOException("body over the limit");
         }
-        System.arraycopy(part, position, into, offset, count);
+        System.arraycopy(chunk, position, into, offset, count);
         position += count;
         return count;
     }
@@ -84,16 +84,16 @@ final class StreamedBody extends InputStream {
         Buffer next = poll();
         if (next == null) {
             close();
-            throw new IOException("no byte for " + patience.toMillis() + " ms");
+            throw new IOException("no byte for " + timeout.toMillis() + " ms");
         }
-        if (next == last) {
+        if (next == end) {
             ended = true;
             if (failure != null) {
                 throw new IOException(failure.getClass().getSimpleName());
             }
             return false;
         }
-        part = next.getBytes();
+        chunk = next.getBytes();
         position = 0;
         response.fetch(1);
         return true;
@@ -101,7 +101,7 @@ final class StreamedBody extends InputStream {
 
     private Buffer poll() throws IOException {
         try {
-            return parts.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return chunks.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();
@@ -111,8 +111,8 @@ final class StreamedBody extends InputStream {
     @Override
     public void close() {
         ended = true;
-        part = new byte[0];
+        chunk = new byte[0];
         position = 0;
-        call.hangUp();
+        request.cancel();
     }
 }

@@ -1,2 +1,2 @@
-/** The only way out to the web: robots rules, one request at a time per host, retries, limits of time and size. */
+/** The only way out to the web: redirects, retries, and limits of time and size; politeness plugs in by interfaces. */
 package dev.sluice.scraper.fetch;

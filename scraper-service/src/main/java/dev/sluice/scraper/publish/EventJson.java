@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** The JSON of events: nulls left out, numbers plain with their scale, times in UTC with milliseconds. */
+/** Serialises events as JSON: nulls omitted, numbers plain with their scale, times in UTC with milliseconds. */
 public final class EventJson {
 
     private static final DateTimeFormatter TIME =
@@ -28,12 +28,12 @@ public final class EventJson {
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .addModule(new SimpleModule().addSerializer(new Times()))
+            .addModule(new SimpleModule().addSerializer(new InstantSerializer()))
             .build();
 
     private EventJson() {}
 
-    /** The bytes of a record; equal records give equal bytes. */
+    /** Serialises a record; equal records give equal bytes. */
     public static byte[] bytes(Object data) {
         try {
             return JSON.writeValueAsBytes(data);
@@ -42,23 +42,23 @@ public final class EventJson {
         }
     }
 
-    /** A time as events carry it: RFC 3339, UTC, always with milliseconds. */
+    /** Formats a time: RFC 3339, UTC, always with three decimals. */
     public static String time(Instant time) {
         return TIME.format(time);
     }
 
-    /** A time whose microseconds mean something: RFC 3339, UTC, always with all six digits. */
+    /** Formats a time with significant microseconds: RFC 3339, UTC, always with six decimals. */
     public static String micros(Instant time) {
         return MICROS.format(time);
     }
 
-    /** Jackson itself leaves out milliseconds that are zero. */
-    private static final class Times extends StdSerializer<Instant> {
+    /** Jackson itself omits milliseconds that are zero. */
+    private static final class InstantSerializer extends StdSerializer<Instant> {
 
         @Serial
         private static final long serialVersionUID = 1L;
 
-        private Times() {
+        private InstantSerializer() {
             super(Instant.class);
         }
 

@@ -1,2 +1,2 @@
-/** From a record to a CloudEvent in Kafka: key, deterministic identity, time, and the wait until it is safe. */
+/** Publishes records to Kafka as CloudEvents with key, deterministic id and time, and awaits their acknowledgement. */
 package dev.sluice.scraper.publish;

@@ -1,7 +1,7 @@
 package dev.sluice.scraper.queue;
 
 import dev.sluice.scraper.fetch.FetchSettings;
-import dev.sluice.scraper.fetch.HostGate;
+import dev.sluice.scraper.politeness.SharedHostLock;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * other request (a sitemap, a redirect to another host, an API) acquires one. While Redis is unavailable, all wait.
  */
 @Singleton
-public final class HostLeaseManager implements HostGate {
+public final class HostLeaseManager implements SharedHostLock {
 
     private static final Duration MIN_BACKOFF = Duration.ofMillis(20);
     private static final Duration MAX_BACKOFF = Duration.ofMillis(200);
@@ -30,7 +30,7 @@ public final class HostLeaseManager implements HostGate {
     private final ConcurrentMap<String, HostLease> leases = new ConcurrentHashMap<>();
 
     HostLeaseManager(LuaScripts scripts, HostSettings settings, FetchSettings fetch) {
-        if (settings.lease().compareTo(fetch.longestTurn()) <= 0) {
+        if (settings.lease().compareTo(fetch.maxHostTime()) <= 0) {
             throw new IllegalStateException(
                     "sluice.hosts.lease must be longer than sluice.fetch.patience and sluice.fetch.timeout together");
         }
@@ -40,7 +40,7 @@ public final class HostLeaseManager implements HostGate {
     }
 
     @Override
-    public Uni<Consumer<Duration>> enter(String host) {
+    public Uni<Consumer<Duration>> acquire(String host) {
         return Uni.createFrom().deferred(() -> enter(host, UUID.randomUUID().toString()));
     }
 

@@ -1,8 +1,8 @@
 package dev.sluice.scraper.queue;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.sluice.scraper.fetch.HostGate;
-import dev.sluice.scraper.publish.Event;
+import dev.sluice.scraper.politeness.HostKey;
+import dev.sluice.scraper.publish.OutboundEvent;
 import dev.sluice.scraper.publish.EventJson;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.net.URI;
@@ -45,7 +45,7 @@ public record ScrapeRequest(
     /** Requests a visit of one page, now. */
     public static ScrapeRequest ofPage(String feed, URI page, String selector, Boolean browser, Integer scrolls) {
         return new ScrapeRequest(
-                newId(), feed, page.toString(), HostGate.host(page), null, selector, browser, scrolls, now(), null);
+                newId(), feed, page.toString(), HostKey.of(page), null, selector, browser, scrolls, now(), null);
     }
 
     /** Requests a run of a feed's source, now. */
@@ -64,8 +64,8 @@ public record ScrapeRequest(
     }
 
     /** The record of its topic. */
-    public Event event() {
-        return new Event(
+    public OutboundEvent event() {
+        return new OutboundEvent(
                 TOPIC, "dev.sluice.scrape.requested.v1", host, scrapeId, EventJson.time(requestedAt), scrapeId, this);
     }
 

@@ -1,7 +1,7 @@
 package dev.sluice.scraper.queue;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.sluice.scraper.publish.Event;
+import dev.sluice.scraper.publish.OutboundEvent;
 import dev.sluice.scraper.publish.EventJson;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -27,8 +27,8 @@ public record ScrapeResult(
     public static final String TOPIC = "scrape-results";
 
     /** The record of its topic. */
-    public Event event() {
-        return new Event(
+    public OutboundEvent event() {
+        return new OutboundEvent(
                 TOPIC,
                 "dev.sluice.scrape.result.v1",
                 scrapeId,

@@ -24,7 +24,7 @@ final class RetryPolicy {
         boolean transientFailure = true;
         Duration hostRest = Duration.ZERO;
         if (failure instanceof FetchFailed fetch) {
-            transientFailure = fetch.passing();
+            transientFailure = fetch.isRetryable();
             hostRest = shorter(fetch.retryAfter(), MAX_DELAY);
         }
         // A host that requests a rest will answer after it, whatever kind of failure this was.

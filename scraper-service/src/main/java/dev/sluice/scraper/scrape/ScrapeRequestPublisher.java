@@ -1,6 +1,6 @@
 package dev.sluice.scraper.scrape;
 
-import dev.sluice.scraper.publish.Publisher;
+import dev.sluice.scraper.publish.EventPublisher;
 import dev.sluice.scraper.queue.HostQueue;
 import dev.sluice.scraper.queue.ScrapeRequest;
 import dev.sluice.scraper.queue.ScrapeState;
@@ -24,11 +24,11 @@ public final class ScrapeRequestPublisher {
     /** After it the call fails and Kafka is reported as unavailable. */
     private static final Duration PUBLISH_TIMEOUT = Duration.ofSeconds(10);
 
-    private final Publisher publisher;
+    private final EventPublisher publisher;
     private final HostQueue queue;
     private final Traces traces;
 
-    ScrapeRequestPublisher(Publisher publisher, HostQueue queue, Traces traces) {
+    ScrapeRequestPublisher(EventPublisher publisher, HostQueue queue, Traces traces) {
         this.publisher = publisher;
         this.queue = queue;
         this.traces = traces;

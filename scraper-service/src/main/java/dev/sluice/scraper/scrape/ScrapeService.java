@@ -2,7 +2,7 @@ package dev.sluice.scraper.scrape;
 
 import dev.sluice.scraper.http.BodyReader;
 import dev.sluice.scraper.http.Problems;
-import dev.sluice.scraper.publish.Publisher;
+import dev.sluice.scraper.publish.EventPublisher;
 import dev.sluice.scraper.queue.HostQueue;
 import dev.sluice.scraper.queue.Scrape;
 import dev.sluice.scraper.queue.ScrapeRequest;
@@ -26,14 +26,14 @@ final class ScrapeService {
     private final VisitorRegistry registry;
     private final ScrapeRequestPublisher requests;
     private final HostQueue queue;
-    private final Publisher publisher;
+    private final EventPublisher publisher;
 
     ScrapeService(
             BodyReader bodies,
             VisitorRegistry registry,
             ScrapeRequestPublisher requests,
             HostQueue queue,
-            Publisher publisher) {
+            EventPublisher publisher) {
         this.bodies = bodies;
         this.registry = registry;
         this.requests = requests;

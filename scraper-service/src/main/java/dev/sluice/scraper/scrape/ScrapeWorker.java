@@ -1,6 +1,6 @@
 package dev.sluice.scraper.scrape;
 
-import dev.sluice.scraper.publish.Publisher;
+import dev.sluice.scraper.publish.EventPublisher;
 import dev.sluice.scraper.queue.HostQueue;
 import dev.sluice.scraper.queue.LeasedRequest;
 import dev.sluice.scraper.queue.ScrapeRequest;
@@ -35,7 +35,7 @@ final class ScrapeWorker {
 
     private final HostQueue queue;
     private final VisitDispatcher dispatcher;
-    private final Publisher publisher;
+    private final EventPublisher publisher;
     private final ScrapeSettings settings;
     private final MeterRegistry metrics;
     private final Traces traces;
@@ -47,7 +47,7 @@ final class ScrapeWorker {
     ScrapeWorker(
             HostQueue queue,
             VisitDispatcher dispatcher,
-            Publisher publisher,
+            EventPublisher publisher,
             ScrapeSettings settings,
             MeterRegistry metrics,
             Traces traces) {

@@ -2,9 +2,9 @@ package dev.sluice.scraper.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.sluice.scraper.publish.Event;
+import dev.sluice.scraper.publish.OutboundEvent;
 import dev.sluice.scraper.publish.EventJson;
-import dev.sluice.scraper.publish.Publisher;
+import dev.sluice.scraper.publish.EventPublisher;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -24,10 +24,10 @@ public final class SourcePauses {
     private static final byte[] PAUSED = "{\"paused\":true}".getBytes(UTF_8);
     private static final Duration PUBLISH_TIMEOUT = Duration.ofSeconds(10);
 
-    private final Publisher publisher;
+    private final EventPublisher publisher;
     private final Set<String> paused = ConcurrentHashMap.newKeySet();
 
-    SourcePauses(Publisher publisher) {
+    SourcePauses(EventPublisher publisher) {
         this.publisher = publisher;
     }
 
@@ -40,7 +40,7 @@ public final class SourcePauses {
         String key = KEY_PREFIX + feed;
         String time = EventJson.time(Instant.now());
         return publisher
-                .send(new Event(TOPIC, "dev.sluice.watch.v1", key, key + "/" + time, time, null, pause ? PAUSED : null))
+                .send(new OutboundEvent(TOPIC, "dev.sluice.watch.v1", key, key + "/" + time, time, null, pause ? PAUSED : null))
                 .ifNoItem()
                 .after(PUBLISH_TIMEOUT)
                 .fail()

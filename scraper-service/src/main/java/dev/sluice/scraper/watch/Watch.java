@@ -1,8 +1,8 @@
 package dev.sluice.scraper.watch;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.sluice.scraper.fetch.HostGate;
-import dev.sluice.scraper.publish.Event;
+import dev.sluice.scraper.politeness.HostKey;
+import dev.sluice.scraper.publish.OutboundEvent;
 import dev.sluice.scraper.publish.EventJson;
 import dev.sluice.scraper.queue.ScrapeRequest;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -50,18 +50,18 @@ record Watch(
 
     static final String TOPIC = "watches";
 
-    Event event() {
+    OutboundEvent event() {
         return event(updatedAt, this);
     }
 
     /** The record that deletes this watch. */
-    Event tombstone(Instant now) {
+    OutboundEvent tombstone(Instant now) {
         return event(now, null);
     }
 
-    private Event event(Instant at, Watch value) {
+    private OutboundEvent event(Instant at, Watch value) {
         String time = EventJson.time(at);
-        return new Event(TOPIC, "dev.sluice.watch.v1", watchId, watchId + "/" + time, time, null, value);
+        return new OutboundEvent(TOPIC, "dev.sluice.watch.v1", watchId, watchId + "/" + time, time, null, value);
     }
 
     /** The request of a slot; its id depends on watch and slot only, so that a slot fired twice is one request. */
@@ -71,7 +71,7 @@ record Watch(
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(),
                 feed,
                 address,
-                HostGate.host(URI.create(address)),
+                HostKey.of(URI.create(address)),
                 watchId,
                 selector,
                 browser,

@@ -1,7 +1,7 @@
 package dev.sluice.scraper.watch;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sluice.scraper.publish.Publisher;
+import dev.sluice.scraper.publish.EventPublisher;
 import dev.sluice.scraper.queue.TopicReader;
 import dev.sluice.scraper.source.SourcePauses;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,7 +28,7 @@ final class WatchTopic {
     private static final int MAX_IN_FLIGHT = 256;
 
     private final TopicReader topics;
-    private final Publisher publisher;
+    private final EventPublisher publisher;
     private final WatchIndex index;
     private final WatchScheduler scheduler;
     private final SourcePauses pauses;
@@ -37,7 +37,7 @@ final class WatchTopic {
 
     WatchTopic(
             TopicReader topics,
-            Publisher publisher,
+            EventPublisher publisher,
             WatchIndex index,
             WatchScheduler scheduler,
             SourcePauses pauses,

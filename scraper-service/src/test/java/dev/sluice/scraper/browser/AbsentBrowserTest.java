@@ -3,19 +3,19 @@ package dev.sluice.scraper.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.sluice.scraper.FakeWeb;
+import dev.sluice.scraper.FakeWebServer;
 import dev.sluice.scraper.fetch.FetchFailed;
 import dev.sluice.scraper.fetch.FetchFailed.Reason;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Without a browser a page that needs one fails, saying what is missing; nothing is fetched for it. */
+/** Rendering on a machine without a browser. */
 class AbsentBrowserTest {
 
     @Test
-    void anAbsentBrowserIsAClearMessage() {
-        try (FakeWeb web = new FakeWeb()) {
-            Browser browser = Browsers.with("127.0.0.1", "chromium", "/nowhere/chromium");
+    void theFailureSaysWhatIsMissingAndNothingIsFetched() {
+        try (FakeWebServer web = new FakeWebServer()) {
+            Browser browser = TestBrowsers.with("127.0.0.1", "chromium", "/nowhere/chromium");
 
             FetchFailed failure =
                     catchThrowableOfType(FetchFailed.class, () -> browser.render(web.at("/p"), RenderOptions.PLAIN)
@@ -24,9 +24,9 @@ class AbsentBrowserTest {
 
             assertThat(failure.reason()).isEqualTo(Reason.BROWSER);
             assertThat(failure).hasMessageContaining("sluice.browser.chromium");
-            assertThat(failure.passing()).isFalse();
+            assertThat(failure.isRetryable()).isFalse();
             assertThat(browser.missing()).isPresent();
-            assertThat(web.asked()).isEmpty();
+            assertThat(web.requests()).isEmpty();
             browser.close();
         }
     }

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.sluice.scraper.FakeWeb;
+import dev.sluice.scraper.FakeWebServer;
 import dev.sluice.scraper.fetch.FetchFailed;
 import dev.sluice.scraper.fetch.FetchFailed.Reason;
-import dev.sluice.scraper.fetch.Page;
+import dev.sluice.scraper.fetch.WebPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,21 +20,21 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real Chromium on pages that need it: scripts, endless scroll, what is stuck, and that nothing inside is reached. */
+/** A real Chromium on pages with scripts and endless scrolling, on hung pages, and on pages that try to reach inside. */
 class BrowserTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    private static FakeWeb web;
-    private static FakeWeb inside;
+    private static FakeWebServer web;
+    private static FakeWebServer inside;
     private static Browser browser;
 
     @BeforeAll
     static void start() {
-        Browsers.required();
-        web = new FakeWeb();
-        inside = new FakeWeb();
-        browser = Browsers.with(web.at("/").getAuthority(), "timeout", "15s", "limit", "500000", "recycle", "3");
+        TestBrowsers.required();
+        web = new FakeWebServer();
+        inside = new FakeWebServer();
+        browser = TestBrowsers.with(web.at("/").getAuthority(), "timeout", "15s", "limit", "500000", "recycle", "3");
     }
 
     @AfterAll
@@ -47,12 +47,12 @@ class BrowserTest {
     }
 
     @AfterEach
-    void nobodyCameInside() {
-        assertThat(inside.asked()).isEmpty();
+    void nothingInsideWasReached() {
+        assertThat(inside.requests()).isEmpty();
     }
 
     @Test
-    void scriptsRunAndTheirPartsAreFetched() {
+    void scriptsRunAndTheirResourcesAreFetched() {
         web.with("/shop", "text/html", "<h1>Shop</h1><script src='/price.js'></script>");
         web.with("/price.js", "text/javascript", """
                 setTimeout(() => fetch('/price.json').then(a => a.json()).then(a => {
@@ -60,21 +60,21 @@ class BrowserTest {
                 }), 200);""");
         web.with("/price.json", "application/json", "{\"price\": \"42.00 €\"}");
 
-        Page page = render("/shop", RenderOptions.PLAIN);
+        WebPage page = render("/shop", RenderOptions.PLAIN);
 
         assertThat(page.html().select("b").text()).isEqualTo("42.00 €");
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.address()).isEqualTo(web.at("/shop"));
-        assertThat(web.asked()).contains("/robots.txt", "/price.js", "/price.json");
+        assertThat(web.requests()).contains("/robots.txt", "/price.js", "/price.json");
     }
 
     @Test
-    void anEndlessPageIsScrolledAsOftenAsAskedOrUntilItEnds() {
+    void anEndlessPageIsScrolledUpToALimitOrItsEnd() {
         web.with("/endless", "text/html", """
                 <div id=list></div><script>
                 let n = 0;
-                const most = Number(location.search.slice(1));
-                const add = () => { for (let i = 0; i < 20 && n < most; i++) {
+                const limit = Number(location.search.slice(1));
+                const add = () => { for (let i = 0; i < 20 && n < limit; i++) {
                   list.insertAdjacentHTML('beforeend', `<p style="height:100px">item ${++n}</p>`); } };
                 add();
                 addEventListener('scroll', () => setTimeout(add, 100));
@@ -87,50 +87,51 @@ class BrowserTest {
     }
 
     @Test
-    void nothingOfAPageReachesInside() {
-        String there = inside.at("").getAuthority();
-        web.with("/sly", "text/html", """
-                <img src="http://THERE/img"><iframe src="http://THERE/frame"></iframe>
-                <link rel=stylesheet href="https://THERE/css"><img src="/hop">
+    void noResourceOfAPageReachesInside() {
+        String internal = inside.at("").getAuthority();
+        web.with(
+                "/sly", "text/html", """
+                <img src="http://INTERNAL/img"><iframe src="http://INTERNAL/frame"></iframe>
+                <link rel=stylesheet href="https://INTERNAL/css"><img src="/hop">
                 <img src="http://localhost:PORT/name"><img src="http://[::1]:PORT/v6">
                 <script>
-                fetch('http://THERE/fetch', {mode: 'no-cors'}).catch(e => 0);
-                navigator.sendBeacon('http://THERE/beacon', 'x');
-                new WebSocket('ws://THERE/socket'); new WebSocket('wss://THERE/socket');
-                new EventSource('http://THERE/events');
+                fetch('http://INTERNAL/fetch', {mode: 'no-cors'}).catch(e => 0);
+                navigator.sendBeacon('http://INTERNAL/beacon', 'x');
+                new WebSocket('ws://INTERNAL/socket'); new WebSocket('wss://INTERNAL/socket');
+                new EventSource('http://INTERNAL/events');
                 setTimeout(() => document.body.append('done'), 700);
-                </script>""".replace("THERE", there).replace("PORT", there.replaceAll(".*:", "")));
+                </script>""".replace("INTERNAL", internal).replace("PORT", internal.replaceAll(".*:", "")));
         redirect("/hop", inside.at("/hopped").toString());
 
-        Page page = render("/sly", new RenderOptions(0, Duration.ofSeconds(1)));
+        WebPage page = render("/sly", new RenderOptions(0, Duration.ofSeconds(1)));
 
         assertThat(page.html().text()).contains("done");
-        assertThat(web.asked()).contains("/hop");
+        assertThat(web.requests()).contains("/hop");
     }
 
     @Test
-    void aPageThatLeadsInsideIsNoPage() {
-        redirect("/away", inside.at("/secret").toString());
+    void aPageThatLeadsInsideFails() {
+        redirect("/redirect", inside.at("/secret").toString());
         web.with("/jump", "text/html", "<script>location = '" + inside.at("/secret") + "'</script>");
 
-        for (String path : List.of("/away", "/jump")) {
+        for (String path : List.of("/redirect", "/jump")) {
             assertThat(failure(path)).hasMessageContaining("inside the network");
         }
     }
 
     @Test
-    void aPageThatIsStuckIsKilledAndTheNextOneComes() {
-        web.with("/stuck", "text/html", "<p>stuck<script>while (true) {}</script>");
+    void aHungPageIsKilledAndTheNextOneIsRendered() {
+        web.with("/hung", "text/html", "<p>hung<script>while (true) {}</script>");
         web.with("/next", "text/html", "<p>next");
 
-        assertThat(failure("/stuck").reason()).isIn(Reason.TIMEOUT, Reason.BROWSER);
+        assertThat(failure("/hung").reason()).isIn(Reason.TIMEOUT, Reason.BROWSER);
         assertThat(render("/next", RenderOptions.PLAIN).html().text()).isEqualTo("next");
     }
 
     @Test
-    void aDriverThatDidNotStartIsStartedAgain(@TempDir Path folder) throws IOException {
+    void aDriverThatFailedToStartIsStartedAgain(@TempDir Path folder) throws IOException {
         web.with("/next", "text/html", "<p>next");
-        Path real = new Chromium(Browsers.settings()).driver().orElseThrow();
+        Path real = new ChromiumInstallation(TestBrowsers.settings()).driver().orElseThrow();
         Path script = Files.writeString(folder.resolve("driver.sh"), """
                 #!/bin/sh
                 if mkdir %s/tried; then echo "no port"; exit 1; fi
@@ -138,28 +139,29 @@ class BrowserTest {
                 """.formatted(folder, real));
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
 
-        Browser another = Browsers.with(web.at("/").getAuthority(), "chromedriver", script.toString());
+        Browser retrying = TestBrowsers.with(web.at("/").getAuthority(), "chromedriver", script.toString());
         try {
-            Page page =
-                    another.render(web.at("/next"), RenderOptions.PLAIN).await().atMost(PATIENCE);
+            WebPage page = retrying.render(web.at("/next"), RenderOptions.PLAIN)
+                    .await()
+                    .atMost(TIMEOUT);
             assertThat(page.html().text()).isEqualTo("next");
         } finally {
-            another.close();
+            retrying.close();
         }
     }
 
     @Test
-    void aPageWithMoreBytesThanAllowedIsCutOff() {
-        web.with("/fat", "text/html", "<p>" + "fat ".repeat(500_000));
+    void aPageOverTheByteLimitFails() {
+        web.with("/large", "text/html", "<p>" + "large ".repeat(500_000));
         web.with("/next", "text/html", "<p>next");
 
-        assertThat(failure("/fat")).hasMessageContaining("more bytes than allowed");
+        assertThat(failure("/large")).hasMessageContaining("more bytes than allowed");
         assertThat(render("/next", RenderOptions.PLAIN).html().text()).isEqualTo("next");
     }
 
     @Test
-    void whatIsNotThereHasItsStatus() {
-        web.with("/gone", exchange -> FakeWeb.send(exchange, 404, "text/html", "<p>gone".getBytes(US_ASCII)));
+    void aMissingPageFailsWithItsStatus() {
+        web.with("/gone", exchange -> FakeWebServer.send(exchange, 404, "text/html", "<p>gone".getBytes(US_ASCII)));
 
         assertThat(failure("/gone").status()).isEqualTo(404);
     }
@@ -167,7 +169,7 @@ class BrowserTest {
     private static void redirect(String from, String to) {
         web.with(from, exchange -> {
             exchange.getResponseHeaders().add("Location", to);
-            FakeWeb.send(exchange, 302, "text/html", new byte[0]);
+            FakeWebServer.send(exchange, 302, "text/html", new byte[0]);
         });
     }
 
@@ -175,8 +177,8 @@ class BrowserTest {
         return render(path, options).html().select("p").size();
     }
 
-    private static Page render(String path, RenderOptions options) {
-        return browser.render(web.at(path), options).await().atMost(PATIENCE);
+    private static WebPage render(String path, RenderOptions options) {
+        return browser.render(web.at(path), options).await().atMost(TIMEOUT);
     }
 
     private static FetchFailed failure(String path) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.sluice.scraper.FakeWeb;
+import dev.sluice.scraper.FakeWebServer;
 import dev.sluice.scraper.fetch.FetchFailed.Reason;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,13 +14,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Files far longer than a page, over real HTTP: streamed, bounded, and never waited for without end. */
+/** Downloads of long files over real HTTP: streamed, and bounded in size and time. */
 class DownloadTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final long MUCH = 64 * 1024 * 1024;
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final long LENGTH = 64 * 1024 * 1024;
 
-    private final FakeWeb web = new FakeWeb();
+    private final FakeWebServer web = new FakeWebServer();
     private final AtomicLong served = new AtomicLong();
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -31,41 +31,41 @@ class DownloadTest {
     }
 
     @Test
-    void aLongFileIsReadOnlyAsFastAsItsReaderTakesIt() throws IOException {
+    void aLongFileIsSentOnlyAsFastAsItIsRead() throws IOException {
         web.with("/long", exchange -> {
             exchange.getResponseHeaders().add("ETag", "\"v1\"");
-            exchange.sendResponseHeaders(200, MUCH);
+            exchange.sendResponseHeaders(200, LENGTH);
             byte[] block = new byte[64 * 1024];
-            while (served.addAndGet(block.length) <= MUCH) {
+            while (served.addAndGet(block.length) <= LENGTH) {
                 exchange.getResponseBody().write(block);
             }
         });
 
-        Download download = open("/long", MUCH, "5s");
+        Download download = open("/long", LENGTH, "5s");
         try (InputStream body = download.body()) {
             assertThat(body.readNBytes(100)).hasSize(100);
-            assertThat(served.get()).isLessThan(MUCH / 2);
-            assertThat(body.skip(MUCH - 100)).isEqualTo(MUCH - 100);
+            assertThat(served.get()).isLessThan(LENGTH / 2);
+            assertThat(body.skip(LENGTH - 100)).isEqualTo(LENGTH - 100);
             assertThat(body.read()).isEqualTo(-1);
         }
 
-        assertThat(download.length()).isEqualTo(MUCH);
+        assertThat(download.length()).isEqualTo(LENGTH);
         assertThat(download.version()).isEqualTo("\"v1\"");
     }
 
     @Test
-    void aFileLongerThanAllowedFailsAtThatPoint() throws IOException {
-        web.with("/big", exchange -> FakeWeb.send(exchange, 200, "text/plain", new byte[2000]));
+    void aFileOverTheLimitFailsAtTheLimit() throws IOException {
+        web.with("/big", exchange -> FakeWebServer.send(exchange, 200, "text/plain", new byte[2000]));
 
         try (InputStream body = open("/big", 1000, "5s").body()) {
             assertThatThrownBy(body::readAllBytes)
                     .isInstanceOf(IOException.class)
-                    .hasMessage("longer than allowed");
+                    .hasMessage("body over the limit");
         }
     }
 
     @Test
-    void aFileThatStopsComingIsGivenUp() throws IOException {
+    void aStalledFileTimesOut() throws IOException {
         web.with("/stalled", exchange -> {
             exchange.sendResponseHeaders(200, 2000);
             exchange.getResponseBody().write(new byte[500]);
@@ -84,7 +84,7 @@ class DownloadTest {
     }
 
     @Test
-    void aFileThatIsCutIsABrokenOne() throws IOException {
+    void aTruncatedFileFails() throws IOException {
         web.with("/cut", exchange -> {
             exchange.sendResponseHeaders(200, 2000);
             exchange.getResponseBody().write(new byte[500]);
@@ -96,16 +96,16 @@ class DownloadTest {
     }
 
     @Test
-    void aFileThatIsNotThereIsAFailure() {
+    void aMissingFileIsAFailure() {
         assertThat(failure("/missing").reason()).isEqualTo(Reason.STATUS);
     }
 
     @Test
-    void aBusyHostThatNamesNoTimeIsNotAskedAgain() {
-        web.with("/busy", exchange -> FakeWeb.send(exchange, 429, "text/plain", new byte[0]));
+    void a429WithoutRetryAfterIsNotRetried() {
+        web.with("/busy", exchange -> FakeWebServer.send(exchange, 429, "text/plain", new byte[0]));
 
         assertThat(failure("/busy").reason()).isEqualTo(Reason.STATUS);
-        assertThat(web.asked()).containsExactly("/busy");
+        assertThat(web.requests()).containsExactly("/busy");
     }
 
     private FetchFailed failure(String path) {
@@ -113,9 +113,9 @@ class DownloadTest {
     }
 
     private Download open(String path, long limit, String timeout) {
-        return Fetchers.with("timeout", timeout)
+        return FetcherFixture.fetcher("timeout", timeout)
                 .open(web.at(path), limit)
                 .await()
-                .atMost(PATIENCE);
+                .atMost(TIMEOUT);
     }
 }

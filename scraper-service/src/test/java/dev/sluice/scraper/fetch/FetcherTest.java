@@ -3,7 +3,7 @@ package dev.sluice.scraper.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.sluice.scraper.FakeWeb;
+import dev.sluice.scraper.FakeWebServer;
 import dev.sluice.scraper.fetch.FetchFailed.Reason;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,12 +18,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The way out to the web, over real HTTP: limits, retries, redirects, robots rules, one at a time. */
+/** Fetching over real HTTP: limits, retries and redirects. */
 class FetcherTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    private final FakeWeb web = new FakeWeb();
+    private final FakeWebServer web = new FakeWebServer();
     private final AtomicInteger served = new AtomicInteger();
 
     @AfterEach
@@ -32,13 +32,13 @@ class FetcherTest {
     }
 
     @Test
-    void aPageComesWithItsAddressTypeAndText() {
+    void aPageHasItsAddressStatusAndText() {
         web.with(
                 "/p",
-                exchange -> FakeWeb.send(
+                exchange -> FakeWebServer.send(
                         exchange, 200, "text/html; charset=iso-8859-1", new byte[] {'<', 'p', '>', (byte) 0xe9}));
 
-        Page page = fetch("/p");
+        WebPage page = fetch("/p");
 
         assertThat(page.html().text()).isEqualTo("é");
         assertThat(page.address()).isEqualTo(web.at("/p"));
@@ -47,7 +47,7 @@ class FetcherTest {
     }
 
     @Test
-    void aBodyOverTheLimitIsAFailureAndIsNotReadToItsEnd() {
+    void aBodyOverTheLimitFailsAndIsNotReadToItsEnd() {
         web.with("/endless", exchange -> {
             exchange.sendResponseHeaders(200, 0);
             byte[] block = new byte[64 * 1024];
@@ -61,57 +61,57 @@ class FetcherTest {
     }
 
     @Test
-    void aBodyThatDripsIsGivenUp() {
+    void aSlowBodyTimesOut() {
         web.with("/slow", exchange -> {
             exchange.sendResponseHeaders(200, 0);
             drip(exchange.getResponseBody());
         });
 
         FetchFailed failure =
-                catchThrowableOfType(FetchFailed.class, () -> Fetchers.with("timeout", "1s", "attempts", "1")
+                catchThrowableOfType(FetchFailed.class, () -> FetcherFixture.fetcher("timeout", "1s", "attempts", "1")
                         .fetch(web.at("/slow"))
                         .await()
-                        .atMost(PATIENCE));
+                        .atMost(TIMEOUT));
 
         assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT);
     }
 
     @Test
-    void aBusyHostIsAskedAgainAfterTheTimeItNamed() {
+    void a503IsRetriedAfterItsRetryAfter() {
         web.with("/busy", exchange -> {
             boolean first = served.incrementAndGet() == 1;
             exchange.getResponseHeaders().add("Retry-After", "1");
-            FakeWeb.send(exchange, first ? 503 : 200, "text/html", bytes("<p>at last"));
+            FakeWebServer.send(exchange, first ? 503 : 200, "text/html", bytes("<p>at last"));
         });
-        Instant begun = Instant.now();
+        Instant start = Instant.now();
 
-        Page page = fetch("/busy");
+        WebPage page = fetch("/busy");
 
         assertThat(page.html().text()).isEqualTo("at last");
-        assertThat(Duration.between(begun, Instant.now())).isGreaterThan(Duration.ofMillis(990));
+        assertThat(Duration.between(start, Instant.now())).isGreaterThan(Duration.ofMillis(990));
     }
 
     @Test
-    void aHostThatWantsMoreThanOurPatienceIsNotAskedAgain() {
+    void aRetryAfterOverTheLimitIsNotWaitedFor() {
         web.with("/later", exchange -> {
             exchange.getResponseHeaders().add("Retry-After", "86400");
-            FakeWeb.send(exchange, 429, "text/html", new byte[0]);
+            FakeWebServer.send(exchange, 429, "text/html", new byte[0]);
         });
 
         assertThat(failure("/later").reason()).isEqualTo(Reason.STATUS);
-        assertThat(web.asked()).containsOnlyOnce("/later");
+        assertThat(web.requests()).containsOnlyOnce("/later");
     }
 
     @Test
-    void whatIsNotThereIsAskedForOnce() {
+    void aMissingPageIsNotRetried() {
         FetchFailed failure = failure("/gone?key=secret");
 
         assertThat(failure).hasMessage("127.0.0.1: status (404)");
-        assertThat(web.asked()).containsExactly("/robots.txt", "/gone?key=secret");
+        assertThat(web.requests()).containsExactly("/robots.txt", "/gone?key=secret");
     }
 
     @Test
-    void redirectsAreFollowedOnlySoFar() {
+    void redirectsAreFollowedUpToALimitAndObeyRobots() {
         web.with("/robots.txt", "text/plain", "User-agent: *\nDisallow: /hidden");
         redirect("/a", "/b");
         redirect("/b", "/c");
@@ -125,26 +125,27 @@ class FetcherTest {
     }
 
     @Test
-    void theReaderOfABadPageGetsAnotherOne() {
+    void anUnusablePageIsFetchedAgain() {
         web.with("/api", "text/html", "<p>maintenance");
 
-        FetchFailed failure = catchThrowableOfType(FetchFailed.class, () -> Fetchers.with()
+        FetchFailed failure = catchThrowableOfType(FetchFailed.class, () -> FetcherFixture.fetcher()
                 .call(web.at("/api"), page -> {
                     throw FetchFailed.unusable(page.address(), "not JSON");
                 })
                 .await()
-                .atMost(PATIENCE));
+                .atMost(TIMEOUT));
 
         assertThat(failure.reason()).isEqualTo(Reason.UNUSABLE);
-        assertThat(web.asked()).containsExactly("/api", "/api", "/api");
+        assertThat(web.requests()).containsExactly("/api", "/api", "/api");
     }
 
     @Test
-    void onlyAddressesOfTheWebAreFetched() {
+    void onlyHttpAndHttpsAreFetched() {
         for (String address : List.of("file:///etc/hostname", "ftp://127.0.0.1/x", "/relative", "http:opaque")) {
-            FetchFailed failure = catchThrowableOfType(
-                    FetchFailed.class,
-                    () -> Fetchers.with().fetch(URI.create(address)).await().atMost(PATIENCE));
+            FetchFailed failure = catchThrowableOfType(FetchFailed.class, () -> FetcherFixture.fetcher()
+                    .fetch(URI.create(address))
+                    .await()
+                    .atMost(TIMEOUT));
 
             assertThat(failure.reason()).as(address).isEqualTo(Reason.ADDRESS);
         }
@@ -153,7 +154,7 @@ class FetcherTest {
     private void redirect(String from, String to) {
         web.with(from, exchange -> {
             exchange.getResponseHeaders().add("Location", to);
-            FakeWeb.send(exchange, 302, "text/html", new byte[0]);
+            FakeWebServer.send(exchange, 302, "text/html", new byte[0]);
         });
     }
 
@@ -169,8 +170,8 @@ class FetcherTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private Page fetch(String path) {
-        return Fetchers.with().fetch(web.at(path)).await().atMost(PATIENCE);
+    private WebPage fetch(String path) {
+        return FetcherFixture.fetcher().fetch(web.at(path)).await().atMost(TIMEOUT);
     }
 
     private FetchFailed failure(String path) {

@@ -52,7 +52,7 @@ final class TestReplica {
 
     /** Visits a host, with the lease of its queued request or a new one. */
     Uni<Void> visit(String host) {
-        return leases.enter(host)
+        return leases.acquire(host)
                 .invoke(leave -> hosts.enter(host))
                 .onItem()
                 .delayIt()

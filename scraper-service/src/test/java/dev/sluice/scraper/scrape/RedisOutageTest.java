@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sluice.backends.BackendsResource;
 import dev.sluice.backends.Paused;
-import dev.sluice.scraper.FakeWeb;
-import dev.sluice.scraper.publish.Publisher;
+import dev.sluice.scraper.FakeWebServer;
+import dev.sluice.scraper.publish.EventPublisher;
 import dev.sluice.scraper.queue.ScrapeState;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -27,15 +27,15 @@ import org.junit.jupiter.api.Test;
 @TestProfile(WorkerProfile.class)
 class RedisOutageTest {
 
-    private final FakeWeb web = new FakeWeb().with("/p/1", "text/html", ScrapeCalls.PAGE);
-    private final Publisher publisher;
+    private final FakeWebServer web = new FakeWebServer().with("/p/1", "text/html", ScrapeCalls.PAGE);
+    private final EventPublisher publisher;
     private final RedisDataSource redis;
 
     @ConfigProperty(name = "sluice.test.redis.pid")
     String redisPid;
 
     @Inject
-    RedisOutageTest(Publisher publisher, RedisDataSource redis) {
+    RedisOutageTest(EventPublisher publisher, RedisDataSource redis) {
         this.publisher = publisher;
         this.redis = redis;
     }
@@ -54,11 +54,11 @@ class RedisOutageTest {
         CountDownLatch lost = new CountDownLatch(1);
         web.with("/slow", exchange -> {
             await().until(() -> lost.getCount() == 0);
-            FakeWeb.send(exchange, 500, "text/plain", new byte[0]);
+            FakeWebServer.send(exchange, 500, "text/plain", new byte[0]);
         });
         String open = ScrapeCalls.create("{\"address\":\"" + web.at("/slow") + "\"}");
 
-        await().until(() -> web.asked().contains("/slow"));
+        await().until(() -> web.requests().contains("/slow"));
         redis.flushall();
         lost.countDown();
         web.with("/slow", "text/html", ScrapeCalls.PAGE);
@@ -72,7 +72,7 @@ class RedisOutageTest {
         AtomicReference<String> id = new AtomicReference<>();
         Paused.during(redisPid, () -> {
             id.set(ScrapeCalls.create("{\"address\":\"" + web.at("/p/1") + "\"}"));
-            await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(6)).until(() -> web.asked()
+            await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(6)).until(() -> web.requests()
                     .isEmpty());
             get("/v1/scrapes/" + id.get()).then().statusCode(503);
         });

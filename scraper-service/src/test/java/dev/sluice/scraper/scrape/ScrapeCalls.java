@@ -5,7 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.sluice.scraper.publish.Publisher;
+import dev.sluice.scraper.publish.EventPublisher;
 import dev.sluice.scraper.queue.ScrapeReason;
 import dev.sluice.scraper.queue.ScrapeResult;
 import dev.sluice.scraper.queue.ScrapeState;
@@ -33,7 +33,7 @@ final class ScrapeCalls {
                 .path("items[0].scrapeId");
     }
 
-    static void sendResult(Publisher publisher, String id, ScrapeState state, List<ScrapeReason> reasons) {
+    static void sendResult(EventPublisher publisher, String id, ScrapeState state, List<ScrapeReason> reasons) {
         publisher
                 .send(new ScrapeResult(id, "x/1", "products", state.tag(), reasons, Instant.now()).event())
                 .await()

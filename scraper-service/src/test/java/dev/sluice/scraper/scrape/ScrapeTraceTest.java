@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.scraper.FakeWeb;
+import dev.sluice.scraper.FakeWebServer;
 import dev.sluice.scraper.feed.LogLines;
 import dev.sluice.scraper.feed.Wire;
 import dev.sluice.scraper.trace.Spans;
@@ -38,9 +38,9 @@ import org.junit.jupiter.api.Test;
 class ScrapeTraceTest {
 
     private final List<String> headersAtShop = new CopyOnWriteArrayList<>();
-    private final FakeWeb web = new FakeWeb().with("/secret-path", exchange -> {
+    private final FakeWebServer web = new FakeWebServer().with("/secret-path", exchange -> {
         headersAtShop.addAll(exchange.getRequestHeaders().keySet());
-        FakeWeb.send(exchange, 200, "text/html", ScrapeCalls.PAGE.getBytes(StandardCharsets.UTF_8));
+        FakeWebServer.send(exchange, 200, "text/html", ScrapeCalls.PAGE.getBytes(StandardCharsets.UTF_8));
     });
     private final String trace = Spans.trace();
 

@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.scraper.FakeWeb;
-import dev.sluice.scraper.publish.Publisher;
+import dev.sluice.scraper.FakeWebServer;
+import dev.sluice.scraper.publish.EventPublisher;
 import dev.sluice.scraper.queue.ScrapeReason;
 import dev.sluice.scraper.queue.ScrapeState;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -31,11 +31,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(WorkerProfile.class)
 class ScrapesResourceTest {
 
-    private final FakeWeb web = new FakeWeb().with("/p/1", "text/html", ScrapeCalls.PAGE);
-    private final Publisher publisher;
+    private final FakeWebServer web = new FakeWebServer().with("/p/1", "text/html", ScrapeCalls.PAGE);
+    private final EventPublisher publisher;
 
     @Inject
-    ScrapesResourceTest(Publisher publisher) {
+    ScrapesResourceTest(EventPublisher publisher) {
         this.publisher = publisher;
     }
 
@@ -55,12 +55,12 @@ class ScrapesResourceTest {
         assertThat(published.getList("eventIds")).hasSize(1);
         assertThat(stored.getInt("attempts")).isEqualTo(1);
         assertThat(stored.getMap("times")).containsKeys("waiting-for-host", "fetching", "published", "stored");
-        assertThat(web.asked()).containsExactly("/robots.txt", "/p/1");
+        assertThat(web.requests()).containsExactly("/robots.txt", "/p/1");
     }
 
     @Test
     void aFailedRequestIsListedAndCanBeRepeated() {
-        web.with("/p/2", exchange -> FakeWeb.send(exchange, 503, "text/plain", new byte[0]));
+        web.with("/p/2", exchange -> FakeWebServer.send(exchange, 503, "text/plain", new byte[0]));
 
         String id = ScrapeCalls.create("{\"address\":\"" + web.at("/p/2") + "\"}");
         JsonPath failed = ScrapeCalls.awaitState(id, "failed");

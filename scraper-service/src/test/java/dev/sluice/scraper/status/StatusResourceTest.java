@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.scraper.publish.Event;
-import dev.sluice.scraper.publish.Publisher;
+import dev.sluice.scraper.publish.EventPublisher;
+import dev.sluice.scraper.publish.OutboundEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 class StatusResourceTest {
 
     @Inject
-    Publisher publisher;
+    EventPublisher publisher;
 
     @Test
     void whatIsPublishedIsCounted() {
         publisher
-                .publish(new Event(
+                .publish(new OutboundEvent(
                         "products",
                         "dev.sluice.product.v1",
                         "x~status",

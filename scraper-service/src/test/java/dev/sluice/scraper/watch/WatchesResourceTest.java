@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.scraper.FakeWeb;
-import dev.sluice.scraper.browser.Browsers;
+import dev.sluice.scraper.FakeWebServer;
+import dev.sluice.scraper.browser.TestBrowsers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -47,7 +47,7 @@ class WatchesResourceTest {
               document.body.insertAdjacentHTML('beforeend', '<p style="height:2000px">more');
             }, 100));</script>""";
 
-    private final FakeWeb web = new FakeWeb().with("/p/1", "text/html", PAGE);
+    private final FakeWebServer web = new FakeWebServer().with("/p/1", "text/html", PAGE);
 
     @AfterEach
     void close() {
@@ -145,7 +145,7 @@ class WatchesResourceTest {
 
     @Test
     void aWatchAndAScrapeScrollAPageThatGrows() {
-        Browsers.required();
+        TestBrowsers.required();
         web.with("/growing", "text/html", GROWING_PAGE);
         String order = "{\"address\":\"" + web.at("/growing") + "\",\"scrolls\":%d%s}";
 
@@ -154,7 +154,7 @@ class WatchesResourceTest {
                 .post("/v1/scrapes")
                 .then()
                 .statusCode(202);
-        await().atMost(BROWSER_TIMEOUT).until(() -> web.asked().contains("/more/2"));
+        await().atMost(BROWSER_TIMEOUT).until(() -> web.requests().contains("/more/2"));
         String id = given().contentType("application/json")
                 .body(order.formatted(4, ",\"every\":\"2s\""))
                 .post("/v1/watches")
@@ -163,10 +163,10 @@ class WatchesResourceTest {
                 .body("items[0].scrolls", equalTo(4))
                 .extract()
                 .path("items[0].watchId");
-        await().atMost(BROWSER_TIMEOUT).until(() -> web.asked().contains("/more/4"));
+        await().atMost(BROWSER_TIMEOUT).until(() -> web.requests().contains("/more/4"));
         given().delete("/v1/watches/" + id).then().statusCode(204);
 
-        assertThat(web.asked()).doesNotContain("/more/5");
+        assertThat(web.requests()).doesNotContain("/more/5");
     }
 
     @ParameterizedTest
@@ -194,7 +194,7 @@ class WatchesResourceTest {
     }
 
     private long visits() {
-        return web.asked().stream().filter("/p/1"::equals).count();
+        return web.requests().stream().filter("/p/1"::equals).count();
     }
 
     /** Allows watches every second, skips no slot of a page that does not change, and lets root start the browser. */

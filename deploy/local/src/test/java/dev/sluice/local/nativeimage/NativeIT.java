@@ -46,14 +46,14 @@ class NativeIT {
             new Built(
                     "scraper",
                     Set.of(
-                            "BoundedBody$Longer",
-                            "Conditions",
+                            "BoundedBody$Overflow",
+                            "CacheValidators",
                             "DonkiClient$Answer",
                             "Ending",
                             "Errand",
-                            "Event",
                             "FetchFailed$Reason",
                             "Item",
+                            "OutboundEvent",
                             "Outcome",
                             "PlayerSessionSettings$Order",
                             "ProductVisitor$Found",

@@ -1,6 +1,6 @@
 package dev.sluice.scraper.feed.playersessions;
 
-import dev.sluice.scraper.publish.Event;
+import dev.sluice.scraper.publish.OutboundEvent;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * @param tooLong lines passed over
  * @param last whether the archive ended
  */
-record Chunk(List<Event> events, int looked, long line, int tooLong, boolean last) {
+record Chunk(List<OutboundEvent> events, int looked, long line, int tooLong, boolean last) {
 
     static final int EVENTS = 1000;
 
@@ -29,7 +29,7 @@ record Chunk(List<Event> events, int looked, long line, int tooLong, boolean las
     /** Reads on; of a broken archive first what came before, and at the next call the failure. */
     static Chunk read(Lines lines, long acknowledged, Predicate<SessionLine> wanted, Instant now, String scrapeId)
             throws IOException {
-        List<Event> events = new ArrayList<>();
+        List<OutboundEvent> events = new ArrayList<>();
         int tooLong = 0;
         int bytes = 0;
         int looked = 0;

@@ -2,7 +2,7 @@ package dev.sluice.scraper.feed.playersessions;
 
 import dev.sluice.scraper.fetch.FetchFailed;
 import dev.sluice.scraper.fetch.Fetcher;
-import dev.sluice.scraper.publish.Publisher;
+import dev.sluice.scraper.publish.EventPublisher;
 import dev.sluice.scraper.source.Checkpoints;
 import dev.sluice.scraper.source.RunResult;
 import dev.sluice.scraper.source.Source;
@@ -25,13 +25,13 @@ final class PlayerSessionScraper implements Source {
     private static final int IN_FLIGHT = 400;
 
     private final Fetcher fetcher;
-    private final Publisher publisher;
+    private final EventPublisher publisher;
     private final Checkpoints marks;
     private final PlayerSessionSettings settings;
     private final Passes passes;
     private volatile Counts counts;
 
-    PlayerSessionScraper(Fetcher fetcher, Publisher publisher, Checkpoints marks, PlayerSessionSettings settings) {
+    PlayerSessionScraper(Fetcher fetcher, EventPublisher publisher, Checkpoints marks, PlayerSessionSettings settings) {
         this.fetcher = fetcher;
         this.publisher = publisher;
         this.marks = marks;

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.sluice.scraper.publish.Event;
 import dev.sluice.scraper.publish.EventJson;
 import dev.sluice.scraper.publish.Fingerprint;
+import dev.sluice.scraper.publish.OutboundEvent;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,16 +49,16 @@ final class SessionLine {
                 .map(time -> LocalDate.ofInstant(time, ZoneOffset.UTC));
     }
 
-    Event event(Instant replayedAt, String scrapeId) {
+    OutboundEvent event(Instant replayedAt, String scrapeId) {
         String type = "dev.sluice.playersession.v1";
         if (session == null) {
             String hash = Fingerprint.of(bytes);
             String key = "none/" + hash;
-            return new Event(
+            return new OutboundEvent(
                     "player-sessions", type, key, key + "/" + hash, EventJson.micros(replayedAt), scrapeId, bytes);
         }
         String time = EventJson.micros(session.time().orElse(replayedAt));
-        return new Event("player-sessions", type, session.playerId(), session.id(), time, scrapeId, session);
+        return new OutboundEvent("player-sessions", type, session.playerId(), session.id(), time, scrapeId, session);
     }
 
     private static PlayerSession session(byte[] bytes) {

@@ -2,8 +2,8 @@ package dev.sluice.scraper.feed.playersessions;
 
 import dev.sluice.scraper.feed.playersessions.PlayerSessionSettings.Order;
 import dev.sluice.scraper.feed.playersessions.SessionArchive.Opened;
-import dev.sluice.scraper.publish.Event;
 import dev.sluice.scraper.publish.Fingerprint;
+import dev.sluice.scraper.publish.OutboundEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -27,7 +27,7 @@ final class SessionReplay {
     private final Passes passes;
     private final Counts counts;
     private final String scrapeId;
-    private final Function<List<Event>, Uni<Integer>> publish;
+    private final Function<List<OutboundEvent>, Uni<Integer>> publish;
     private final Function<Position, Uni<Void>> keep;
 
     SessionReplay(
@@ -36,7 +36,7 @@ final class SessionReplay {
             Passes passes,
             Counts counts,
             String scrapeId,
-            Function<List<Event>, Uni<Integer>> publish,
+            Function<List<OutboundEvent>, Uni<Integer>> publish,
             Function<Position, Uni<Void>> keep) {
         this.archive = archive;
         this.order = order;

@@ -1,7 +1,7 @@
 package dev.sluice.scraper.feed.products;
 
-import dev.sluice.scraper.publish.Event;
 import dev.sluice.scraper.publish.EventJson;
+import dev.sluice.scraper.publish.OutboundEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -59,8 +59,8 @@ record Product(
                 known);
     }
 
-    Event event(String scrapeId) {
-        return new Event(
+    OutboundEvent event(String scrapeId) {
+        return new OutboundEvent(
                 "products",
                 "dev.sluice.product.v1",
                 productId,

@@ -1,7 +1,7 @@
 package dev.sluice.scraper.feed.products;
 
 import dev.sluice.scraper.fetch.FetchFailed;
-import dev.sluice.scraper.fetch.Page;
+import dev.sluice.scraper.fetch.WebPage;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Map;
@@ -17,12 +17,12 @@ final class ProductReader {
     }
 
     /** What the page says of its product; fails with {@link FetchFailed} for what is no page of HTML. */
-    Product read(Page page) {
+    Product read(WebPage page) {
         return read(page, null);
     }
 
     /** The same with the price from where {@code selector} points to, unless that is null. */
-    Product read(Page page, String selector) {
+    Product read(WebPage page, String selector) {
         String type = page.contentType().toLowerCase(Locale.ROOT);
         if (!type.isEmpty() && !type.contains("html") && !type.contains("xml")) {
             throw FetchFailed.unwanted(page.address(), "not a page of HTML");

@@ -2,7 +2,7 @@ package dev.sluice.scraper.feed.products;
 
 import dev.sluice.scraper.fetch.FetchFailed;
 import dev.sluice.scraper.fetch.Fetcher;
-import dev.sluice.scraper.publish.Publisher;
+import dev.sluice.scraper.publish.EventPublisher;
 import dev.sluice.scraper.source.RunResult;
 import dev.sluice.scraper.source.Source;
 import io.smallrye.mutiny.Multi;
@@ -24,11 +24,15 @@ final class ProductScraper implements Source {
     private final Fetcher fetcher;
     private final ProductReader reader;
     private final Sitemaps sitemaps;
-    private final Publisher publisher;
+    private final EventPublisher publisher;
     private final ProductSettings settings;
 
     ProductScraper(
-            Fetcher fetcher, ProductReader reader, Sitemaps sitemaps, Publisher publisher, ProductSettings settings) {
+            Fetcher fetcher,
+            ProductReader reader,
+            Sitemaps sitemaps,
+            EventPublisher publisher,
+            ProductSettings settings) {
         this.fetcher = fetcher;
         this.reader = reader;
         this.sitemaps = sitemaps;

@@ -1,6 +1,6 @@
 package dev.sluice.scraper.feed.products;
 
-import dev.sluice.scraper.fetch.Conditions;
+import dev.sluice.scraper.fetch.CacheValidators;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
@@ -28,16 +28,16 @@ final class ProductVersions {
         }
     };
 
-    private record Version(Conditions conditions, Instant until) {}
+    private record Version(CacheValidators conditions, Instant until) {}
 
     /** What to ask with; nothing for a page that is not known. */
-    synchronized Conditions of(URI address) {
+    synchronized CacheValidators of(URI address) {
         Version version = versions.get(address.toString());
-        return version == null || version.until().isBefore(Instant.now()) ? Conditions.NONE : version.conditions();
+        return version == null || version.until().isBefore(Instant.now()) ? CacheValidators.NONE : version.conditions();
     }
 
     /** To be called once its event is published. */
-    synchronized void published(URI address, Conditions conditions) {
+    synchronized void published(URI address, CacheValidators conditions) {
         versions.put(address.toString(), new Version(conditions, Instant.now().plus(LIFETIME)));
     }
 }

@@ -2,14 +2,14 @@ package dev.sluice.scraper.feed.products;
 
 import dev.sluice.scraper.browser.Browser;
 import dev.sluice.scraper.browser.RenderOptions;
-import dev.sluice.scraper.fetch.Conditions;
+import dev.sluice.scraper.fetch.CacheValidators;
 import dev.sluice.scraper.fetch.FetchFailed;
 import dev.sluice.scraper.fetch.Fetcher;
-import dev.sluice.scraper.fetch.Page;
-import dev.sluice.scraper.publish.Event;
+import dev.sluice.scraper.fetch.WebPage;
+import dev.sluice.scraper.publish.OutboundEvent;
 import dev.sluice.scraper.publish.EventJson;
 import dev.sluice.scraper.publish.Fingerprint;
-import dev.sluice.scraper.publish.Publisher;
+import dev.sluice.scraper.publish.EventPublisher;
 import dev.sluice.scraper.scrape.VisitRequest;
 import dev.sluice.scraper.scrape.VisitResult;
 import dev.sluice.scraper.scrape.Visitor;
@@ -28,10 +28,10 @@ final class ProductVisitor implements Visitor {
     private final ProductReader reader;
     private final ProductVersions versions;
     private final Browser browser;
-    private final Publisher publisher;
+    private final EventPublisher publisher;
 
     ProductVisitor(
-            Fetcher fetcher, ProductReader reader, ProductVersions versions, Browser browser, Publisher publisher) {
+            Fetcher fetcher, ProductReader reader, ProductVersions versions, Browser browser, EventPublisher publisher) {
         this.fetcher = fetcher;
         this.reader = reader;
         this.versions = versions;
@@ -61,7 +61,7 @@ final class ProductVisitor implements Visitor {
             return render(errand).chain(product -> publish(errand, product));
         }
         // What a selector found before is not what another would find now.
-        Conditions known = errand.selector() == null ? versions.of(errand.address()) : Conditions.NONE;
+        CacheValidators known = errand.selector() == null ? versions.of(errand.address()) : CacheValidators.NONE;
         return fetcher.fetch(errand.address(), known, page -> found(errand, page))
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(VisitResult.unchanged())
@@ -71,12 +71,12 @@ final class ProductVisitor implements Visitor {
                                         errand.address(), found.get().conditions())));
     }
 
-    private record Found(Product product, Conditions conditions) {}
+    private record Found(Product product, CacheValidators conditions) {}
 
-    private Optional<Found> found(VisitRequest errand, Page page) {
-        return page.notModified()
+    private Optional<Found> found(VisitRequest errand, WebPage page) {
+        return page.isNotModified()
                 ? Optional.empty()
-                : Optional.of(new Found(reader.read(page, errand.selector()), page.conditions()));
+                : Optional.of(new Found(reader.read(page, errand.selector()), page.validators()));
     }
 
     /** A page without a product may need its scripts to show one; what the browser cannot open stays as it was. */
@@ -97,7 +97,7 @@ final class ProductVisitor implements Visitor {
     }
 
     private Uni<VisitResult> publish(VisitRequest errand, Product product) {
-        Event event = product.event(errand.scrapeId());
+        OutboundEvent event = product.event(errand.scrapeId());
         return publisher.publish(event).replaceWith(() -> VisitResult.published(event.id(), fingerprint(product)));
     }
 

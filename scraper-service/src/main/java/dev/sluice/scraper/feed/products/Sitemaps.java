@@ -7,7 +7,7 @@ import crawlercommons.sitemaps.SiteMapParser;
 import crawlercommons.sitemaps.UnknownFormatException;
 import dev.sluice.scraper.fetch.FetchFailed;
 import dev.sluice.scraper.fetch.Fetcher;
-import dev.sluice.scraper.fetch.Page;
+import dev.sluice.scraper.fetch.WebPage;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -61,7 +61,7 @@ final class Sitemaps {
                 });
     }
 
-    private static AbstractSiteMap parse(Page page) {
+    private static AbstractSiteMap parse(WebPage page) {
         try (InputStream body = page.body()) {
             URL address = page.address().toURL();
             return new SiteMapParser(false).parseSiteMap(body.readAllBytes(), address);

@@ -1,6 +1,6 @@
 package dev.sluice.scraper.feed.solarflares;
 
-import dev.sluice.scraper.publish.Event;
+import dev.sluice.scraper.publish.OutboundEvent;
 import java.util.List;
 
 /**
@@ -8,4 +8,4 @@ import java.util.List;
  *
  * @param exhausted whether DONKI allows no further request for now
  */
-record Collected(List<Event> events, boolean exhausted) {}
+record Collected(List<OutboundEvent> events, boolean exhausted) {}

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sluice.scraper.fetch.FetchFailed;
 import dev.sluice.scraper.fetch.Fetcher;
-import dev.sluice.scraper.fetch.Page;
+import dev.sluice.scraper.fetch.WebPage;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -45,7 +45,7 @@ final class DonkiClient {
         return fetcher.call(address, page -> answer(page, DonkiNotification.class));
     }
 
-    static <T> Answer<T> answer(Page page, Class<T> kind) {
+    static <T> Answer<T> answer(WebPage page, Class<T> kind) {
         JsonNode array = parse(page);
         if (array == null || !array.isArray()) {
             throw FetchFailed.unusable(page.address(), "not an array");
@@ -67,7 +67,7 @@ final class DonkiClient {
         return new Answer<>(items, page.fetchedAt(), exhausted);
     }
 
-    private static JsonNode parse(Page page) {
+    private static JsonNode parse(WebPage page) {
         try (InputStream body = page.body()) {
             return JSON.readTree(body);
         } catch (IOException e) {

@@ -1,8 +1,8 @@
 package dev.sluice.scraper.feed.solarflares;
 
-import dev.sluice.scraper.publish.Event;
 import dev.sluice.scraper.publish.EventJson;
 import dev.sluice.scraper.publish.Fingerprint;
+import dev.sluice.scraper.publish.OutboundEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,14 +28,14 @@ record SolarFlare(
         List<String> warnings) {
 
     /** Of one submission time the higher version must win, so the version is the microseconds of the event's time. */
-    Event event(Instant collectedAt, String scrapeId) {
+    OutboundEvent event(Instant collectedAt, String scrapeId) {
         String key = flareId == null ? "none/" + Fingerprint.of(EventJson.bytes(this)) : flareId;
         Instant time = DonkiTime.of(submissionTime)
                 .or(() -> DonkiTime.of(beginTime))
                 .orElse(collectedAt)
                 .truncatedTo(ChronoUnit.MILLIS)
                 .plus(Math.floorMod(versionId, 1000), ChronoUnit.MICROS);
-        return new Event(
+        return new OutboundEvent(
                 "solar-flares",
                 "dev.sluice.solarflare.v1",
                 key,

@@ -1,8 +1,8 @@
 package dev.sluice.scraper.feed.solarflares;
 
-import dev.sluice.scraper.publish.Event;
 import dev.sluice.scraper.publish.EventJson;
 import dev.sluice.scraper.publish.Fingerprint;
+import dev.sluice.scraper.publish.OutboundEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -23,10 +23,10 @@ record SolarNotification(
     }
 
     /** The same message comes in the answers for two adjacent months: its id makes it one event. */
-    Event event(Instant collectedAt, String scrapeId) {
+    OutboundEvent event(Instant collectedAt, String scrapeId) {
         String key = messageId == null ? "none/" + Fingerprint.of(EventJson.bytes(this)) : messageId;
         Instant time = DonkiTime.of(issueTime).orElse(collectedAt);
-        return new Event(
+        return new OutboundEvent(
                 "solar-notifications",
                 "dev.sluice.solarnotification.v1",
                 key,

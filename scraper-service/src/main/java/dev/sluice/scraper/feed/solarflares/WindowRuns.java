@@ -1,7 +1,7 @@
 package dev.sluice.scraper.feed.solarflares;
 
 import dev.sluice.scraper.fetch.FetchFailed;
-import dev.sluice.scraper.publish.Publisher;
+import dev.sluice.scraper.publish.EventPublisher;
 import dev.sluice.scraper.source.Checkpoints;
 import dev.sluice.scraper.source.RunResult;
 import io.smallrye.mutiny.Multi;
@@ -24,11 +24,11 @@ final class WindowRuns {
     private static final Logger LOG = Logger.getLogger(WindowRuns.class);
     private static final String WATERMARK = "watermark";
 
-    private final Publisher publisher;
+    private final EventPublisher publisher;
     private final Checkpoints marks;
     private final ConcurrentMap<String, WindowProgress> progress = new ConcurrentHashMap<>();
 
-    WindowRuns(Publisher publisher, Checkpoints marks) {
+    WindowRuns(EventPublisher publisher, Checkpoints marks) {
         this.publisher = publisher;
         this.marks = marks;
     }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sluice.scraper.fetch.FetchFailed;
 import dev.sluice.scraper.fetch.Fetcher;
-import dev.sluice.scraper.fetch.Page;
+import dev.sluice.scraper.fetch.WebPage;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -47,7 +47,7 @@ final class RandomUserClient {
         return fetcher.call(address(number), RandomUserClient::users);
     }
 
-    static List<User> users(Page page) {
+    static List<User> users(WebPage page) {
         RandomUser.Answer answer = parse(page);
         if (answer == null || answer.error() != null) {
             throw FetchFailed.unusable(page.address(), "the API answered an error");
@@ -61,7 +61,7 @@ final class RandomUserClient {
                 .toList();
     }
 
-    private static RandomUser.Answer parse(Page page) {
+    private static RandomUser.Answer parse(WebPage page) {
         try (InputStream body = page.body()) {
             return ANSWER.readValue(body);
         } catch (IOException e) {

@@ -1,8 +1,8 @@
 package dev.sluice.scraper.feed.users;
 
-import dev.sluice.scraper.publish.Event;
 import dev.sluice.scraper.publish.EventJson;
 import dev.sluice.scraper.publish.Fingerprint;
+import dev.sluice.scraper.publish.OutboundEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -35,10 +35,10 @@ record User(
         List<String> warnings) {
 
     /** The same data collected twice is one event: its identity leaves out when it was collected. */
-    Event event(String scrapeId) {
+    OutboundEvent event(String scrapeId) {
         String hash = Fingerprint.of(EventJson.bytes(collected(null)));
         String key = userId == null ? "none/" + hash : userId;
-        return new Event(
+        return new OutboundEvent(
                 "users", "dev.sluice.user.v1", key, key + "/" + hash, EventJson.time(collectedAt), scrapeId, this);
     }
 

@@ -1,7 +1,7 @@
 package dev.sluice.scraper.feed.users;
 
 import dev.sluice.scraper.fetch.FetchFailed;
-import dev.sluice.scraper.publish.Publisher;
+import dev.sluice.scraper.publish.EventPublisher;
 import dev.sluice.scraper.source.RunResult;
 import dev.sluice.scraper.source.Source;
 import io.smallrye.mutiny.Multi;
@@ -16,10 +16,10 @@ import java.util.concurrent.atomic.AtomicLong;
 final class UserScraper implements Source {
 
     private final RandomUserClient client;
-    private final Publisher publisher;
+    private final EventPublisher publisher;
     private final UserSettings settings;
 
-    UserScraper(RandomUserClient client, Publisher publisher, UserSettings settings) {
+    UserScraper(RandomUserClient client, EventPublisher publisher, UserSettings settings) {
         this.client = client;
         this.publisher = publisher;
         this.settings = settings;

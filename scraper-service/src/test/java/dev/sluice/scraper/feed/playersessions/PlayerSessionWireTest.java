@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.backends.BackendsResource;
 import dev.sluice.scraper.Contract;
-import dev.sluice.scraper.FakeWeb;
+import dev.sluice.scraper.FakeWebServer;
 import dev.sluice.scraper.feed.Wire;
 import dev.sluice.scraper.fetch.Fetcher;
-import dev.sluice.scraper.publish.Publisher;
+import dev.sluice.scraper.publish.EventPublisher;
 import dev.sluice.scraper.source.Checkpoints;
 import dev.sluice.scraper.source.RunResult;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -40,15 +40,15 @@ class PlayerSessionWireTest {
             "session_id":"4a0c43c9-c43a-42ff-ba55-67563dfa35d4","ts":"2016-12-02T12:48:05"}""";
 
     private final Fetcher fetcher;
-    private final Publisher publisher;
+    private final EventPublisher publisher;
     private final Checkpoints marks;
     private final String kafka;
-    private final FakeWeb web = new FakeWeb();
+    private final FakeWebServer web = new FakeWebServer();
 
     @Inject
     PlayerSessionWireTest(
             Fetcher fetcher,
-            Publisher publisher,
+            EventPublisher publisher,
             Checkpoints marks,
             @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
         this.fetcher = fetcher;
@@ -68,7 +68,7 @@ class PlayerSessionWireTest {
                 + START.replace("start", "end").replace("\"country\":\"FI\",", "") + "\n");
         web.with("/a.jsonl.gz", exchange -> {
             exchange.getResponseHeaders().add("ETag", "\"1\"");
-            FakeWeb.send(exchange, 200, "application/gzip", archive);
+            FakeWebServer.send(exchange, 200, "application/gzip", archive);
         });
         try (Wire wire = new Wire(kafka, "player-sessions")) {
 

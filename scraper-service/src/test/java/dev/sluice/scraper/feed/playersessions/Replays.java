@@ -1,7 +1,7 @@
 package dev.sluice.scraper.feed.playersessions;
 
 import dev.sluice.scraper.feed.playersessions.PlayerSessionSettings.Order;
-import dev.sluice.scraper.publish.Event;
+import dev.sluice.scraper.publish.OutboundEvent;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ final class Replays {
     final List<String> published = new ArrayList<>();
     final Counts counts = new Counts();
     Position position = Position.start("");
-    Function<List<Event>, Uni<Integer>> kafka = events -> {
+    Function<List<OutboundEvent>, Uni<Integer>> kafka = events -> {
         events.forEach(event -> published.add(event.id()));
         return Uni.createFrom().item(events.size());
     };

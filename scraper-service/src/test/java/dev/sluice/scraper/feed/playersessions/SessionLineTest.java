@@ -3,8 +3,8 @@ package dev.sluice.scraper.feed.playersessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.scraper.Contract;
-import dev.sluice.scraper.publish.Event;
 import dev.sluice.scraper.publish.EventJson;
+import dev.sluice.scraper.publish.OutboundEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class SessionLineTest {
 
     @Test
     void anEventKeepsItsNamesAndLosesUnknownFields() {
-        Event event = event(line("2016-12-02T12:48:05.520022").replace("{", "{\"extra\":{\"a\":1},"));
+        OutboundEvent event = event(line("2016-12-02T12:48:05.520022").replace("{", "{\"extra\":{\"a\":1},"));
 
         assertThat(event.key()).isEqualTo("0a2d12a1a7e145de8bae44c0c6e06629");
         assertThat(event.id()).isEqualTo("0a2d12a1a7e145de8bae44c0c6e06629/4a0c43c9-c43a-42ff-ba55-67563dfa35d4:start");
@@ -57,7 +57,7 @@ class SessionLineTest {
                 "{\"event\":\"end\",\"country\":1,\"player_id\":\"p\",\"session_id\":\"s\",\"ts\":\"2016-12-02T12:48:05\"}",
             })
     void whatIsNoWholeEventIsPublishedAsItIs(String text) {
-        Event event = event(text);
+        OutboundEvent event = event(text);
 
         assertThat(event.data()).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
         assertThat(event.key()).matches("none/[0-9a-f]{16}");
@@ -70,7 +70,7 @@ class SessionLineTest {
                 + "\"session_id\":\"4a0c43c9-c43a-42ff-ba55-67563dfa35d4\",\"ts\":\"" + ts + "\"}";
     }
 
-    private static Event event(String text) {
+    private static OutboundEvent event(String text) {
         return SessionLine.of(text.getBytes(StandardCharsets.UTF_8)).event(NOW, "run");
     }
 }

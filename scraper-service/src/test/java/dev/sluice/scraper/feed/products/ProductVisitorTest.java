@@ -3,7 +3,7 @@ package dev.sluice.scraper.feed.products;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.scraper.FakeWeb;
+import dev.sluice.scraper.FakeWebServer;
 import dev.sluice.scraper.scrape.VisitRequest;
 import dev.sluice.scraper.scrape.VisitResult;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -24,7 +24,7 @@ class ProductVisitorTest {
             <script type="application/ld+json">{"@type":"Product","name":"Lamp","sku":"L1","offers":
             {"price":"10.00","priceCurrency":"EUR","availability":"InStock"}}</script>""";
 
-    private final FakeWeb shop = new FakeWeb();
+    private final FakeWebServer shop = new FakeWebServer();
     private final AtomicInteger whole = new AtomicInteger();
 
     @Inject
@@ -43,7 +43,7 @@ class ProductVisitorTest {
                 exchange.sendResponseHeaders(304, -1);
             } else {
                 whole.incrementAndGet();
-                FakeWeb.send(exchange, 200, "text/html", PAGE.getBytes(StandardCharsets.UTF_8));
+                FakeWebServer.send(exchange, 200, "text/html", PAGE.getBytes(StandardCharsets.UTF_8));
             }
         });
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.backends.BackendsResource;
 import dev.sluice.scraper.Contract;
-import dev.sluice.scraper.FakeWeb;
+import dev.sluice.scraper.FakeWebServer;
 import dev.sluice.scraper.feed.Wire;
 import dev.sluice.scraper.fetch.Fetcher;
-import dev.sluice.scraper.publish.Publisher;
+import dev.sluice.scraper.publish.EventPublisher;
 import dev.sluice.scraper.source.RunResult;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,13 +29,13 @@ import org.junit.jupiter.api.Test;
 class ProductWireTest {
 
     private final Fetcher fetcher;
-    private final Publisher publisher;
+    private final EventPublisher publisher;
     private final String kafka;
-    private final FakeWeb shop = new FakeWeb();
+    private final FakeWebServer shop = new FakeWebServer();
 
     @Inject
     ProductWireTest(
-            Fetcher fetcher, Publisher publisher, @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
+            Fetcher fetcher, EventPublisher publisher, @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
         this.fetcher = fetcher;
         this.publisher = publisher;
         this.kafka = kafka;
@@ -63,7 +63,7 @@ class ProductWireTest {
                             record -> record.key().equals("127.0.0.1~Lamp") ? "lamp" : "nothing", r -> r));
 
             assertThat(result).isEqualTo(new RunResult(2, Map.of("robots", 1L, "status", 2L, "unusable", 1L), null));
-            assertThat(shop.asked()).doesNotContain("/private/2").containsOnlyOnce("/p/1");
+            assertThat(shop.requests()).doesNotContain("/private/2").containsOnlyOnce("/p/1");
             ConsumerRecord<String, byte[]> lamp = records.get("lamp");
             Map<String, String> headers = Wire.headers(lamp);
             assertThat(headers)

@@ -11,7 +11,7 @@ import dev.sluice.sample.shop.ExpectedProduct;
 import dev.sluice.sample.SampleSources;
 import dev.sluice.scraper.feed.Wire;
 import dev.sluice.scraper.fetch.Fetcher;
-import dev.sluice.scraper.publish.Publisher;
+import dev.sluice.scraper.publish.EventPublisher;
 import dev.sluice.scraper.source.RunResult;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,12 +42,12 @@ class SampleShopTest {
             .reader();
 
     private final Fetcher fetcher;
-    private final Publisher publisher;
+    private final EventPublisher publisher;
     private final String kafka;
 
     @Inject
     SampleShopTest(
-            Fetcher fetcher, Publisher publisher, @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
+            Fetcher fetcher, EventPublisher publisher, @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
         this.fetcher = fetcher;
         this.publisher = publisher;
         this.kafka = kafka;

@@ -1,7 +1,7 @@
 package dev.sluice.scraper.feed.solarflares;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.sluice.scraper.FakeWeb;
+import dev.sluice.scraper.FakeWebServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +14,8 @@ final class FakeDonki implements AutoCloseable {
 
     static final String KEY = "very-secret-key";
 
-    private final FakeWeb web = new FakeWeb();
-    private final Queue<FakeWeb.Answer> troubles = new ConcurrentLinkedQueue<>();
+    private final FakeWebServer web = new FakeWebServer();
+    private final Queue<FakeWebServer.ResponseHandler> troubles = new ConcurrentLinkedQueue<>();
     private volatile String flares = "[]";
     private volatile String notifications = "[]";
 
@@ -29,13 +29,13 @@ final class FakeDonki implements AutoCloseable {
     }
 
     /** The next answer, whatever is asked, is this one. */
-    FakeDonki first(FakeWeb.Answer trouble) {
+    FakeDonki first(FakeWebServer.ResponseHandler trouble) {
         troubles.add(trouble);
         return this;
     }
 
     FakeDonki first(int status, String contentType, String body) {
-        return first(exchange -> FakeWeb.send(exchange, status, contentType, bytes(body)));
+        return first(exchange -> FakeWebServer.send(exchange, status, contentType, bytes(body)));
     }
 
     FakeDonki flares(String array) {
@@ -50,7 +50,7 @@ final class FakeDonki implements AutoCloseable {
 
     /** What was asked, as {@code FLR 2016-01-01..2016-01-30}. */
     List<String> asked() {
-        return web.asked().stream()
+        return web.requests().stream()
                 .map(query -> query.replaceAll(
                         "/DONKI/(\\w+)\\?startDate=([\\d-]+)&endDate=([\\d-]+)(&type=all)?&api_key=" + KEY,
                         "$1 $2..$3"))
@@ -65,11 +65,11 @@ final class FakeDonki implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange, String body) throws IOException {
-        FakeWeb.Answer trouble = troubles.poll();
+        FakeWebServer.ResponseHandler trouble = troubles.poll();
         if (trouble == null) {
-            FakeWeb.send(exchange, 200, "application/json", bytes(body));
+            FakeWebServer.send(exchange, 200, "application/json", bytes(body));
         } else {
-            trouble.to(exchange);
+            trouble.handle(exchange);
         }
     }
 

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.sluice.scraper.Contract;
 import dev.sluice.scraper.SharedData;
 import dev.sluice.scraper.fetch.FetchFailed;
-import dev.sluice.scraper.fetch.Pages;
-import dev.sluice.scraper.publish.Event;
+import dev.sluice.scraper.fetch.WebPages;
 import dev.sluice.scraper.publish.EventJson;
+import dev.sluice.scraper.publish.OutboundEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ class FlareMappingTest {
 
     @Test
     void everyRealFlareBecomesAValidEventOfItsOwn() throws IOException {
-        List<Event> events = new ArrayList<>();
+        List<OutboundEvent> events = new ArrayList<>();
         for (Path month : months("donki/flr")) {
             for (DonkiFlare raw :
                     answer(Files.readString(month), DonkiFlare.class).items()) {
@@ -37,7 +37,7 @@ class FlareMappingTest {
         }
 
         assertThat(events).hasSize(213);
-        assertThat(events).extracting(Event::key).doesNotHaveDuplicates();
+        assertThat(events).extracting(OutboundEvent::key).doesNotHaveDuplicates();
         assertThat(events)
                 .allSatisfy(event -> assertThat(Contract.violations("solar-flares", EventJson.bytes(event.data())))
                         .as(event.key())
@@ -50,7 +50,7 @@ class FlareMappingTest {
 
     @Test
     void everyRealNotificationBecomesAValidEventAndAdjacentMonthsRepeatThemExactly() throws IOException {
-        List<Event> events = new ArrayList<>();
+        List<OutboundEvent> events = new ArrayList<>();
         for (Path month : months("donki/notifications")) {
             for (DonkiNotification raw :
                     answer(Files.readString(month), DonkiNotification.class).items()) {
@@ -64,12 +64,13 @@ class FlareMappingTest {
                 .as(event.key())
                 .isEmpty());
         assertThat(events.stream().map(event -> event.key() + event.data()).distinct())
-                .hasSize((int) events.stream().map(Event::key).distinct().count());
+                .hasSize(
+                        (int) events.stream().map(OutboundEvent::key).distinct().count());
     }
 
     @Test
     void theTimeOfAFlareIsItsSubmissionWithItsVersionInMicroseconds() {
-        Event event = flare("""
+        OutboundEvent event = flare("""
                 {"flrID":"2017-09-06T11:53:00-FLR-001","beginTime":"2017-09-06T11:53Z","classType":"X9.3",
                 "submissionTime":"2017-09-06T16:16Z","versionId":2}""").event(NOW, "run");
 
@@ -80,7 +81,7 @@ class FlareMappingTest {
 
     @Test
     void withoutSubmissionAndVersionAFlareIsTheFirstOfItsBegin() {
-        Event event = flare("""
+        OutboundEvent event = flare("""
                 {"flrID":"2015-01-01T00:10:00-FLR-001","beginTime":"2015-01-01T00:10Z","classType":"C1.0"}""").event(NOW, "run");
 
         assertThat(event.time()).isEqualTo("2015-01-01T00:10:00.000001Z");
@@ -105,8 +106,8 @@ class FlareMappingTest {
 
     @Test
     void whatHasNoIdIsSentUnderItsHash() {
-        Event flare = flare("{\"classType\":\"C1.0\"}").event(NOW, "run");
-        Event notification = SolarNotification.of(new DonkiNotification(null, "FLR", "?", null, "text"))
+        OutboundEvent flare = flare("{\"classType\":\"C1.0\"}").event(NOW, "run");
+        OutboundEvent notification = SolarNotification.of(new DonkiNotification(null, "FLR", "?", null, "text"))
                 .event(NOW, "run");
 
         assertThat(flare.key()).matches("none/[0-9a-f]{16}");
@@ -129,7 +130,7 @@ class FlareMappingTest {
     }
 
     private static <T> DonkiClient.Answer<T> answer(String body, Class<T> kind) {
-        return DonkiClient.answer(Pages.of(body.getBytes(StandardCharsets.UTF_8), NOW), kind);
+        return DonkiClient.answer(WebPages.of(body.getBytes(StandardCharsets.UTF_8), NOW), kind);
     }
 
     private static List<Path> months(String folder) throws IOException {

@@ -6,7 +6,7 @@ import dev.sluice.backends.BackendsResource;
 import dev.sluice.scraper.Contract;
 import dev.sluice.scraper.feed.Wire;
 import dev.sluice.scraper.fetch.Fetcher;
-import dev.sluice.scraper.publish.Publisher;
+import dev.sluice.scraper.publish.EventPublisher;
 import dev.sluice.scraper.source.Checkpoints;
 import dev.sluice.scraper.source.RunResult;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class SolarWireTest {
 
     private final Fetcher fetcher;
-    private final Publisher publisher;
+    private final EventPublisher publisher;
     private final Checkpoints marks;
     private final String kafka;
     private final FakeDonki donki = new FakeDonki();
@@ -35,7 +35,7 @@ class SolarWireTest {
     @Inject
     SolarWireTest(
             Fetcher fetcher,
-            Publisher publisher,
+            EventPublisher publisher,
             Checkpoints marks,
             @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
         this.fetcher = fetcher;

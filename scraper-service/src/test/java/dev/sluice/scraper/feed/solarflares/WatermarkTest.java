@@ -3,10 +3,10 @@ package dev.sluice.scraper.feed.solarflares;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.scraper.FakeWeb;
+import dev.sluice.scraper.FakeWebServer;
 import dev.sluice.scraper.feed.LogLines;
 import dev.sluice.scraper.fetch.Fetcher;
-import dev.sluice.scraper.publish.Publisher;
+import dev.sluice.scraper.publish.EventPublisher;
 import dev.sluice.scraper.source.Checkpoints;
 import dev.sluice.scraper.source.RunResult;
 import io.quarkus.redis.datasource.RedisDataSource;
@@ -34,7 +34,7 @@ class WatermarkTest {
     private final SolarNotificationScraper notifications;
 
     @Inject
-    WatermarkTest(Fetcher fetcher, Publisher publisher, Checkpoints marks, RedisDataSource redis) {
+    WatermarkTest(Fetcher fetcher, EventPublisher publisher, Checkpoints marks, RedisDataSource redis) {
         this.redis = redis;
         DonkiClient client = new DonkiClient(fetcher);
         WindowRuns runs = new WindowRuns(publisher, marks);
@@ -121,7 +121,7 @@ class WatermarkTest {
         redis.hash(String.class).hset(HASH, "watermark", "2020-01-10");
         donki.first(exchange -> {
             exchange.getResponseHeaders().add("X-RateLimit-Remaining", "0");
-            FakeWeb.send(exchange, 200, "application/json", new byte[] {'[', ']'});
+            FakeWebServer.send(exchange, 200, "application/json", new byte[] {'[', ']'});
         });
         try (LogLines log = new LogLines()) {
 

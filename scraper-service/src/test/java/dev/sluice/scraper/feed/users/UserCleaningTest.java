@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.scraper.Contract;
 import dev.sluice.scraper.SharedData;
-import dev.sluice.scraper.fetch.Pages;
+import dev.sluice.scraper.fetch.WebPages;
 import dev.sluice.scraper.publish.EventJson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,7 +73,7 @@ class UserCleaningTest {
     @Test
     void theSameDataCollectedAgainIsTheSameEvent() {
         User once = users("one.json").get(0);
-        User again = RandomUserClient.users(Pages.of(read("one.json"), THEN.plusSeconds(3600)))
+        User again = RandomUserClient.users(WebPages.of(read("one.json"), THEN.plusSeconds(3600)))
                 .get(0);
 
         assertThat(again.event("b").id()).isEqualTo(once.event("a").id());
@@ -84,7 +84,7 @@ class UserCleaningTest {
     void twoHundredRealUsersFitTheSchemaAndKeepNoSecret() throws IOException {
         byte[] source = Files.readAllBytes(SharedData.at("randomuser/us-200.json"));
 
-        List<User> users = RandomUserClient.users(Pages.of(source, THEN));
+        List<User> users = RandomUserClient.users(WebPages.of(source, THEN));
 
         assertThat(users).hasSize(200);
         for (User user : users) {
@@ -98,7 +98,8 @@ class UserCleaningTest {
     }
 
     private static List<User> users(String resource) {
-        return RandomUserClient.users(Pages.of(read(resource), THEN.plusMillis(resource.equals("one.json") ? 125 : 0)));
+        return RandomUserClient.users(
+                WebPages.of(read(resource), THEN.plusMillis(resource.equals("one.json") ? 125 : 0)));
     }
 
     private static byte[] read(String resource) {

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.backends.BackendsResource;
 import dev.sluice.scraper.Contract;
-import dev.sluice.scraper.FakeWeb;
+import dev.sluice.scraper.FakeWebServer;
 import dev.sluice.scraper.SharedData;
 import dev.sluice.scraper.feed.LogLines;
 import dev.sluice.scraper.feed.Wire;
 import dev.sluice.scraper.fetch.Fetcher;
-import dev.sluice.scraper.publish.Publisher;
+import dev.sluice.scraper.publish.EventPublisher;
 import dev.sluice.scraper.source.RunResult;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,12 +37,13 @@ class UserWireTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Fetcher fetcher;
-    private final Publisher publisher;
+    private final EventPublisher publisher;
     private final String kafka;
-    private final FakeWeb web = new FakeWeb();
+    private final FakeWebServer web = new FakeWebServer();
 
     @Inject
-    UserWireTest(Fetcher fetcher, Publisher publisher, @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
+    UserWireTest(
+            Fetcher fetcher, EventPublisher publisher, @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
         this.fetcher = fetcher;
         this.publisher = publisher;
         this.kafka = kafka;
@@ -64,7 +65,7 @@ class UserWireTest {
             ConsumerRecord<String, byte[]> second = wire.take(1).get(0);
 
             assertThat(result).isEqualTo(new RunResult(1, Map.of(), null));
-            assertThat(web.asked()).contains("/api/?seed=a+seed&page=1&results=7");
+            assertThat(web.requests()).contains("/api/?seed=a+seed&page=1&results=7");
             Map<String, String> headers = Wire.headers(first);
             assertThat(headers.keySet())
                     .containsExactly(
@@ -96,7 +97,7 @@ class UserWireTest {
     @Test
     void noSecretOfTwoHundredUsersIsInAnyRecordOrLogLine() throws IOException {
         byte[] source = Files.readAllBytes(SharedData.at("randomuser/us-200.json"));
-        web.with("/api/", exchange -> FakeWeb.send(exchange, 200, "application/json", source));
+        web.with("/api/", exchange -> FakeWebServer.send(exchange, 200, "application/json", source));
         try (Wire wire = new Wire(kafka, "users");
                 LogLines log = new LogLines()) {
 
@@ -122,7 +123,7 @@ class UserWireTest {
                     ? resource("one.json")
                     : List.of("<html>", "{\"error\":\"no\"}", "{\"results\":[]}", "[]")
                             .get(asked.get() % 4);
-            FakeWeb.send(exchange, 200, "application/json", body.getBytes(StandardCharsets.UTF_8));
+            FakeWebServer.send(exchange, 200, "application/json", body.getBytes(StandardCharsets.UTF_8));
         });
 
         RunResult result = run(3, "run");

@@ -1,0 +1,110 @@
+package dev.sluice.scraper.fetch;
+
+import dev.sluice.scraper.TestSettings;
+import dev.sluice.scraper.guard.DnsResolver;
+import dev.sluice.scraper.guard.SsrfGuard;
+import dev.sluice.scraper.guard.TestGuards;
+import dev.sluice.scraper.politeness.SharedHostLock;
+import dev.sluice.scraper.politeness.TestPoliteness;
+import dev.sluice.scraper.trace.Traces;
+import io.opentelemetry.api.OpenTelemetry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Assembles a fetcher as the service does, with settings and parts that a test replaces. */
+public final class FetcherFixture {
+
+    /** Shared by all tests; ends with the JVM. */
+    public static final Vertx VERTX = Vertx.vertx();
+
+    private static final Traces UNTRACED = new Traces(OpenTelemetry.noop(), true);
+
+    private final FetchSettings settings;
+    private final TestPoliteness politeness;
+    private SsrfGuard guard = TestGuards.allowing("127.0.0.1");
+    private SharedHostLock lock = host -> Uni.createFrom().item(delay -> {});
+    private HttpClientOptions http = new HttpClientOptions();
+
+    /** Takes settings as pairs of name and value; the others suit tests: short delays, small limits. */
+    public FetcherFixture(String... pairs) {
+        this.settings = settings(pairs);
+        this.politeness = new TestPoliteness(settings);
+    }
+
+    /** A fetcher with these settings that may fetch from loopback. */
+    public static Fetcher fetcher(String... pairs) {
+        return new FetcherFixture(pairs).build();
+    }
+
+    /** Replaces the exceptions from the guard, which are loopback by default. */
+    public FetcherFixture allowing(String allowedInside) {
+        guard = TestGuards.allowing(allowedInside);
+        return this;
+    }
+
+    /** Replaces the resolver too. */
+    public FetcherFixture allowing(String allowedInside, DnsResolver dns) {
+        guard = TestGuards.allowing(allowedInside, dns);
+        return this;
+    }
+
+    /** Replaces the lock of all replicas. */
+    public FetcherFixture locking(SharedHostLock shared) {
+        lock = shared;
+        return this;
+    }
+
+    FetcherFixture http(HttpClientOptions options) {
+        http = options;
+        return this;
+    }
+
+    /** The parts of politeness that the fetcher uses. */
+    public TestPoliteness politeness() {
+        return politeness;
+    }
+
+    /** The fetcher. */
+    public Fetcher build() {
+        HostThrottle throttle = politeness.throttle(lock);
+        RedirectFollower redirects = redirects(throttle);
+        FetchRetry retry = new FetchRetry(settings);
+        return new Fetcher(
+                settings,
+                guard,
+                redirects,
+                retry,
+                politeness.robots(new RobotsClient(redirects, retry)),
+                throttle,
+                UNTRACED);
+    }
+
+    /** The client that downloads robots.txt. */
+    public RobotsClient robotsClient() {
+        return new RobotsClient(redirects(politeness.throttle(lock)), new FetchRetry(settings));
+    }
+
+    private RedirectFollower redirects(HostThrottle throttle) {
+        PinnedHttpClient client = new PinnedHttpClient(VERTX, http, settings.timeout());
+        WebExchange exchange = new WebExchange(settings, guard, client, UNTRACED);
+        return new RedirectFollower(settings, exchange, throttle);
+    }
+
+    /** Settings as pairs of name and value; the others suit tests: short delays, small limits. */
+    public static FetchSettings settings(String... pairs) {
+        Map<String, String> values = new HashMap<>(Map.of(
+                "sluice.fetch.delay", "1ms",
+                "sluice.fetch.backoff", "10ms",
+                "sluice.fetch.limit", "100000",
+                "sluice.fetch.unpacked", "200000",
+                "sluice.fetch.attempts", "3",
+                "sluice.fetch.redirects", "3"));
+        for (int i = 0; i < pairs.length; i += 2) {
+            values.put("sluice.fetch." + pairs[i], pairs[i + 1]);
+        }
+        return TestSettings.of(FetchSettings.class, values);
+    }
+}
