@@ -45,7 +45,7 @@ public final class Browser {
         threads.allowCoreThreadTimeOut(true);
     }
 
-    /** What is missing to start a browser; empty if nothing is. */
+    /** The missing program and the setting that names it; empty if a browser can be started. */
     public Optional<String> missing() {
         return installation.missing();
     }

@@ -40,7 +40,7 @@ final class ChromiumInstallation {
         this.settings = settings;
     }
 
-    /** What is missing and which setting names it; empty if a browser can be started. */
+    /** A message with the missing program and the setting that names it; empty if both programs exist. */
     Optional<String> missing() {
         if (settings.grid().isPresent()) {
             return Optional.empty();

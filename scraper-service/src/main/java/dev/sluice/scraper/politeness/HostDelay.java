@@ -42,7 +42,7 @@ final class HostDelay {
         return bounded(max(pace.crawlDelay, pace.adapted));
     }
 
-    /** What is left of the pause that the host asked for. */
+    /** The remaining pause that the host asked for; zero if there is none. */
     Duration pause(String host) {
         return max(Duration.between(clock.instant(), hosts.getOrDefault(host, initial()).pausedUntil), Duration.ZERO);
     }

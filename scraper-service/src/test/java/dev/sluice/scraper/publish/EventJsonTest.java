@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** How events look as text. */
+/** Serialisation of events as JSON. */
 class EventJsonTest {
 
     @Test
-    void numbersKeepTheirScaleTimesTheirMillisecondsAndNullsAreLeftOut() {
+    void numbersKeepTheirScaleAndTimesTheirMilliseconds() {
         Sample sample = new Sample(new BigDecimal("1E+3"), new BigDecimal("996.90"), Instant.EPOCH, null);
 
         assertThat(new String(EventJson.bytes(sample), StandardCharsets.UTF_8))
@@ -19,16 +19,16 @@ class EventJsonTest {
     }
 
     @Test
-    void microsecondsThatMeanSomethingAreAlwaysSix() {
+    void microsecondsHaveSixDecimals() {
         assertThat(EventJson.micros(Instant.EPOCH)).isEqualTo("1970-01-01T00:00:00.000000Z");
         assertThat(EventJson.micros(Instant.EPOCH.plusNanos(2_000))).isEqualTo("1970-01-01T00:00:00.000002Z");
     }
 
     @Test
-    void aFingerprintIsTheHeadOfSha256() {
+    void aFingerprintIsAPrefixOfSha256() {
         assertThat(Fingerprint.of("")).isEqualTo("e3b0c44298fc1c14");
     }
 
-    /** A record with one field of each kind. */
+    /** Record with a field of each type. */
     private record Sample(BigDecimal large, BigDecimal price, Instant at, String nothing) {}
 }
