@@ -17,9 +17,11 @@ public final class BackendsResource implements QuarkusTestResourceLifecycleManag
     @Override
     @SuppressWarnings("unchecked")
     public Map<String, String> start() {
-        // Interned, so that all copies of this class lock the same object. Not the properties: starting reads and sets some.
+        // Interned, so that all copies of this class lock the same object. Not the properties: starting reads and sets
+        // some.
         synchronized (SHARED) {
-            Map<String, String> started = (Map<String, String>) System.getProperties().get(SHARED);
+            Map<String, String> started =
+                    (Map<String, String>) System.getProperties().get(SHARED);
             if (started == null) {
                 started = new ConcurrentHashMap<>(startOnce());
                 System.getProperties().put(SHARED, started);

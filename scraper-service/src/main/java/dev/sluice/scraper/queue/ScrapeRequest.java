@@ -2,8 +2,8 @@ package dev.sluice.scraper.queue;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.sluice.scraper.politeness.HostKey;
-import dev.sluice.scraper.publish.OutboundEvent;
 import dev.sluice.scraper.publish.EventJson;
+import dev.sluice.scraper.publish.OutboundEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.net.URI;
 import java.time.Instant;

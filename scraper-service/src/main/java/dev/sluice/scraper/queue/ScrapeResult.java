@@ -1,8 +1,8 @@
 package dev.sluice.scraper.queue;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.sluice.scraper.publish.OutboundEvent;
 import dev.sluice.scraper.publish.EventJson;
+import dev.sluice.scraper.publish.OutboundEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.sluice.scraper.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.sluice.scraper.publish.OutboundEvent;
 import dev.sluice.scraper.publish.EventJson;
 import dev.sluice.scraper.publish.EventPublisher;
+import dev.sluice.scraper.publish.OutboundEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -40,7 +40,8 @@ public final class SourcePauses {
         String key = KEY_PREFIX + feed;
         String time = EventJson.time(Instant.now());
         return publisher
-                .send(new OutboundEvent(TOPIC, "dev.sluice.watch.v1", key, key + "/" + time, time, null, pause ? PAUSED : null))
+                .send(new OutboundEvent(
+                        TOPIC, "dev.sluice.watch.v1", key, key + "/" + time, time, null, pause ? PAUSED : null))
                 .ifNoItem()
                 .after(PUBLISH_TIMEOUT)
                 .fail()

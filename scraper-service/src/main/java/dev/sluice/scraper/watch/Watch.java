@@ -2,8 +2,8 @@ package dev.sluice.scraper.watch;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.sluice.scraper.politeness.HostKey;
-import dev.sluice.scraper.publish.OutboundEvent;
 import dev.sluice.scraper.publish.EventJson;
+import dev.sluice.scraper.publish.OutboundEvent;
 import dev.sluice.scraper.queue.ScrapeRequest;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.net.URI;

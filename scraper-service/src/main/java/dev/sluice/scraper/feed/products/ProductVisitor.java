@@ -6,10 +6,10 @@ import dev.sluice.scraper.fetch.CacheValidators;
 import dev.sluice.scraper.fetch.FetchFailed;
 import dev.sluice.scraper.fetch.Fetcher;
 import dev.sluice.scraper.fetch.WebPage;
-import dev.sluice.scraper.publish.OutboundEvent;
 import dev.sluice.scraper.publish.EventJson;
-import dev.sluice.scraper.publish.Fingerprint;
 import dev.sluice.scraper.publish.EventPublisher;
+import dev.sluice.scraper.publish.Fingerprint;
+import dev.sluice.scraper.publish.OutboundEvent;
 import dev.sluice.scraper.scrape.VisitRequest;
 import dev.sluice.scraper.scrape.VisitResult;
 import dev.sluice.scraper.scrape.Visitor;
@@ -31,7 +31,11 @@ final class ProductVisitor implements Visitor {
     private final EventPublisher publisher;
 
     ProductVisitor(
-            Fetcher fetcher, ProductReader reader, ProductVersions versions, Browser browser, EventPublisher publisher) {
+            Fetcher fetcher,
+            ProductReader reader,
+            ProductVersions versions,
+            Browser browser,
+            EventPublisher publisher) {
         this.fetcher = fetcher;
         this.reader = reader;
         this.versions = versions;
