@@ -1,4 +1,4 @@
-/* The way to the three services: where they are, with which token, and errors that say what to do. */
+/* Client of the three services: their addresses, the token, and errors with advice. */
 
 import { token } from './token.js';
 
@@ -7,41 +7,41 @@ const SERVICES = [
   ['scraper', /^\/v1\/(sources|scrapes|watches|status\/scraper)\b/],
 ];
 
-/** One origin serves all, as behind an ingress, unless /v1/platform says otherwise. */
+/** Addresses of the services; the same origin unless /v1/platform names others. */
 let known = { ingest: '', scraper: '', auth: 'none', feeds: [], version: '' };
 
 export const platform = () => known;
 
 export const serviceOf = path => SERVICES.find(([, paths]) => paths.test(path))?.[0] ?? 'query';
 
-/** The full address of a path of the API. */
+/** Full address of an API path. */
 export const address = path => new URL((known[serviceOf(path)] ?? '').replace(/\/$/, '') + path, document.baseURI).href;
 
-/** What a service answered instead of what was asked for; status 0 if it did not answer at all. */
+/** An error response of a service; status 0 if it did not answer. */
 export class Refusal extends Error {
   constructor(path, status, problem = {}) {
     super(problem.detail || problem.title || `${status}`);
     Object.assign(this, { path, status, violations: problem.violations ?? [], service: serviceOf(path) });
   }
 
-  /** What a person can do about it. */
+  /** Advice for the user. */
   get advice() {
     const name = `${this.service}-service`;
     const byStatus = {
       0: `${name} does not answer. Is it running? It is looked for at ${new URL(address(this.path)).origin}.`,
-      400: 'Correct what is named here and try again.',
-      401: 'Give a valid token with the button “Token” above.',
-      403: 'Your token is valid, but lacks the role that this needs. The button “Token” shows what it allows.',
-      404: 'It may be gone, or never was.',
-      409: 'It is under way already: wait for its end.',
-      429: 'That was too much at once: wait a moment and try again.',
+      400: 'Correct the fields named here and try again.',
+      401: 'Enter a valid token with the button “Token” above.',
+      403: 'Your token is valid but lacks the required role. The button “Token” shows its roles.',
+      404: 'It may have been removed or never existed.',
+      409: 'It is already running: wait until it ends.',
+      429: 'Too many requests: wait a moment and try again.',
       503: `${name} waits for a backend (Cassandra, Kafka or Redis). Nothing is lost: try again in a moment.`,
     };
     return byStatus[this.status] ?? `${name} failed: its log says why.`;
   }
 }
 
-/** fetch with the token; throws a Refusal if there is no answer. */
+/** fetch with the token; throws a Refusal on an error or without a response. */
 export async function open(path, options = {}) {
   const headers = { Accept: 'application/json', ...options.headers };
   if (token()) headers.Authorization = `Bearer ${token()}`;
@@ -63,14 +63,14 @@ async function answer(path, options) {
 
 export const get = (path, signal) => answer(path, { signal });
 
-/** Posts JSON; a text is sent as it is, so that a number keeps its digits. */
+/** Posts JSON; text is sent unchanged, so that numbers keep their digits. */
 export const post = (path, body = {}) => answer(path, {
   method: 'POST',
   headers: { 'Content-Type': 'application/json' },
   body: typeof body === 'string' ? body : JSON.stringify(body),
 });
 
-/** A path with those parameters that have a value; a list is repeated. */
+/** Path with the parameters that have a value; lists are repeated. */
 export function query(path, parameters) {
   const pairs = Object.entries(parameters).flatMap(([name, value]) => [value].flat().map(one => [name, one]))
     .filter(([, value]) => value !== null && value !== undefined && value !== '');
@@ -79,7 +79,7 @@ export function query(path, parameters) {
 
 export const id = value => encodeURIComponent(value);
 
-/** Asks once where everything is. */
+/** Reads the addresses of the services once. */
 export async function findPlatform() {
   const found = await get('/v1/platform').catch(() => null);
   known = { ...known, ...found };
@@ -88,7 +88,7 @@ export async function findPlatform() {
 
 const EMPTY = { backends: [], feeds: [] };
 
-/** How a service is: {state, backends, feeds}; state is up, down or unknown. */
+/** Status of a service: {state, backends, feeds}; state is up, down or unknown. */
 export async function status(service, signal) {
   const path = `/v1/status/${service}`;
   try {

@@ -1,4 +1,4 @@
-/* Charts: Apache ECharts from this server, loaded when a page first needs it, each with its data as a table. */
+/* Charts with Apache ECharts, served locally and loaded on first use; each chart has its data as a table. */
 
 import { h } from './dom.js';
 import { apiLink, table } from './parts.js';
@@ -6,7 +6,7 @@ import { apiLink, table } from './parts.js';
 const ECHARTS = new URL('../_static/echarts/6.0.0/dist/echarts.esm.min.js', import.meta.url);
 const COLOURS = ['ink', 'muted', 'line', 'card', 'accent', 'ok', 'warn', 'bad', 'c1', 'c2', 'c3', 'c4', 'c5'];
 
-/** The theme's colours as the browser resolves them. */
+/** Colours of the theme as resolved by the browser. */
 function colours() {
   const probe = document.body.appendChild(h('i', { hidden: true }));
   const found = Object.fromEntries(COLOURS.map(name => {
@@ -34,7 +34,7 @@ function themed(option, colour) {
     animation: false,
     textStyle: { fontFamily: 'system-ui, sans-serif' },
     grid: { left: 8, right: 16, top: option.legend ? 36 : 12, bottom: 8, containLabel: true },
-    // As text on the canvas: a tooltip of HTML would need inline styles.
+    // Text on the canvas: an HTML tooltip would need inline styles.
     tooltip: {
       trigger: 'axis', renderMode: 'richText', confine: true,
       backgroundColor: colour.card, borderColor: colour.line, textStyle: { color: colour.ink },
@@ -47,8 +47,8 @@ function themed(option, colour) {
 }
 
 /**
- * A figure. label says what it shows, path where it came from, rows and columns are its table, and option(colours) the
- * chart as ECharts wants it.
+ * Creates a figure: label describes it, path is its source, rows and columns are its table, and option(colours) returns the
+ * ECharts options.
  */
 export function chart({ label, path, rows, columns, option, signal, tall }) {
   const canvas = h('div', { class: tall ? 'chart tall' : 'chart', role: 'img', 'aria-label': `${label}. The data is in the table below.` });
@@ -58,7 +58,7 @@ export function chart({ label, path, rows, columns, option, signal, tall }) {
     h('details', {}, h('summary', {}, `The data as a table (${rows.length} ${rows.length === 1 ? 'row' : 'rows'})`), table(rows, columns, label)),
     apiLink(path));
   draw(figure, canvas, option, signal).catch(error => {
-    canvas.replaceChildren(h('p', { class: 'state' }, 'The chart cannot be drawn here; its data is in the table below.'));
+    canvas.replaceChildren(h('p', { class: 'state' }, 'The chart cannot be drawn in this browser; its data is in the table below.'));
     figure.querySelector('details').open = true;
     console.error(error);
   });

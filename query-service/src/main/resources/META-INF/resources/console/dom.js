@@ -1,4 +1,4 @@
-/* Elements from plain calls. Data only ever becomes text or an attribute, never markup. */
+/* Creates elements by function calls. Data becomes text or an attribute, never markup. */
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -13,19 +13,19 @@ function fill(node, props, children) {
   return node;
 }
 
-/** An HTML element: h('p', {class: 'note'}, 'text', child, ...). */
+/** Creates an HTML element: h('p', {class: 'note'}, 'text', child, ...). */
 export const h = (tag, props, ...children) => fill(document.createElement(tag), props, children);
 
-/** The same for SVG. */
+/** Creates an SVG element. */
 export const s = (tag, props, ...children) => fill(document.createElementNS(SVG, tag), props, children);
 
-/** Only addresses of the web become links; a row may hold anything. */
+/** Links web addresses only; a row may contain any text. */
 export function outside(url, text = url) {
   if (!/^https?:\/\//i.test(url ?? '')) return text ?? '';
   return h('a', { href: url, rel: 'noreferrer noopener', target: '_blank' }, text);
 }
 
-/** Waits, or ends early with the page. */
+/** Waits, or ends early when the page is left. */
 export function sleep(millis, signal) {
   return new Promise(done => {
     const timer = setTimeout(done, millis);
@@ -33,7 +33,7 @@ export function sleep(millis, signal) {
   });
 }
 
-/** Runs at once and again until the page is left; a hidden page rests. */
+/** Runs at once and periodically until the page is left; pauses while the page is hidden. */
 export async function every(millis, signal, work) {
   while (!signal.aborted) {
     if (!document.hidden) await work();

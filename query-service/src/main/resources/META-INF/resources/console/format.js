@@ -1,4 +1,4 @@
-/* Values as people read them. What is missing is a dash. */
+/* Formats values for people. A missing value is a dash. */
 
 import { h } from './dom.js';
 
@@ -18,7 +18,7 @@ export const rate = value => (isNumber(value) ? `${value >= 100 ? compact(value)
 
 export const text = value => (value === null || value === undefined || value === '' ? NONE : String(value));
 
-/** A price with two digits at least, and its currency if it is known. */
+/** Formats a price with at least two decimals, and its currency if known. */
 export function money(value, currency) {
   if (!isNumber(value)) return NONE;
   const digits = { minimumFractionDigits: 2, maximumFractionDigits: 4 };
@@ -39,7 +39,7 @@ export function duration(seconds) {
   return `${Math.floor(seconds / size)} ${unit}${rest ? ` ${rest} ${parts[at + 1][1]}` : ''}`;
 }
 
-/** How long ago, or until. */
+/** Time since a moment, or until it. */
 export function since(value) {
   const seconds = (Date.parse(value) - Date.now()) / 1000;
   if (Number.isNaN(seconds)) return NONE;
@@ -48,7 +48,7 @@ export function since(value) {
   return ago.format(Math.round(seconds / size), unit);
 }
 
-/** A moment in the reader's own time; the exact one is the element's title. */
+/** A time in the browser's zone; the exact one is the element's title. */
 export function time(value, shown = at => moment.format(at)) {
   const at = Date.parse(value);
   return Number.isNaN(at) ? NONE : h('time', { datetime: value, title: value }, shown(new Date(at)));
@@ -62,7 +62,7 @@ export function words(name) {
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
-/** JSON laid out without being parsed: a price of 996.90 keeps its last digit. */
+/** Indents JSON without parsing it: a price of 996.90 keeps its last digit. */
 export function layout(json) {
   let depth = 0;
   const line = () => `\n${'  '.repeat(Math.max(0, depth))}`;

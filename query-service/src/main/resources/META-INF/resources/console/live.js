@@ -1,4 +1,4 @@
-/* What is stored, as it is stored: /v1/stream read by fetch, since EventSource cannot send a token. */
+/* Live stored rows: /v1/stream read by fetch, since EventSource cannot send a token. */
 
 import { open, query } from './api.js';
 import { sleep } from './dom.js';
@@ -6,7 +6,7 @@ import { sleep } from './dom.js';
 const POLL = 5000;
 const LONGEST = 30000;
 
-/** The events of a response; a line that begins with a colon is a heartbeat. */
+/** Parses the events of a response; a line that begins with a colon is a heartbeat. */
 async function* events(response) {
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
@@ -44,8 +44,8 @@ function deliver(event, to) {
 
 /**
  * Follows feeds until the page is left.
- * onRow(feed, row, key, time): a row was stored. onReset(): read again what is shown, since rows were missed or erased; the only sign while polling.
- * onState('live' | 'polling' | 'away'): how good the news are.
+ * onRow(feed, row, key, time): a row was stored. onReset(): reload the page's data, since rows were missed or erased; the only signal while polling.
+ * onState('live' | 'polling' | 'away'): state of the connection.
  */
 export async function follow({ feeds, key, signal, ...to }) {
   let last = null;

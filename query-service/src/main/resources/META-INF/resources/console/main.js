@@ -1,4 +1,4 @@
-/* The shell: which page an address means, its keys, its theme, and how live it is. */
+/* Shell of the console: routing, keyboard shortcuts, theme and connection state. */
 
 import { findPlatform, platform } from './api.js';
 import { h } from './dom.js';
@@ -6,7 +6,7 @@ import { follow } from './live.js';
 import { empty, failure, loading } from './parts.js';
 import { askForToken, roles, token } from './token.js';
 
-/** The first that fits is shown; a group becomes the page's id. */
+/** The first matching route is shown; its group becomes the page's id. */
 const ROUTES = [
   [/^\/?$/, 'overview'],
   [/^\/products$/, 'products'],
@@ -24,9 +24,9 @@ const ROUTES = [
 const PAGES = ['overview', 'products', 'solar', 'users', 'sessions', 'rejected', 'sources'];
 const STATES = {
   live: ['Live', 'Rows are shown as they are stored'],
-  polling: ['Every 5 s', 'There is no live stream: read again every 5 seconds'],
-  away: ['Reconnecting', 'The live stream broke off and is being opened again'],
-  refused: ['Not live', 'The live stream needs a token with the role reader'],
+  polling: ['Every 5 s', 'The live stream is unavailable: data is reloaded every 5 seconds'],
+  away: ['Reconnecting', 'The live stream was interrupted and is reconnecting'],
+  refused: ['Not live', 'The live stream requires a token with the role reader'],
 };
 
 const main = document.getElementById('main');
@@ -64,7 +64,7 @@ async function show(focus) {
     const group = path.split('/')[1] || 'overview';
     navigation(group);
     if (!name) {
-      place.replaceChildren(h('h1', {}, 'No such page'), empty('This address leads nowhere.', h('a', { href: '#/' }, 'To the overview')));
+      place.replaceChildren(h('h1', {}, 'No such page'), empty('This address does not exist.', h('a', { href: '#/' }, 'To the overview')));
       return;
     }
     const page = await import(`./pages/${name}.js`);
@@ -80,7 +80,7 @@ async function show(focus) {
     if (focus) heading.focus({ preventScroll: true });
     if (focus) scrollTo(0, 0);
     if (platform().auth === 'oidc' && !token()) {
-      place.append(empty('This platform asks for a token.', h('button', { type: 'button', onclick: tokenDialog }, 'Give a token')));
+      place.append(empty('This platform requires a token.', h('button', { type: 'button', onclick: tokenDialog }, 'Enter a token')));
       return;
     }
     await page.show(place, context);
@@ -128,7 +128,7 @@ function keys(event) {
 }
 
 document.getElementById('skip').addEventListener('click', event => {
-  event.preventDefault(); // the address' hash is the page
+  event.preventDefault(); // the hash of the address selects the page
   main.focus();
 });
 document.getElementById('token').addEventListener('click', tokenDialog);

@@ -1,4 +1,4 @@
-/* What pages are put together from: states, tables, lists, forms, links to the API. */
+/* Building blocks of pages: states, tables, lists, forms and API links. */
 
 import { address, Refusal } from './api.js';
 import { h } from './dom.js';
@@ -7,22 +7,22 @@ import { number, text, time, words } from './format.js';
 export const apiLink = path =>
   h('p', { class: 'api' }, 'From ', h('a', { href: address(path) }, h('code', {}, `GET ${path}`)));
 
-export const loading = what => h('p', { class: 'state', 'aria-busy': 'true' }, `Reading ${what} …`);
+export const loading = what => h('p', { class: 'state', 'aria-busy': 'true' }, `Loading ${what} …`);
 
 export const empty = (what, ...todo) => h('div', { class: 'state' }, h('p', {}, h('strong', {}, what)), h('p', {}, todo));
 
-/** An error with what to do about it, and a way to try again. */
+/** An error with advice and a retry button. */
 export function failure(error, again) {
   const isRefusal = error instanceof Refusal;
   return h('div', { class: 'state bad', role: 'alert' },
     h('p', {}, h('strong', {}, isRefusal && error.status === 0 ? 'No answer' : text(error.message))),
     isRefusal && error.violations.length > 0
       && h('ul', {}, error.violations.map(({ field, message }) => h('li', {}, `${field ?? ''} ${message ?? ''}`))),
-    h('p', {}, isRefusal ? error.advice : 'The console failed: reload the page, and tell who runs it if it stays.'),
+    h('p', {}, isRefusal ? error.advice : 'The console failed: reload the page, and inform its operator if the error persists.'),
     again && h('p', {}, h('button', { type: 'button', onclick: again }, 'Try again')));
 }
 
-/** Shows what is loading, then what was read, or the error; answers whether it went well. */
+/** Shows a loading state, then the result or the error; returns whether it succeeded. */
 export async function fill(place, what, work, signal, again = () => fill(place, what, work, signal)) {
   if (!place.hasChildNodes()) place.replaceChildren(loading(what));
   try {
@@ -46,7 +46,7 @@ function cell(value) {
   return value !== null && typeof value === 'object' ? JSON.stringify(value) : text(value);
 }
 
-/** A table of rows; columns {heading: row => value}, or one for each field. */
+/** A table of rows; columns are {heading: row => value}, or one per field. */
 export function table(rows, columns, caption) {
   const shown = columns ?? Object.fromEntries(Object.keys(rows[0] ?? {}).map(name => [words(name), row => row[name]]));
   const isNumeric = value => typeof value === 'number';
@@ -60,7 +60,7 @@ export function table(rows, columns, caption) {
       }))))));
 }
 
-/** Facts as a list of names and values; those without a value are left out. */
+/** A list of names and values; entries without a value are omitted. */
 export const facts = entries => h('dl', { class: 'facts' }, Object.entries(entries)
   .filter(([, value]) => value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && !value.length))
   .map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, cell(value)))));
@@ -69,14 +69,14 @@ export const warnings = row => row.warnings?.length > 0
   && h('div', { class: 'state warn' }, h('p', {}, h('strong', {}, 'In doubt')),
     h('ul', {}, row.warnings.map(warning => h('li', {}, warning))));
 
-/** A list whose links are walked with the arrow keys. */
+/** A list navigated with the arrow keys. */
 export const links = (label, items) => h('ul', { class: 'list', 'aria-label': label, 'data-arrows': true }, items);
 
-/** A row of such a list. */
+/** An item of such a list. */
 export const link = (href, main, side, ...below) => h('li', {}, h('a', { href },
   h('span', { class: 'main' }, main), h('span', { class: 'side' }, side), h('span', { class: 'below' }, below)));
 
-/** Labelled fields; each is {name, label, options?, ...attributes}. Sending it puts them into the address. */
+/** A form of labelled fields, each {name, label, options?, ...attributes}. Submitting puts their values into the address. */
 export function filter(path, given, fields, action = 'Show') {
   const go = event => {
     event.preventDefault();
@@ -95,8 +95,8 @@ export function filter(path, given, fields, action = 'Show') {
 }
 
 /**
- * A list that grows by its cursor; read(cursor) answers a page, row(item) an element of the list. Answers a function
- * that reads it again, unless the reader is in the middle of it.
+ * A list that loads further pages by cursor; read(cursor) returns a page, row(item) an element. Returns a function
+ * that reloads the list unless the user is reading further pages.
  */
 export async function pages(place, label, read, row, nothing, signal) {
   let grown = false;

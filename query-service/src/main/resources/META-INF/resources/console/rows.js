@@ -1,4 +1,4 @@
-/* A stored row of any feed in one line, and the strip that shows them as they arrive. */
+/* One-line view of a stored row of any feed, and the strip of rows as they arrive. */
 
 import { get, id } from './api.js';
 import { h } from './dom.js';
@@ -15,16 +15,16 @@ const LINES = {
   'player-sessions': row => [`#/sessions/${id(row.playerId)}`, `Session ${text(row.event ?? row.status)}`, row.country],
 };
 
-/** {href, main, side} of a row; a feed that is not known yet is shown by its key. */
+/** {href, main, side} of a row; rows of an unknown feed are shown by their key. */
 export function line(feed, row, key) {
   const [href, main, side] = LINES[feed]?.(row) ?? ['#/', key ?? feed, words(feed)];
   return { href, main, side: text(side) };
 }
 
-/** A strip of what was stored last: {element, add(feed, row, key, time)}. */
+/** A strip of the rows stored last: {element, add(feed, row, key, time)}. */
 export function arrivals() {
   const list = h('ol', { class: 'arrivals', 'aria-label': 'Stored just now', 'data-arrows': true });
-  const nothing = empty('Nothing was stored since this page was opened.',
+  const nothing = empty('No row was stored since this page was opened.',
     'Run a source on the page ', h('a', { href: '#/sources' }, 'Sources'), ', or wait for its schedule.');
   const element = h('section', { class: 'card', 'aria-labelledby': 'arrivals' },
     h('h2', { id: 'arrivals' }, 'Stored just now'), nothing, list);
@@ -39,7 +39,7 @@ export function arrivals() {
   return { element, add };
 }
 
-/** At most one call in a while, the last one for sure: a busy feed must not reload a page at each row. */
+/** Throttles calls and always runs the last one: a busy feed must not reload a page for each row. */
 export function calm(work, signal, millis = 2000) {
   let timer = null;
   return () => {
@@ -47,5 +47,5 @@ export function calm(work, signal, millis = 2000) {
   };
 }
 
-/** An analysis beside what a page is about: null if it fails, and the page does without. */
+/** Reads an optional analysis: null if it fails. */
 export const maybe = (path, signal) => get(path, signal).catch(() => null);

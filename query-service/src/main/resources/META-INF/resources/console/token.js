@@ -1,4 +1,4 @@
-/* The bearer token of this tab, and what its roles allow. It never leaves sessionStorage but as a header. */
+/* The bearer token of this tab and its roles. It leaves sessionStorage only as a header. */
 
 import { h } from './dom.js';
 
@@ -15,7 +15,7 @@ function claims() {
   }
 }
 
-/** The token's roles as it claims them; the services decide for themselves. */
+/** Roles claimed by the token; the services verify them. */
 export const roles = () => [claims().groups ?? []].flat().map(String);
 
 export const expiry = () => (claims().exp ? new Date(claims().exp * 1000) : null);
@@ -27,18 +27,18 @@ const CAN = {
 };
 
 function held() {
-  if (!token()) return h('p', {}, 'There is no token yet: nothing can be read.');
+  if (!token()) return h('p', {}, 'No token is set: no data can be read.');
   const known = roles().filter(role => CAN[role]);
   const end = expiry();
   return [
     known.length
       ? h('ul', {}, known.map(role => h('li', {}, h('strong', {}, role), ` may ${CAN[role]}`)))
-      : h('p', {}, 'This token names none of the roles reader, writer, operator in its claim “groups”.'),
+      : h('p', {}, 'This token has none of the roles reader, writer, operator in its claim “groups”.'),
     end && h('p', {}, end < new Date() ? 'It has expired: ' : 'It expires: ', end.toLocaleString()),
   ];
 }
 
-/** Asks for a token; changed() is called when there is another one, or none. */
+/** Asks for a token; changed() is called when it was replaced or removed. */
 export function askForToken(changed) {
   const field = h('textarea', { id: 'token-field', rows: 5, required: true, spellcheck: 'false', autocomplete: 'off' });
   const keep = value => {

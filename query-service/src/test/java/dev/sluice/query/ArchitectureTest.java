@@ -10,7 +10,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** Rooms apart, stages blind to rooms, and only the kinds of package that the design knows. */
+/**
+ * Package rules: feed packages are independent of each other, core packages do not depend on feed packages, and there
+ * are no other kinds of package.
+ */
 class ArchitectureTest {
 
     private static final String BASE = "dev.sluice.query";
@@ -20,12 +23,12 @@ class ArchitectureTest {
             .importPackages(BASE);
 
     @Test
-    void roomsNeverKnowEachOther() {
+    void feedPackagesAreIndependent() {
         slices().matching(BASE + ".feed.(*)..").should().notDependOnEachOther().check(OURS);
     }
 
     @Test
-    void stagesNeverKnowARoom() {
+    void corePackagesDoNotDependOnFeeds() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(BASE + ".feed..")
@@ -36,7 +39,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void whatIsInARoomStaysInTheRoom() {
+    void feedPackagesArePackagePrivate() {
         classes()
                 .that()
                 .resideInAPackage(BASE + ".feed..")
@@ -48,12 +51,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void stagesStandInALine() {
+    void corePackagesHaveNoCycles() {
         slices().matching(BASE + ".(*)..").should().beFreeOfCycles().check(OURS);
     }
 
     @Test
-    void thereIsNoPackageForLeftovers() {
+    void thereIsNoCatchAllPackage() {
         noClasses()
                 .should()
                 .resideInAnyPackage(
@@ -62,7 +65,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothingIsAbstractForTheSakeOfIt() {
+    void topLevelClassesAreFinal() {
         noClasses().should().haveSimpleNameStartingWith("Abstract").check(OURS);
         classes()
                 .that()

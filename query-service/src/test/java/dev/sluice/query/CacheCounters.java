@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Reads what the cache counted, and waits until Redis is in use. */
+/** Reads the cache metrics and waits for the Redis circuit breaker. */
 @Singleton
 public class CacheCounters {
 
@@ -16,24 +16,24 @@ public class CacheCounters {
         this.registry = registry;
     }
 
-    /** How often the cache did that for this feed. */
+    /** Count of a Redis operation for this feed. */
     public double redis(String feed, String what) {
         return registry.counter("sluice.cache", "feed", feed, "level", "redis", "what", what)
                 .count();
     }
 
-    /** How often the near cache did that for this feed. */
+    /** Count of an answer cache operation for this feed. */
     public double near(String feed, String what) {
         return registry.counter("sluice.cache", "feed", feed, "level", "near", "what", what)
                 .count();
     }
 
-    /** Whether Redis is read and written. */
+    /** Whether the circuit breaker allows the use of Redis. */
     public boolean isRedisUsed() {
         return registry.get("sluice.cache.gate").gauge().value() == 1;
     }
 
-    /** Waits until it is. */
+    /** Waits until Redis is used. */
     public void awaitRedisUsed() {
         await().atMost(Duration.ofSeconds(30)).until(this::isRedisUsed);
     }

@@ -23,16 +23,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every feed of the contract has its half in this service; what is forgotten is named. */
+/** Every feed of the contract is implemented in this service; a missing part is named. */
 class ContractTest {
 
     private static final Path CONTRACT = Path.of("..", "deploy", "contract");
 
     /**
-     * Columns that are not answered: the event's identity, the buckets of partitions, the place of a flare (it stands in
-     * its id), counts that are only added up and the memory of an erasure are no business of a reader.
+     * Columns that are not part of a response: event identity, partition buckets, the time of a flare (part of its id),
+     * counts that are only summed, and erasure records.
      */
-    private static final Set<String> LEFT_OUT = Set.of(
+    private static final Set<String> EXCLUDED_COLUMNS = Set.of(
             "eventId",
             "month",
             "day",
@@ -47,14 +47,14 @@ class ContractTest {
             "hash",
             "erasedAt");
 
-    /** Fields of a half of a session: a reader gets the two put together, as startedAt and endedAt. */
-    private static final Set<String> PUT_TOGETHER = Set.of("event", "ts");
+    /** Fields of one half of a session; the response combines them to startedAt and endedAt. */
+    private static final Set<String> COMBINED_FIELDS = Set.of("event", "ts");
 
     private static final Pattern COLUMN = Pattern.compile(
             "^  ([a-z_]+) (?:text|double|timestamp|int|bigint|decimal|boolean|date|frozen)", Pattern.MULTILINE);
 
     @Test
-    void everyFeedHasItsPackage() throws Exception {
+    void everyFeedHasItsClasses() throws Exception {
         for (Feed feed : feeds()) {
             for (String suffix : List.of("Query", "", "Table")) {
                 assertThat(Files.exists(feed.source(feed.noun() + suffix)))
@@ -65,7 +65,7 @@ class ContractTest {
     }
 
     @Test
-    void everyFeedIsListedAndItsStoredTopicIsHeardOnEveryChannel() throws IOException {
+    void everyFeedIsListedAndConsumedOnEveryChannel() throws IOException {
         Properties settings = load(Path.of("src/main/resources/application.properties"));
         for (Feed feed : feeds()) {
             assertThat(words(settings, "sluice.feeds")).as("sluice.feeds").contains(feed.name());
@@ -87,7 +87,7 @@ class ContractTest {
     }
 
     @Test
-    void everyColumnOfAFeedsTablesIsAnsweredOrLeftOutByName() throws Exception {
+    void everyColumnIsAnsweredOrExcludedByName() throws Exception {
         for (Feed feed : feeds()) {
             Set<String> answered = answered(feed.feedPackage());
             for (String column : columns(CONTRACT.resolve(feed.name()))) {
@@ -112,7 +112,7 @@ class ContractTest {
                 List<String> fields = new ArrayList<>();
                 new ObjectMapper().readTree(in).get("properties").fieldNames().forEachRemaining(fields::add);
                 return fields.stream()
-                        .filter(not(PUT_TOGETHER::contains))
+                        .filter(not(COMBINED_FIELDS::contains))
                         .map(ContractTest::camel)
                         .toList();
             } catch (IOException e) {
@@ -157,7 +157,7 @@ class ContractTest {
         Matcher matcher = COLUMN.matcher(Files.readString(folder.resolve("tables.cql")));
         return matcher.results()
                 .map(found -> camel(found.group(1)))
-                .filter(not(LEFT_OUT::contains))
+                .filter(not(EXCLUDED_COLUMNS::contains))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Plays ingest-service: writes rows as the contract's tables have them and announces them. */
+/** Stands in for ingest-service: writes rows as the contract's tables define them and announces them. */
 @Singleton
 public class FakeIngestService {
 
@@ -31,7 +31,7 @@ public class FakeIngestService {
         this.kafka = kafka;
     }
 
-    /** Writes a row given by its columns; all others are null. */
+    /** Stores a row given by its columns; all others are null. */
     public void storeRow(String table, Map<String, ?> columns) {
         try {
             session.execute(SimpleStatement.newInstance(
@@ -41,12 +41,12 @@ public class FakeIngestService {
         }
     }
 
-    /** Takes rows away again, so that other tests of the same partition do not meet them. */
+    /** Deletes rows that other tests of the same partition must not find. */
     public void deleteRows(String table, String condition) {
         session.execute("DELETE FROM sluice." + table + " WHERE " + condition);
     }
 
-    /** A user with an id and whatever else the test is about. */
+    /** Stores a user with an id and the columns given. */
     public void storeUser(String id, Map<String, ?> columns) {
         Map<String, Object> all = new HashMap<>(columns);
         all.put("user_id", id);
@@ -55,7 +55,7 @@ public class FakeIngestService {
         storeRow("user_by_id", all);
     }
 
-    /** An observation in its month, as well as the product's latest state if it is the newest. */
+    /** Stores an observation in its month, and as the product's latest state if it is the newest. */
     public void storeObservation(String productId, String at, String price, boolean newest) {
         String month = at.substring(0, 7);
         Map<String, Object> seen = new HashMap<>(Map.of(
@@ -68,7 +68,7 @@ public class FakeIngestService {
         storeRow("product_month_by_product", Map.of("product_id", productId, "month", month));
     }
 
-    /** Says that a row was stored; returns once Kafka has it. */
+    /** Announces a row; returns once Kafka has the record. */
     public void announce(String feed, String key) {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka), new ByteArraySerializer(), new ByteArraySerializer())) {

@@ -5,12 +5,12 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** Asks over a bare socket, with addresses that no client would send. */
+/** Sends requests over a plain socket, with addresses that no HTTP client would send. */
 public final class RawHttp {
 
     private RawHttp() {}
 
-    /** The status that a GET of this target, sent as it is, is answered with. */
+    /** Returns the status of a GET of this target, sent unmodified. */
     public static int status(URI service, String target) throws IOException {
         try (Socket socket = new Socket(service.getHost(), service.getPort())) {
             socket.setSoTimeout(20_000);

@@ -1,2 +1,2 @@
-/** The service on real Cassandra, Kafka and Redis, asked over real HTTP. */
+/** Tests of the service on real Cassandra, Kafka and Redis over HTTP. */
 package dev.sluice.query;

@@ -16,150 +16,155 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Whole answers in this process, in front of Redis and tables. It is open only while this replica hears of what is
- * stored; what is forgotten is not sent again, and what was loaded before a forget is not kept.
+ * Caches whole answers in this process, in front of Redis and the tables. Enabled only while this replica receives
+ * stored records. Invalidated answers are never sent again, and a load that began before an invalidation is not kept.
  */
 @RegisterForReflection(
-        // The form of this cache and of its entries, which Caffeine looks up by name.
+        // Generated classes that Caffeine looks up by name.
         classNames = {"com.github.benmanes.caffeine.cache.SSMWW", "com.github.benmanes.caffeine.cache.PSWMW"})
 @Singleton
 public final class AnswerCache {
 
-    private static final int FOUND = 200;
+    private static final int OK = 200;
 
     private final Cache<String, CacheEntry> entries;
-    private final Map<String, AnswerLoad> trips = new ConcurrentHashMap<>();
+    private final Map<String, AnswerLoad> pending = new ConcurrentHashMap<>();
     private final Map<String, AtomicLong> stamps = new ConcurrentHashMap<>();
     private final CacheSettings settings;
     private final CacheMetrics metrics;
     private final long lag;
     private final AtomicLong eras = new AtomicLong();
-    /** Number of the time in which this replica hears of everything that is stored; zero while it does not. */
+    /** Increases each time the cache is enabled; zero while it is disabled. */
     private volatile long era;
 
     AnswerCache(CacheSettings settings, CacheMetrics metrics) {
         this.settings = settings;
         this.metrics = metrics;
         this.lag = settings.listLag().toNanos();
-        // Aged entries stay as long again, for those who come while one refreshes them.
+        // Aged entries are kept as long again, for requests that arrive while one refreshes them.
         this.entries = Caffeine.newBuilder()
                 .maximumWeight(settings.near().bytes())
                 .<String, CacheEntry>weigher(
-                        (address, entry) -> address.length() + entry.answer().weight())
+                        (key, entry) -> key.length() + entry.answer().weight())
                 .expireAfterWrite(settings.near().lifetime().multipliedBy(2))
                 .build();
-        metrics.weighs(entries);
+        metrics.registerWeight(entries);
     }
 
-    /** What a kind of answer rests on, to be asked once; empty if it is not kept. */
-    public Optional<CachePolicy> basis(CachedAnswer says) {
-        if (says.feeds().length == 0) {
+    /** Returns the policy of an annotation, to be kept by the caller; empty if its answers are not cached. */
+    public Optional<CachePolicy> policy(CachedAnswer annotation) {
+        if (annotation.feeds().length == 0) {
             return Optional.empty();
         }
-        List<AtomicLong> marks = Arrays.stream(says.feeds()).map(this::stamp).toList();
-        return Optional.of(new CachePolicy(says, marks, metrics.near(says.feeds()[0])));
+        List<AtomicLong> feedStamps =
+                Arrays.stream(annotation.feeds()).map(this::stamp).toList();
+        return Optional.of(
+                new CachePolicy(annotation, feedStamps, metrics.near(annotation.feeds()[0])));
     }
 
-    /** The answer at an address if it is fresh. */
-    public Optional<RenderedAnswer> fresh(String address) {
-        CacheEntry entry = entries.getIfPresent(address);
+    /** Returns the answer of a cache key if it is fresh. */
+    public Optional<RenderedAnswer> fresh(String key) {
+        CacheEntry entry = entries.getIfPresent(key);
         if (entry == null || entry.era() != era || entry.state(System.nanoTime(), lag) != Freshness.FRESH) {
             return Optional.empty();
         }
-        entry.basis().counters().hit().increment();
+        entry.policy().counters().hit().increment();
         return Optional.of(entry.answer());
     }
 
-    /** What to do for a request at an address. */
-    public CacheLookup turn(String address, CachePolicy basis) {
-        Optional<RenderedAnswer> fresh = fresh(address);
+    /** Looks up a cache key and tells the caller how to proceed. */
+    public CacheLookup lookUp(String key, CachePolicy policy) {
+        Optional<RenderedAnswer> fresh = fresh(key);
         long now = era;
         if (fresh.isPresent() || now == 0) {
             return fresh.<CacheLookup>map(CacheLookup.Hit::new).orElseGet(CacheLookup.Bypass::new);
         }
-        return trip(new AnswerLoad(address, basis, now, System.nanoTime()));
+        return joinOrLoad(new AnswerLoad(key, policy, now, System.nanoTime()));
     }
 
-    private CacheLookup trip(AnswerLoad mine) {
-        AnswerLoad first = trips.merge(mine.address(), mine, (under, next) -> next.mayJoin(under, lag) ? under : next);
-        if (first == mine) {
-            mine.basis().counters().miss().increment();
-            return new CacheLookup.Load(mine);
+    private CacheLookup joinOrLoad(AnswerLoad own) {
+        AnswerLoad first =
+                pending.merge(own.key(), own, (current, next) -> next.canJoin(current, lag) ? current : next);
+        if (first == own) {
+            own.policy().counters().miss().increment();
+            return new CacheLookup.Load(own);
         }
-        return aged(mine.address()).<CacheLookup>map(CacheLookup.Hit::new).orElseGet(() -> {
-            mine.basis().counters().joined().increment();
-            // A copy: who goes away must not cancel it for the others.
+        return aged(own.key()).<CacheLookup>map(CacheLookup.Hit::new).orElseGet(() -> {
+            own.policy().counters().joined().increment();
+            // A copy: cancelling one request must not cancel the load for the others.
             return new CacheLookup.Join(
-                    Uni.createFrom().completionStage(() -> first.brought().copy()));
+                    Uni.createFrom().completionStage(() -> first.result().copy()));
         });
     }
 
-    /** What may be sent in place of a load that failed: an answer that only aged. */
-    public Optional<RenderedAnswer> standIn(AnswerLoad trip) {
-        trip.basis().counters().error().increment();
-        return aged(trip.address());
+    /** Returns an aged answer to send in place of a load that failed. */
+    public Optional<RenderedAnswer> staleAnswer(AnswerLoad load) {
+        load.policy().counters().error().increment();
+        return aged(load.key());
     }
 
-    /** Ends a load; must be called once at least, and then once more without harm. What was not forgotten meanwhile is kept. */
-    public void land(AnswerLoad trip, Optional<RenderedAnswer> brought) {
-        brought.ifPresent(answer -> keep(trip, answer));
-        // Afterwards: a forget meanwhile must still find it.
-        trips.remove(trip.address(), trip);
-        trip.brought().complete(brought);
+    /**
+     * Completes a load and keeps its answer unless it was invalidated meanwhile. Must be called for every load;
+     * repeated calls have no effect.
+     */
+    public void complete(AnswerLoad load, Optional<RenderedAnswer> result) {
+        result.ifPresent(answer -> keep(load, answer));
+        // Removed last: an invalidation meanwhile must still find it.
+        pending.remove(load.key(), load);
+        load.result().complete(result);
     }
 
-    /** Forgets an entity, and makes the lists of its feed invalid. */
-    void forget(String feed, String id) {
+    /** Invalidates an entity and the lists of its feed. */
+    void invalidate(String feed, String id) {
         stamp(feed).incrementAndGet();
-        String address = CachePolicy.entity(feed, id);
-        AnswerLoad trip = trips.remove(address);
-        if (trip != null) {
-            trip.overtake();
+        String key = CachePolicy.entityPath(feed, id);
+        AnswerLoad load = pending.remove(key);
+        if (load != null) {
+            load.markStale();
         }
-        entries.asMap().remove(address);
+        entries.asMap().remove(key);
     }
 
-    /** Begins anew: this replica hears of everything that is stored from now on. */
-    void open() {
-        empty();
+    /** Enables the cache, empty: this replica receives every stored record from now on. */
+    void enable() {
+        clear();
         era = eras.incrementAndGet();
     }
 
-    /** Nobody knows what is stored from now on. */
-    void close() {
+    /** Disables and clears the cache: stored records are no longer received. */
+    void disable() {
         era = 0;
-        empty();
+        clear();
     }
 
-    private void empty() {
+    private void clear() {
         stamps.values().forEach(AtomicLong::incrementAndGet);
-        trips.values().removeIf(trip -> {
-            trip.overtake();
+        pending.values().removeIf(load -> {
+            load.markStale();
             return true;
         });
         entries.invalidateAll();
     }
 
-    private void keep(AnswerLoad trip, RenderedAnswer answer) {
-        Duration whole = answer.status() == FOUND
+    private void keep(AnswerLoad load, RenderedAnswer answer) {
+        Duration whole = answer.status() == OK
                 ? settings.near().lifetime()
                 : settings.near().absence();
         long lifetime = (long) (whole.toNanos() * ThreadLocalRandom.current().nextDouble(0.9, 1.1));
-        CacheEntry entry = new CacheEntry(answer, trip.basis(), trip.era(), trip.stamp(), trip.begun(), lifetime);
-        // Asked while nobody else can touch the entry: a forget is either seen here or takes it out afterwards.
-        entries.asMap()
-                .compute(trip.address(), (address, old) -> trip.isOvertaken() || entry.isOlderThan(old) ? old : entry);
-        if (trip.isOvertaken()) {
-            trip.basis().counters().overtaken().increment();
+        CacheEntry entry = new CacheEntry(answer, load.policy(), load.era(), load.stamp(), load.startedAt(), lifetime);
+        // Checked under the entry's lock: an invalidation is either seen here or removes the entry afterwards.
+        entries.asMap().compute(load.key(), (key, old) -> load.isStale() || entry.isOlderThan(old) ? old : entry);
+        if (load.isStale()) {
+            load.policy().counters().overtaken().increment();
         }
     }
 
-    private Optional<RenderedAnswer> aged(String address) {
-        CacheEntry entry = entries.getIfPresent(address);
+    private Optional<RenderedAnswer> aged(String key) {
+        CacheEntry entry = entries.getIfPresent(key);
         if (entry == null || entry.era() != era || entry.state(System.nanoTime(), lag) == Freshness.INVALID) {
             return Optional.empty();
         }
-        entry.basis().counters().stale().increment();
+        entry.policy().counters().stale().increment();
         return Optional.of(entry.answer());
     }
 

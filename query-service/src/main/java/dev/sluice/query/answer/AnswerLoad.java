@@ -3,32 +3,32 @@ package dev.sluice.query.answer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** The load of one whole answer by the request that came first; others at its address wait for what it brings. */
+/** The load of an answer by the first request for it; later requests for the same key wait for its result. */
 public final class AnswerLoad {
 
-    private final String address;
-    private final CachePolicy basis;
+    private final String key;
+    private final CachePolicy policy;
     private final long era;
     private final long stamp;
-    private final long begun;
-    private final CompletableFuture<Optional<RenderedAnswer>> brought = new CompletableFuture<>();
-    private volatile boolean overtaken;
+    private final long startedAt;
+    private final CompletableFuture<Optional<RenderedAnswer>> result = new CompletableFuture<>();
+    private volatile boolean stale;
 
-    /** Takes the stamp: whatever is forgotten from now on makes what it brings old. */
-    AnswerLoad(String address, CachePolicy basis, long era, long now) {
-        this.address = address;
-        this.basis = basis;
+    /** Takes the stamp first: any invalidation from now on makes the result stale. */
+    AnswerLoad(String key, CachePolicy policy, long era, long now) {
+        this.key = key;
+        this.policy = policy;
         this.era = era;
-        this.stamp = basis.stamp();
-        this.begun = now;
+        this.stamp = policy.stamp();
+        this.startedAt = now;
     }
 
-    String address() {
-        return address;
+    String key() {
+        return key;
     }
 
-    CachePolicy basis() {
-        return basis;
+    CachePolicy policy() {
+        return policy;
     }
 
     long era() {
@@ -39,26 +39,28 @@ public final class AnswerLoad {
         return stamp;
     }
 
-    long begun() {
-        return begun;
+    long startedAt() {
+        return startedAt;
     }
 
-    CompletableFuture<Optional<RenderedAnswer>> brought() {
-        return brought;
+    CompletableFuture<Optional<RenderedAnswer>> result() {
+        return result;
     }
 
-    void overtake() {
-        overtaken = true;
+    void markStale() {
+        stale = true;
     }
 
-    boolean isOvertaken() {
-        return overtaken;
+    boolean isStale() {
+        return stale;
     }
 
-    /** Whether this one, which just begins, may take what another one brings instead. */
-    boolean mayJoin(AnswerLoad under, long lag) {
-        return !under.overtaken
-                && under.era == era
-                && (basis.isKeyed() || under.stamp == stamp || (!basis.isExact() && begun - under.begun < lag));
+    /** Whether this load, which is about to start, may use the result of a running one instead. */
+    boolean canJoin(AnswerLoad running, long lag) {
+        return !running.stale
+                && running.era == era
+                && (policy.isKeyed()
+                        || running.stamp == stamp
+                        || (!policy.isExact() && startedAt - running.startedAt < lag));
     }
 }

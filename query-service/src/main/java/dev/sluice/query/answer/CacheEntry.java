@@ -1,18 +1,18 @@
 package dev.sluice.query.answer;
 
 /**
- * An answer in the near cache.
+ * Entry of the answer cache.
  *
- * @param answer what is sent
- * @param basis what makes it invalid
+ * @param answer the response sent
+ * @param policy determines what invalidates it
  * @param era in which its load began
  * @param stamp of its feeds before its load began
- * @param begun when its load began, in nanoseconds
- * @param lifetime in nanoseconds from then
+ * @param startedAt start of its load, in nanoseconds
+ * @param lifetime in nanoseconds from that start
  */
-record CacheEntry(RenderedAnswer answer, CachePolicy basis, long era, long stamp, long begun, long lifetime) {
+record CacheEntry(RenderedAnswer answer, CachePolicy policy, long era, long stamp, long startedAt, long lifetime) {
 
-    /** Whether it may be sent, and if so, whether somebody should refresh it. */
+    /** Whether the entry may be sent, and if so, whether it needs a refresh. */
     enum Freshness {
         FRESH,
         AGED,
@@ -20,16 +20,16 @@ record CacheEntry(RenderedAnswer answer, CachePolicy basis, long era, long stamp
     }
 
     Freshness state(long now, long lag) {
-        long age = now - begun;
-        // An entity that is forgotten is taken out, so that it needs no stamp.
-        boolean overtaken = !basis.isKeyed() && basis.stamp() != stamp && (basis.isExact() || age >= lag);
-        if (overtaken || (basis.isMoving() && age >= lag)) {
+        long age = now - startedAt;
+        // Invalidating an entity removes its entry, so it needs no stamp.
+        boolean stale = !policy.isKeyed() && policy.stamp() != stamp && (policy.isExact() || age >= lag);
+        if (stale || (policy.isMoving() && age >= lag)) {
             return Freshness.INVALID;
         }
         return age < lifetime ? Freshness.FRESH : Freshness.AGED;
     }
 
     boolean isOlderThan(CacheEntry other) {
-        return other != null && begun < other.begun;
+        return other != null && startedAt < other.startedAt;
     }
 }

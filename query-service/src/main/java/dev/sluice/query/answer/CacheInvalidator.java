@@ -18,9 +18,9 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
- * Takes what was stored as a reason to forget. The shared channel works for the whole group and never gives up, so that
- * nothing stored while no replica ran is missed; the replica's own channel is fast and gives up at once, closing the
- * gate.
+ * Invalidates cached entities on every record of {@code <feed>.stored}. The shared channel works for all replicas and
+ * retries indefinitely, so that records stored while no replica ran are not missed. The replica's own channel reacts
+ * fast: it fails at once and opens the Redis circuit breaker.
  */
 @Singleton
 final class CacheInvalidator {
@@ -31,97 +31,101 @@ final class CacheInvalidator {
     private final Multi<Message<byte[]>> shared;
     private final Multi<Message<byte[]>> own;
     private final RedisEntityStore redis;
-    private final RedisCircuitBreaker gate;
+    private final RedisCircuitBreaker breaker;
     private final EntityCaches caches;
     private final CacheMetrics metrics;
     private final CacheSettings settings;
     private final Traces traces;
-    private final StoreTraceLinks origins;
+    private final StoreTraceLinks traceLinks;
 
     CacheInvalidator(
             @Channel("stored-shared") Multi<Message<byte[]>> shared,
             @Channel("stored-own") Multi<Message<byte[]>> own,
             RedisEntityStore redis,
-            RedisCircuitBreaker gate,
+            RedisCircuitBreaker breaker,
             EntityCaches caches,
             CacheMetrics metrics,
             CacheSettings settings,
             Traces traces,
-            StoreTraceLinks origins) {
+            StoreTraceLinks traceLinks) {
         this.shared = shared;
         this.own = own;
         this.redis = redis;
-        this.gate = gate;
+        this.breaker = breaker;
         this.caches = caches;
         this.metrics = metrics;
         this.settings = settings;
         this.traces = traces;
-        this.origins = origins;
+        this.traceLinks = traceLinks;
     }
 
     void start(@Observes StartupEvent start) {
-        settle("stored-shared", shared, this::forgetForAll);
-        settle("stored-own", own, this::forgetHere);
+        process("stored-shared", shared, this::invalidateShared);
+        process("stored-own", own, this::invalidateLocal);
     }
 
-    private void settle(String channel, Multi<Message<byte[]>> records, BiFunction<String, String, Uni<Void>> forget) {
+    private void process(
+            String channel, Multi<Message<byte[]>> records, BiFunction<String, String, Uni<Void>> invalidate) {
         records.onItem()
-                .transformToUni(record -> settle(channel, record, forget))
+                .transformToUni(record -> process(channel, record, invalidate))
                 .merge(settings.concurrency())
                 .subscribe()
                 .with(done -> {}, Fatal.channel(channel));
     }
 
-    /** A record's failure never reaches the stream. */
-    private Uni<Void> settle(String channel, Message<byte[]> record, BiFunction<String, String, Uni<Void>> forget) {
+    /** Processes and acknowledges a record; its failure never reaches the stream. */
+    private Uni<Void> process(
+            String channel, Message<byte[]> record, BiFunction<String, String, Uni<Void>> invalidate) {
         IncomingKafkaRecordMetadata<?, ?> from =
                 record.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
-        Uni<Void> settled = Uni.createFrom().voidItem();
+        Uni<Void> processed = Uni.createFrom().voidItem();
         if (from.getKey() == null) {
-            metrics.keyless(channel);
+            metrics.countKeyless(channel);
         } else {
             String feed = from.getTopic().substring(0, from.getTopic().length() - STORED.length());
             String id = from.getKey().toString();
             Context parent = traces.parent(from.getHeaders());
-            // Before anybody can load what is new.
-            origins.note(feed, id, parent);
-            settled = traces.in(parent, () -> Step.forget(channel, from.getRecord()), span -> forget.apply(feed, id))
+            // Before a reader can load the new row.
+            traceLinks.record(feed, id, parent);
+            processed = traces.in(
+                            parent, () -> Step.forget(channel, from.getRecord()), span -> invalidate.apply(feed, id))
                     .invoke(() ->
-                            metrics.forgotten(feed, channel, Duration.between(from.getTimestamp(), Instant.now())));
+                            metrics.invalidated(feed, channel, Duration.between(from.getTimestamp(), Instant.now())));
         }
-        return settled.chain(() -> Uni.createFrom().completionStage(record::ack))
+        return processed
+                .chain(() -> Uni.createFrom().completionStage(record::ack))
                 .onFailure()
-                .invoke(failure -> LOG.errorf(failure, "a record of %s was not settled", channel))
+                .invoke(failure -> LOG.errorf(failure, "a record of channel %s was not processed", channel))
                 .onFailure()
                 .recoverWithNull();
     }
 
-    /** Without end: the record is acknowledged only once Redis has forgotten. */
-    private Uni<Void> forgetForAll(String feed, String id) {
+    /** Retries indefinitely: the record is acknowledged only once Redis is invalidated. */
+    private Uni<Void> invalidateShared(String feed, String id) {
         return Uni.createFrom()
-                .deferred(() -> forgetInRedis(feed, id))
+                .deferred(() -> invalidateInRedis(feed, id))
                 .onFailure()
                 .retry()
                 .withBackOff(settings.backoff().first(), settings.backoff().longest())
                 .indefinitely();
     }
 
-    /** In Redis first: the other order would let a reader here take the old value out of it once more. */
-    private Uni<Void> forgetHere(String feed, String id) {
-        return forgetInRedis(feed, id)
+    /** Redis first: in the other order a reader of this replica could load the old value from Redis again. */
+    private Uni<Void> invalidateLocal(String feed, String id) {
+        return invalidateInRedis(feed, id)
                 .onFailure()
-                .invoke(gate::close)
+                .invoke(breaker::disable)
                 .onFailure()
                 .recoverWithNull()
-                .invoke(() -> caches.forget(feed, id));
+                .invoke(() -> caches.invalidate(feed, id));
     }
 
-    private Uni<Void> forgetInRedis(String feed, String id) {
+    private Uni<Void> invalidateInRedis(String feed, String id) {
         if (!caches.isKeyed(feed)) {
             return Uni.createFrom().voidItem();
         }
-        return gate.takesForgets()
-                ? redis.forget(feed, id)
-                : Uni.createFrom().failure(new IllegalStateException("Redis is left alone"));
+        return breaker.acceptsInvalidations()
+                ? redis.invalidate(feed, id)
+                : Uni.createFrom().failure(new IllegalStateException("Redis is disabled by the circuit breaker"));
     }
 }

@@ -3,18 +3,18 @@ package dev.sluice.query.answer;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 
-/** What a request that found nothing fresh in the near cache has to do. */
+/** Outcome of a lookup in the answer cache: how the request proceeds. */
 public sealed interface CacheLookup {
 
-    /** Answer this. */
+    /** Send this answer. */
     record Hit(RenderedAnswer answer) implements CacheLookup {}
 
-    /** Wait for another's load; if that brings nothing, load without keeping it. */
+    /** Wait for the load of another request; if it yields no answer, load without caching. */
     record Join(Uni<Optional<RenderedAnswer>> answer) implements CacheLookup {}
 
-    /** Load, and bring it to {@link AnswerCache#land}, in any case. */
-    record Load(AnswerLoad trip) implements CacheLookup {}
+    /** Load, and pass the result to {@link AnswerCache#complete} in any case. */
+    record Load(AnswerLoad load) implements CacheLookup {}
 
-    /** Load, and keep nothing. */
+    /** Load without caching. */
     record Bypass() implements CacheLookup {}
 }

@@ -9,29 +9,29 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** What the cache did, by feed, and whether Redis is used. */
+/** Metrics of both cache levels per feed, and of the Redis circuit breaker. */
 @Singleton
 final class CacheMetrics {
 
     private final MeterRegistry registry;
-    private final RedisCircuitBreaker gate;
+    private final RedisCircuitBreaker redis;
 
-    CacheMetrics(MeterRegistry registry, RedisCircuitBreaker gate) {
+    CacheMetrics(MeterRegistry registry, RedisCircuitBreaker redis) {
         this.registry = registry;
-        this.gate = gate;
+        this.redis = redis;
     }
 
     void start(@Observes StartupEvent start) {
-        Gauge.builder("sluice.cache.gate", gate, open -> open.isOpen() ? 1 : 0)
-                .description("1 while Redis is read and written, 0 while it is left alone")
+        Gauge.builder("sluice.cache.gate", redis, breaker -> breaker.isRedisUsed() ? 1 : 0)
+                .description("1 while Redis is used, 0 while the circuit breaker has disabled it")
                 .register(registry);
     }
 
-    /** How full the near cache is. */
-    void weighs(Cache<?, ?> near) {
+    /** Registers the weight of the answer cache as a gauge. */
+    void registerWeight(Cache<?, ?> near) {
         Gauge.builder("sluice.cache.near", near, CacheMetrics::weight)
                 .baseUnit("bytes")
-                .description("What the answers kept in this process weigh")
+                .description("Weight of the answers cached in this process")
                 .register(registry);
     }
 
@@ -46,16 +46,16 @@ final class CacheMetrics {
     }
 
     /**
-     * Of Redis, one of: hit, miss, skipped (gate closed), store, overtaken (not stored, since forgotten meanwhile), form
-     * (stored by another version), error.
+     * Counts a Redis operation: hit, miss, skipped (circuit breaker open), store, overtaken (not stored because it was
+     * invalidated during the load), form (stored by a version with other fields) or error.
      */
     void count(String feed, String what) {
         counter(feed, "redis", what).increment();
     }
 
-    /** A row's key was forgotten by a channel, this long after it was announced. */
-    void forgotten(String feed, String channel, Duration after) {
-        registry.timer("sluice.cache.forgets", "feed", feed, "channel", channel).record(after);
+    /** Records an invalidation and the delay since its row was announced. */
+    void invalidated(String feed, String channel, Duration delay) {
+        registry.timer("sluice.cache.forgets", "feed", feed, "channel", channel).record(delay);
     }
 
     private Counter near(String feed, String what) {
@@ -73,8 +73,8 @@ final class CacheMetrics {
                 .orElse(0L);
     }
 
-    /** A record that names nothing to forget. */
-    void keyless(String channel) {
+    /** Counts a record without a key, which invalidates nothing. */
+    void countKeyless(String channel) {
         registry.counter("sluice.cache.keyless", "channel", channel).increment();
     }
 }

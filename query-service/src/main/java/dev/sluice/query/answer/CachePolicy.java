@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What one kind of answer rests on, made once of its method's {@link CachedAnswer}.
+ * Cache policy of a resource method, derived once from its {@link CachedAnswer} annotation.
  *
- * @param says what the room said
- * @param stamps of its feeds, which only grow, so that their sum tells whether any of them did
- * @param counters of its first feed
+ * @param annotation the annotation of the resource method
+ * @param stamps one counter per feed, incremented on every stored record; their sum changes when any of them does
+ * @param counters metrics of the first feed
  */
-public record CachePolicy(CachedAnswer says, List<AtomicLong> stamps, AnswerCacheCounters counters) {
+public record CachePolicy(CachedAnswer annotation, List<AtomicLong> stamps, AnswerCacheCounters counters) {
 
     private static final String ROOT = "/v1/";
 
@@ -23,25 +23,25 @@ public record CachePolicy(CachedAnswer says, List<AtomicLong> stamps, AnswerCach
     }
 
     boolean isKeyed() {
-        return says.key().length > 0;
+        return annotation.key().length > 0;
     }
 
-    /** Whether a late answer would be wrong. */
+    /** Whether a stale answer would be wrong. */
     boolean isExact() {
-        return isKeyed() || says.exact();
+        return isKeyed() || annotation.exact();
     }
 
     boolean isMoving() {
-        return says.moving();
+        return annotation.moving();
     }
 
-    /** Whether a forget of this key would find the answer: an entity at another address is not kept. */
-    public boolean reaches(String address, String key) {
-        return !isKeyed() || address.equals(entity(says.feeds()[0], key));
+    /** Whether invalidating this key would find the answer; an entityPath served at any other address is not cached. */
+    public boolean covers(String address, String key) {
+        return !isKeyed() || address.equals(entityPath(annotation.feeds()[0], key));
     }
 
-    /** Where the entity with this key is answered. */
-    static String entity(String feed, String key) {
+    /** Path at which the entityPath with this key is served. */
+    static String entityPath(String feed, String key) {
         return ROOT + feed + "/" + key;
     }
 }

@@ -4,57 +4,57 @@ import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 import java.util.Set;
 
-/** How long entries live and how long Redis is waited for. */
+/** Lifetimes of cached entries and limits of Redis calls. */
 @ConfigMapping(prefix = "sluice.cache")
 interface CacheSettings {
 
-    /** Of an entry, give or take a tenth, so that what was loaded together does not expire together. */
+    /** Lifetime of an entry, varied by 10 % so that entries loaded together do not expire together. */
     Duration lifetime();
 
-    /** Of the knowledge that there is no such thing. */
+    /** Lifetime of a cached absence. */
     Duration absence();
 
-    /** Of a key's generation: longer than any load can take. */
+    /** Lifetime of a key's generation; longer than any load can take. */
     Duration generation();
 
-    /** How old a list may be while its feed is written without pause; entities never lag. */
+    /** Maximum staleness of a list while its feed is written continuously; entities are never stale. */
     Duration listLag();
 
-    /** Feeds whose records name nothing that is cached by key, so that Redis need not hear of them. */
+    /** Feeds whose record keys match no cached entity, so that Redis needs no invalidation. */
     Set<String> keyless();
 
-    /** Of whole answers in this process. */
+    /** Answer cache in this process. */
     NearSettings near();
 
-    /** For one call to Redis. */
+    /** Timeout of one Redis call. */
     Duration timeout();
 
-    /** Failures in a row after which reads leave Redis alone. */
+    /** Consecutive failures after which Redis is no longer read. */
     int tolerance();
 
-    /** Between two attempts to come back to Redis. */
+    /** Interval between attempts to use Redis again. */
     Duration probe();
 
-    /** Records of a channel that are forgotten at a time. */
+    /** Invalidations in flight per channel. */
     int concurrency();
 
-    /** First and last pause between the attempts to forget for the whole group. */
+    /** Backoff between attempts of the shared invalidation. */
     InvalidationBackoff backoff();
 
-    /** The size of the near cache, and how long it believes that it heard of everything. */
+    /** Size and lifetimes of the answer cache. */
     interface NearSettings {
 
-        /** All answers together, plain and zipped. */
+        /** Maximum bytes of all answers, plain and compressed. */
         long bytes();
 
-        /** Of an answer until somebody refreshes it; zero turns the near cache off. */
+        /** Age after which an answer is refreshed; zero disables the answer cache. */
         Duration lifetime();
 
-        /** The same of a 404. */
+        /** Age after which a 404 is refreshed. */
         Duration absence();
     }
 
-    /** The pauses of a retry without end. */
+    /** Exponential backoff without a limit of attempts. */
     interface InvalidationBackoff {
 
         Duration first();

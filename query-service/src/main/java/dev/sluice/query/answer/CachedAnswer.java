@@ -8,9 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says of a resource method that its answer is sent with an entity tag, zipped where that pays, and kept in this
- * process as long as nothing makes it invalid. Without more than feeds it is a list: invalid as soon as anything of
- * them is stored, but reloaded at most once within {@code sluice.cache.list-lag}.
+ * Marks a resource method whose response carries an entity tag, is compressed where that pays, and is cached in this
+ * process until it is invalidated. Without a {@link #key} the response is a list: any record stored in its feeds
+ * invalidates it, but it is reloaded at most once per {@code sluice.cache.list-lag}.
  */
 @NameBinding
 @Documented
@@ -18,18 +18,18 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface CachedAnswer {
 
-    /** What the answer is made of, as the words in {@code <feed>.stored}; none if it is not kept. */
+    /** The feeds that the answer depends on, as named in {@code <feed>.stored}; empty if it is not cached. */
     String[] feeds() default {};
 
     /**
-     * The path parameter that is the key of the records of the only feed, or those that are it, joined by slashes: then
-     * the answer is one entity at {@code /v1/<feed>/<key>}, invalid exactly when that key is stored, and never late.
+     * The path parameters that form the record key of the only feed, joined by slashes. The answer is then the entity
+     * at {@code /v1/<feed>/<key>}: invalidated exactly when that key is stored, and never stale.
      */
     String[] key() default {};
 
-    /** Whether it is never late, though it hears of its feeds only as a whole. */
+    /** Whether any stored record of the feeds invalidates the answer at once, without the list lag. */
     boolean exact() default false;
 
-    /** Whether it depends on the clock: then it is not kept longer than a list may lag. */
+    /** Whether the answer depends on the current time; it is then kept no longer than the list lag. */
     boolean moving() default false;
 }

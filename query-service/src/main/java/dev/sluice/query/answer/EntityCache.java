@@ -13,136 +13,139 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
- * One feed's entities, read through Redis. What a room asks for comes from Redis if it counts there, else from the
- * room's own load, which all who ask at that moment share.
+ * Reads the entities of one feed through Redis. A miss is loaded from the tables; concurrent readers of a key share the
+ * load.
  */
 public final class EntityCache<T> {
 
-    /** How an absence is stored. */
-    private static final String NONE = "";
+    /** Stored value of an absence. */
+    private static final String ABSENT = "";
 
     private final String feed;
     private final Class<T> type;
-    /** Stands before the JSON in Redis. */
-    private final String form;
 
-    private final Collaborators parts;
-    private final PendingLoads<Optional<T>> flights = new PendingLoads<>();
+    /** Prefix of the stored JSON. */
+    private final String fingerprint;
 
-    EntityCache(String feed, Class<T> type, Collaborators parts) {
+    private final Collaborators shared;
+    private final PendingLoads<Optional<T>> loads = new PendingLoads<>();
+
+    EntityCache(String feed, Class<T> type, Collaborators shared) {
         this.feed = feed;
         this.type = type;
-        this.form = SchemaFingerprint.of(type);
-        this.parts = parts;
+        this.fingerprint = SchemaFingerprint.of(type);
+        this.shared = shared;
     }
 
-    /** What all feeds share. */
+    /** Collaborators that the caches of all feeds share. */
     record Collaborators(
             RedisEntityStore redis,
-            RedisCircuitBreaker gate,
+            RedisCircuitBreaker breaker,
             CacheMetrics metrics,
             CacheSettings settings,
             ObjectMapper mapper,
             Traces traces,
-            StoreTraceLinks origins) {}
+            StoreTraceLinks traceLinks) {}
 
     /**
-     * The entity, or empty if there is none.
+     * Returns the entity, or empty if it does not exist.
      *
-     * @param id its key, as records of {@code <feed>.stored} carry it
-     * @param load reads it from the tables; its failure is the reader's
+     * @param id key of its record in {@code <feed>.stored}
+     * @param load reads it from the tables; its failure is passed on
      */
     public Uni<Optional<T>> read(String id, Supplier<Uni<Optional<T>>> load) {
-        Context request = parts.traces().current();
-        parts.origins().link(feed, id, request);
-        return flights.join(id, flight -> look(id).chain(seen -> {
-            Optional<Optional<T>> hit = seen.json().flatMap(this::parse);
+        Context request = shared.traces().current();
+        shared.traceLinks().link(feed, id, request);
+        return loads.join(id, pending -> lookUp(id).chain(before -> {
+            Optional<Optional<T>> hit = before.json().flatMap(this::parse);
             if (hit.isPresent()) {
-                parts.metrics().count(feed, "hit");
+                shared.metrics().count(feed, "hit");
                 return Uni.createFrom().item(hit.get());
             }
-            return parts.traces()
+            return shared.traces()
                     .in(request, () -> Step.load(feed), span -> load.get())
-                    .invoke(found -> store(flight, id, seen, found));
+                    .invoke(entity -> store(pending, id, before, entity));
         }));
     }
 
-    void forget(String id) {
-        flights.forget(id);
+    void invalidate(String id) {
+        loads.invalidate(id);
     }
 
-    void forgetAll() {
-        flights.forgetAll();
+    void invalidateAll() {
+        loads.invalidateAll();
     }
 
-    private Uni<RedisLookup> look(String id) {
-        if (!parts.gate().isOpen()) {
-            parts.metrics().count(feed, "skipped");
-            return Uni.createFrom().item(RedisLookup.NOTHING);
+    private Uni<RedisLookup> lookUp(String id) {
+        if (!shared.breaker().isRedisUsed()) {
+            shared.metrics().count(feed, "skipped");
+            return Uni.createFrom().item(RedisLookup.UNKNOWN);
         }
-        return parts.redis()
-                .look(feed, id)
-                .invoke(seen -> {
-                    parts.gate().worked();
-                    seen.json().ifPresentOrElse(hit -> {}, () -> parts.metrics().count(feed, "miss"));
-                    if (!seen.mayStore()) {
-                        // Somebody emptied Redis.
-                        parts.redis().ensureEpoch().subscribe().with(done -> {}, this::failed);
+        return shared.redis()
+                .lookUp(feed, id)
+                .invoke(lookup -> {
+                    shared.breaker().recordSuccess();
+                    if (lookup.json().isEmpty()) {
+                        shared.metrics().count(feed, "miss");
+                    }
+                    if (!lookup.canStore()) {
+                        // Redis was emptied.
+                        shared.redis().ensureEpoch().subscribe().with(done -> {}, this::recordFailure);
                     }
                 })
                 .onFailure()
-                .invoke(this::failed)
+                .invoke(this::recordFailure)
                 .onFailure()
-                .recoverWithItem(RedisLookup.NOTHING);
+                .recoverWithItem(RedisLookup.UNKNOWN);
     }
 
-    /** Nobody waits for it: the answer is already on its way. */
-    private void store(PendingLoad<?> flight, String id, RedisLookup seen, Optional<T> found) {
-        if (!seen.mayStore() || !parts.gate().isOpen()) {
+    /** Stores without delaying the response. */
+    private void store(PendingLoad<?> pending, String id, RedisLookup before, Optional<T> entity) {
+        if (!before.canStore() || !shared.breaker().isRedisUsed()) {
             return;
         }
-        if (flight.isOvertaken()) {
-            parts.metrics().count(feed, "overtaken");
+        if (pending.isStale()) {
+            shared.metrics().count(feed, "overtaken");
             return;
         }
-        parts.redis()
-                .store(feed, id, seen, found.map(this::write).orElse(NONE), lifetime(found.isPresent()))
+        shared.redis()
+                .store(feed, id, before, entity.map(this::write).orElse(ABSENT), lifetime(entity.isPresent()))
                 .subscribe()
-                .with(stored -> parts.metrics().count(feed, stored ? "store" : "overtaken"), this::failed);
+                .with(stored -> shared.metrics().count(feed, stored ? "store" : "overtaken"), this::recordFailure);
     }
 
     private Duration lifetime(boolean present) {
-        Duration whole =
-                present ? parts.settings().lifetime() : parts.settings().absence();
+        Duration base =
+                present ? shared.settings().lifetime() : shared.settings().absence();
         return Duration.ofMillis(
-                (long) (whole.toMillis() * ThreadLocalRandom.current().nextDouble(0.9, 1.1)));
+                (long) (base.toMillis() * ThreadLocalRandom.current().nextDouble(0.9, 1.1)));
     }
 
-    private void failed(Throwable failure) {
-        parts.metrics().count(feed, "error");
-        parts.gate().failed(failure);
+    private void recordFailure(Throwable failure) {
+        shared.metrics().count(feed, "error");
+        shared.breaker().recordFailure(failure);
     }
 
-    /** The outer empty says that the entry cannot be read, as one of another version's form: then it is loaded. */
+    /** Empty if the entry cannot be read, for instance because another version stored it; it is then loaded. */
     private Optional<Optional<T>> parse(String entry) {
-        if (entry.equals(NONE)) {
+        if (entry.equals(ABSENT)) {
             return Optional.of(Optional.empty());
         }
-        if (!entry.startsWith(form)) {
-            parts.metrics().count(feed, "form");
+        if (!entry.startsWith(fingerprint)) {
+            shared.metrics().count(feed, "form");
             return Optional.empty();
         }
         try {
-            return Optional.of(Optional.of(parts.mapper().readValue(entry.substring(form.length()), type)));
+            return Optional.of(Optional.of(shared.mapper().readValue(entry.substring(fingerprint.length()), type)));
         } catch (JsonProcessingException e) {
-            parts.metrics().count(feed, "error");
+            shared.metrics().count(feed, "error");
             return Optional.empty();
         }
     }
 
-    private String write(T found) {
+    private String write(T entity) {
         try {
-            return form + parts.mapper().writeValueAsString(found);
+            return fingerprint + shared.mapper().writeValueAsString(entity);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,12 +7,12 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Gives each room its {@link EntityCache} and tells them all what to forget. */
+/** Creates the {@link EntityCache} of each feed and passes invalidations to all cache levels of this process. */
 @Singleton
 public final class EntityCaches {
 
     private final Collaborators parts;
-    private final AnswerCache near;
+    private final AnswerCache answers;
     private final Map<String, EntityCache<?>> byFeed = new ConcurrentHashMap<>();
 
     EntityCaches(
@@ -21,22 +21,22 @@ public final class EntityCaches {
             CacheMetrics metrics,
             CacheSettings settings,
             ObjectMapper mapper,
-            AnswerCache near,
+            AnswerCache answers,
             Traces traces,
             StoreTraceLinks origins) {
         this.parts = new Collaborators(redis, gate, metrics, settings, mapper, traces, origins);
-        this.near = near;
+        this.answers = answers;
     }
 
     /**
-     * The cache of one feed, made once by its room.
+     * Creates the cache of a feed; once per feed.
      *
-     * @param feed the feed's word, as in its topics
-     * @param type what is cached, as JSON
+     * @param feed name of the feed, as in its topics
+     * @param type class of the entities, cached as JSON
      */
     public <T> EntityCache<T> of(String feed, Class<T> type) {
         if (!isKeyed(feed)) {
-            throw new IllegalStateException(feed + " stands in sluice.cache.keyless");
+            throw new IllegalStateException(feed + " is listed in sluice.cache.keyless");
         }
         EntityCache<T> cached = new EntityCache<>(feed, type, parts);
         if (byFeed.putIfAbsent(feed, cached) != null) {
@@ -45,28 +45,31 @@ public final class EntityCaches {
         return cached;
     }
 
-    /** Whether Redis may have something of this feed. */
+    /** Whether Redis may hold entities of this feed. */
     boolean isKeyed(String feed) {
         return !parts.settings().keyless().contains(feed);
     }
 
-    /** Forgets in this process; Redis is told before. Whole answers last: a load of one may join an older flight. */
-    void forget(String feed, String id) {
+    /**
+     * Invalidates in this process, after Redis. Whole answers come last, since loading one may join an older entity
+     * load.
+     */
+    void invalidate(String feed, String id) {
         EntityCache<?> cached = byFeed.get(feed);
         if (cached != null) {
-            cached.forget(id);
+            cached.invalidate(id);
         }
-        near.forget(feed, id);
+        answers.invalidate(feed, id);
     }
 
-    /** From now on everything that is stored is heard of. */
-    void begin() {
-        byFeed.values().forEach(EntityCache::forgetAll);
-        near.open();
+    /** Enables the caches: every stored record is received from now on. */
+    void enable() {
+        byFeed.values().forEach(EntityCache::invalidateAll);
+        answers.enable();
     }
 
-    /** From now on nothing is heard of. */
-    void end() {
-        near.close();
+    /** Disables the answer cache: stored records are no longer received. */
+    void disable() {
+        answers.disable();
     }
 }

@@ -20,13 +20,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * How many rows were announced that no replica has forgotten in Redis yet: the shared group's committed offsets against
- * the ends of its topics. At the start it says whether Redis can be believed, later how far the group is behind.
+ * Counts announced rows that are not yet invalidated in Redis: the committed offsets of the shared group against the
+ * ends of its topics. Tells at startup whether Redis can be trusted, and later how far the group is behind.
  */
 @Singleton
 public final class InvalidationLag {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final Map<String, Object> settings;
     private final List<String> topics;
@@ -39,8 +39,8 @@ public final class InvalidationLag {
             @ConfigProperty(name = "mp.messaging.incoming.stored-shared.group.id") String group) {
         this.settings = new HashMap<>(kafka);
         settings.keySet().retainAll(AdminClientConfig.configNames());
-        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
         this.topics = topics;
         this.group = group;
     }
@@ -51,17 +51,20 @@ public final class InvalidationLag {
         }
     }
 
-    /** Fails while Kafka is away: then nobody knows. */
-    Uni<Boolean> any() {
+    /** Whether any record is outstanding. Fails while Kafka is unavailable, since the lag is then unknown. */
+    Uni<Boolean> isOutstanding() {
         return byTopic().map(counts -> counts.values().stream().anyMatch(count -> count > 0));
     }
 
-    /** How many of each {@code <feed>.stored}; a few questions, whatever the length. Fails while Kafka is away. */
+    /**
+     * Returns the outstanding records of each {@code <feed>.stored}, in a fixed number of requests. Fails while Kafka
+     * is unavailable.
+     */
     public Uni<Map<String, Long>> byTopic() {
         return Uni.createFrom().deferred(this::partitions).chain(partitions -> Uni.combine()
                 .all()
                 .unis(
-                        ask(admin().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()),
+                        toUni(admin().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()),
                         offsets(partitions, OffsetSpec.earliest()),
                         offsets(partitions, OffsetSpec.latest()))
                 .with((committed, first, end) -> partitions.stream()
@@ -73,15 +76,15 @@ public final class InvalidationLag {
     }
 
     private Uni<List<TopicPartition>> partitions() {
-        return ask(admin().describeTopics(topics).allTopicNames()).map(found -> found.values().stream()
+        return toUni(admin().describeTopics(topics).allTopicNames()).map(found -> found.values().stream()
                 .flatMap(topic ->
                         topic.partitions().stream().map(info -> new TopicPartition(topic.name(), info.partition())))
                 .toList());
     }
 
-    private Uni<Map<TopicPartition, ListOffsetsResultInfo>> offsets(List<TopicPartition> partitions, OffsetSpec which) {
-        return ask(admin().listOffsets(
-                        partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> which)))
+    private Uni<Map<TopicPartition, ListOffsetsResultInfo>> offsets(List<TopicPartition> partitions, OffsetSpec spec) {
+        return toUni(admin().listOffsets(
+                        partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> spec)))
                 .all());
     }
 
@@ -92,7 +95,7 @@ public final class InvalidationLag {
         return admin;
     }
 
-    private static <T> Uni<T> ask(KafkaFuture<T> answer) {
-        return Uni.createFrom().completionStage(answer.toCompletionStage());
+    private static <T> Uni<T> toUni(KafkaFuture<T> future) {
+        return Uni.createFrom().completionStage(future.toCompletionStage());
     }
 }

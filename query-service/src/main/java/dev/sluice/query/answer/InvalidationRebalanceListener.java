@@ -11,8 +11,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Knows whether this replica hears of what is stored. Until its own channel is assigned it is not ready, and whatever
- * it held before an assignment may be old.
+ * Enables the answer cache while the invalidation channel is assigned. Serves as the channel's readiness check, and
+ * clears the cache on every assignment, since records may have been missed before it.
  */
 @Readiness
 @Singleton
@@ -28,22 +28,22 @@ final class InvalidationRebalanceListener implements KafkaConsumerRebalanceListe
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        // "latest" is looked up lazily: what is announced between assignment and first poll would be skipped.
+        // "latest" is resolved lazily: records between the assignment and the first poll would be skipped.
         partitions.forEach(consumer::position);
-        caches.begin();
+        caches.enable();
         assigned = true;
     }
 
     @Override
     public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         assigned = false;
-        caches.end();
+        caches.disable();
     }
 
     @Override
     public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         assigned = false;
-        caches.end();
+        caches.disable();
     }
 
     @Override

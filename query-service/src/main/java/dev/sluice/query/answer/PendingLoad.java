@@ -4,18 +4,18 @@ import io.smallrye.mutiny.Uni;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** One load, run once for all who wait for it; it remembers whether its key was forgotten meanwhile. */
+/** A load of an entity, run once for all its readers; records whether its key was invalidated meanwhile. */
 final class PendingLoad<T> {
 
     private final Uni<T> result;
-    private volatile boolean overtaken;
+    private volatile boolean stale;
 
-    PendingLoad(Function<PendingLoad<T>, Uni<T>> begin, Consumer<PendingLoad<T>> landed) {
-        // Memoised: a reader who gives up does not cancel the load of the others.
+    PendingLoad(Function<PendingLoad<T>, Uni<T>> load, Consumer<PendingLoad<T>> completed) {
+        // Memoised: a reader that cancels does not cancel the load for the others.
         this.result = Uni.createFrom()
-                .deferred(() -> begin.apply(this))
+                .deferred(() -> load.apply(this))
                 .onTermination()
-                .invoke(() -> landed.accept(this))
+                .invoke(() -> completed.accept(this))
                 .memoize()
                 .indefinitely();
     }
@@ -24,11 +24,11 @@ final class PendingLoad<T> {
         return result;
     }
 
-    void overtake() {
-        overtaken = true;
+    void markStale() {
+        stale = true;
     }
 
-    boolean isOvertaken() {
-        return overtaken;
+    boolean isStale() {
+        return stale;
     }
 }

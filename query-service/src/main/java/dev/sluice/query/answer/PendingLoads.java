@@ -6,32 +6,32 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * The loads in flight of one feed: readers of one key share a load. Who comes after a forget never joins a load that
- * began before it.
+ * Loads in flight of one feed, shared by the readers of a key. A reader that arrives after an invalidation never joins
+ * a load that began before it.
  */
 final class PendingLoads<T> {
 
-    private final ConcurrentHashMap<String, PendingLoad<T>> flights = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, PendingLoad<T>> loads = new ConcurrentHashMap<>();
 
-    /** Joins the key's load or begins one. */
-    Uni<T> join(String id, Function<PendingLoad<T>, Uni<T>> begin) {
-        return flights.computeIfAbsent(id, key -> new PendingLoad<>(begin, landed -> flights.remove(key, landed)))
+    /** Joins the pending load of the key or starts one. */
+    Uni<T> join(String id, Function<PendingLoad<T>, Uni<T>> start) {
+        return loads.computeIfAbsent(id, key -> new PendingLoad<>(start, completed -> loads.remove(key, completed)))
                 .result();
     }
 
-    /** A load of this key that is in flight goes on for those who wait for it, and for nobody else. */
-    void forget(String id) {
-        PendingLoad<T> flight = flights.remove(id);
-        if (flight != null) {
-            flight.overtake();
+    /** Detaches the pending load of this key: it completes for its current readers only. */
+    void invalidate(String id) {
+        PendingLoad<T> load = loads.remove(id);
+        if (load != null) {
+            load.markStale();
         }
     }
 
-    void forgetAll() {
-        for (Iterator<PendingLoad<T>> all = flights.values().iterator(); all.hasNext(); ) {
-            PendingLoad<T> flight = all.next();
+    void invalidateAll() {
+        for (Iterator<PendingLoad<T>> all = loads.values().iterator(); all.hasNext(); ) {
+            PendingLoad<T> load = all.next();
             all.remove();
-            flight.overtake();
+            load.markStale();
         }
     }
 }

@@ -13,33 +13,36 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
- * Whether Redis is used. Closed, nothing waits for it. It opens again by itself, after a new epoch, since nobody knows
- * what was not forgotten meanwhile; at the very start an epoch is kept if the group that forgets has nothing left to
- * do.
+ * Circuit breaker for Redis. While it is open (Redis disabled), no request waits for Redis. It closes by itself, after
+ * starting a new epoch, because invalidations may have been missed meanwhile. At startup the existing epoch is kept if
+ * the shared invalidation group has no lag.
  */
 @Singleton
 final class RedisCircuitBreaker {
 
     private static final Logger LOG = Logger.getLogger(RedisCircuitBreaker.class);
 
-    /** Opening: forgets already go to Redis, reads not yet, so that nothing slips between new epoch and open gate. */
+    /**
+     * ENABLING: invalidations already go to Redis, reads do not, so that none is missed between the new epoch and the
+     * first read.
+     */
     enum BreakerState {
-        CLOSED,
-        OPENING,
-        OPEN
+        DISABLED,
+        ENABLING,
+        ENABLED
     }
 
     private final RedisEntityStore redis;
-    private final InvalidationLag outstanding;
+    private final InvalidationLag lag;
     private final CacheSettings settings;
-    private final AtomicReference<BreakerState> state = new AtomicReference<>(BreakerState.CLOSED);
+    private final AtomicReference<BreakerState> state = new AtomicReference<>(BreakerState.DISABLED);
     private final AtomicInteger failures = new AtomicInteger();
-    private volatile boolean wasOpen;
+    private volatile boolean wasEnabled;
     private volatile Cancellable probe = () -> {};
 
-    RedisCircuitBreaker(RedisEntityStore redis, InvalidationLag outstanding, CacheSettings settings) {
+    RedisCircuitBreaker(RedisEntityStore redis, InvalidationLag lag, CacheSettings settings) {
         this.redis = redis;
-        this.outstanding = outstanding;
+        this.lag = lag;
         this.settings = settings;
     }
 
@@ -51,65 +54,65 @@ final class RedisCircuitBreaker {
                 .drop()
                 .onItem()
                 .transformToUniAndConcatenate(
-                        tick -> isOpen() ? Uni.createFrom().voidItem() : open())
+                        tick -> isRedisUsed() ? Uni.createFrom().voidItem() : enable())
                 .subscribe()
-                .with(done -> {}, failure -> LOG.error("Redis is not tried any more", failure));
+                .with(done -> {}, failure -> LOG.error("Redis is no longer probed", failure));
     }
 
     void stop(@Observes ShutdownEvent stop) {
         probe.cancel();
     }
 
-    boolean isOpen() {
-        return state.get() == BreakerState.OPEN;
+    boolean isRedisUsed() {
+        return state.get() == BreakerState.ENABLED;
     }
 
-    /** Whether a forget may go to Redis; if not, the new epoch that comes before the next opening does its work. */
-    boolean takesForgets() {
-        return state.get() != BreakerState.CLOSED;
+    /** Whether an invalidation may be sent to Redis; if not, the new epoch before the next use replaces it. */
+    boolean acceptsInvalidations() {
+        return state.get() != BreakerState.DISABLED;
     }
 
-    void worked() {
+    void recordSuccess() {
         failures.set(0);
     }
 
-    /** A read or a store failed: a few in a row close the gate, one may be a hiccup. */
-    void failed(Throwable failure) {
-        // A full queue says that we ask much, not that Redis is away.
+    /** Records a failed read or store: a few in a row disable Redis, a single one may be transient. */
+    void recordFailure(Throwable failure) {
+        // A full queue means that this process asks too much, not that Redis is unavailable.
         if (!(failure instanceof ConnectionPoolTooBusyException)
                 && failures.incrementAndGet() >= settings.tolerance()) {
-            close(failure);
+            disable(failure);
         }
     }
 
-    /** At once: something is in Redis that should have been forgotten. */
-    void close(Throwable failure) {
-        if (state.getAndSet(BreakerState.CLOSED) == BreakerState.OPEN) {
-            LOG.warnf("Redis is left alone until it answers again: %s", failure);
+    /** Disables Redis at once, because it may hold an entry that should have been invalidated. */
+    void disable(Throwable failure) {
+        if (state.getAndSet(BreakerState.DISABLED) == BreakerState.ENABLED) {
+            LOG.warnf("Redis is disabled until it answers again: %s", failure);
         }
     }
 
-    private Uni<Void> open() {
-        state.set(BreakerState.OPENING);
-        return (wasOpen ? Uni.createFrom().item(true) : outstanding.any())
+    private Uni<Void> enable() {
+        state.set(BreakerState.ENABLING);
+        return (wasEnabled ? Uni.createFrom().item(true) : lag.isOutstanding())
                 .chain(dropped -> (dropped ? redis.newEpoch() : redis.ensureEpoch()).replaceWith(dropped))
-                .invoke(this::opened)
+                .invoke(this::enabled)
                 .onFailure()
                 .invoke(failure -> {
-                    LOG.debugf("Redis stays alone: %s", failure);
-                    state.set(BreakerState.CLOSED);
+                    LOG.debugf("Redis stays disabled: %s", failure);
+                    state.set(BreakerState.DISABLED);
                 })
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
     }
 
-    private void opened(boolean dropped) {
+    private void enabled(boolean dropped) {
         failures.set(0);
-        // Not if a forget failed meanwhile: then the next attempt makes another epoch.
-        if (state.compareAndSet(BreakerState.OPENING, BreakerState.OPEN)) {
-            wasOpen = true;
-            LOG.infof("Redis is read and written; %s", dropped ? "its old entries were dropped" : "its entries count");
+        // Skipped if an invalidation failed meanwhile: the next attempt starts another epoch.
+        if (state.compareAndSet(BreakerState.ENABLING, BreakerState.ENABLED)) {
+            wasEnabled = true;
+            LOG.infof("Redis is enabled; %s", dropped ? "its old entries are invalid" : "its entries are valid");
         }
     }
 }

@@ -5,30 +5,18 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 /**
- * The protocol with Redis: an entry, its generation beside it, and one epoch for all. Stores and forgets are scripts,
- * so that also a command that Redis runs late, after a pause, cannot bring an old value back.
+ * Stores entities in Redis: an entry and a generation per key, and one epoch for all. Storing and invalidating are
+ * scripts, so that a command that Redis runs late, after a pause, cannot restore an old value.
  */
 @Singleton
 final class RedisEntityStore {
 
-    private static final String PREFIX = "sluice:v1:";
-    private static final String EPOCH = PREFIX + "epoch";
-
-    /** Stores only if nobody forgot the key, or everything, since the load's first look. */
-    private static final String STORE = """
-            if (redis.call('GET', KEYS[2]) or '') ~= ARGV[1] or (redis.call('GET', KEYS[3]) or '') ~= ARGV[2] then
-              return 0
-            end
-            redis.call('SET', KEYS[1], ARGV[3], 'PX', ARGV[4])
-            return 1""";
-
-    /** The generation first: whoever loads now must find it changed. It is unique, so that it never comes back. */
-    private static final String FORGET = """
-            redis.call('SET', KEYS[2], ARGV[1], 'PX', ARGV[2])
-            return redis.call('DEL', KEYS[1])""";
+    private static final RedisScript STORE = RedisScript.load("store");
+    private static final RedisScript INVALIDATE = RedisScript.load("invalidate");
 
     private final ReactiveRedisDataSource redis;
     private final CacheSettings settings;
@@ -38,65 +26,45 @@ final class RedisEntityStore {
         this.settings = settings;
     }
 
-    Uni<RedisLookup> look(String feed, String id) {
-        String key = key(feed, id);
-        return ask("MGET", key, generation(key), EPOCH)
-                .map(found -> RedisLookup.of(text(found.get(0)), text(found.get(1)), text(found.get(2))));
+    Uni<RedisLookup> lookUp(String feed, String id) {
+        return limited(redis.execute(
+                        "MGET", RedisKeys.entry(feed, id), RedisKeys.generation(feed, id), RedisKeys.EPOCH))
+                .map(values -> RedisLookup.of(text(values.get(0)), text(values.get(1)), text(values.get(2))));
     }
 
-    /** Answers whether it was stored: false if the key was forgotten since {@code seen}. */
-    Uni<Boolean> store(String feed, String id, RedisLookup seen, String json, Duration lifetime) {
-        String key = key(feed, id);
-        return ask(
-                        "EVAL",
-                        STORE,
-                        "3",
-                        key,
-                        generation(key),
-                        EPOCH,
-                        seen.generation(),
-                        seen.epoch(),
-                        seen.value(json),
-                        Long.toString(lifetime.toMillis()))
+    /** Returns whether the entry was stored: false if the key was invalidated since the lookup. */
+    Uni<Boolean> store(String feed, String id, RedisLookup before, String json, Duration lifetime) {
+        return limited(STORE.run(
+                        redis,
+                        List.of(RedisKeys.entry(feed, id), RedisKeys.generation(feed, id), RedisKeys.EPOCH),
+                        before.generation(),
+                        before.epoch(),
+                        before.value(json),
+                        Long.toString(lifetime.toMillis())))
                 .map(stored -> stored.toInteger() == 1);
     }
 
-    Uni<Void> forget(String feed, String id) {
-        String key = key(feed, id);
-        return ask(
-                        "EVAL",
-                        FORGET,
-                        "2",
-                        key,
-                        generation(key),
+    Uni<Void> invalidate(String feed, String id) {
+        return limited(INVALIDATE.run(
+                        redis,
+                        List.of(RedisKeys.entry(feed, id), RedisKeys.generation(feed, id)),
                         unique(),
-                        Long.toString(settings.generation().toMillis()))
+                        Long.toString(settings.generation().toMillis())))
                 .replaceWithVoid();
     }
 
-    /** Makes every entry count no more. */
+    /** Invalidates all entries. */
     Uni<Void> newEpoch() {
-        return ask("SET", EPOCH, unique()).replaceWithVoid();
+        return limited(redis.execute("SET", RedisKeys.EPOCH, unique())).replaceWithVoid();
     }
 
-    /** Gives an empty Redis its first epoch; entries without one never count. */
+    /** Gives an empty Redis its first epoch; entries without an epoch are never valid. */
     Uni<Void> ensureEpoch() {
-        return ask("SET", EPOCH, unique(), "NX").replaceWithVoid();
+        return limited(redis.execute("SET", RedisKeys.EPOCH, unique(), "NX")).replaceWithVoid();
     }
 
-    private Uni<Response> ask(String command, String... arguments) {
-        return redis.execute(command, arguments)
-                .ifNoItem()
-                .after(settings.timeout())
-                .fail();
-    }
-
-    private static String key(String feed, String id) {
-        return PREFIX + feed + ":" + id;
-    }
-
-    private static String generation(String key) {
-        return key + ":g";
+    private Uni<Response> limited(Uni<Response> command) {
+        return command.ifNoItem().after(settings.timeout()).fail();
     }
 
     private static String text(Response response) {

@@ -3,34 +3,34 @@ package dev.sluice.query.answer;
 import java.util.Optional;
 
 /**
- * What one look at Redis showed of a key.
+ * Result of looking up a key in Redis.
  *
- * @param json the entry, if it counts: empty text says that there is no such thing
- * @param generation of the key before a load begins, empty if it was never forgotten lately
- * @param epoch of all keys; empty if Redis has none, and then nothing in it counts
+ * @param json the entry if it is valid; empty text is a cached absence
+ * @param generation of the key before a load begins; empty if it was not invalidated lately
+ * @param epoch of all keys; empty if Redis has none, and then no entry is valid
  */
 record RedisLookup(Optional<String> json, String generation, String epoch) {
 
     /** Redis was not asked or did not answer: nothing is known, and nothing may be stored. */
-    static final RedisLookup NOTHING = new RedisLookup(Optional.empty(), "", "");
+    static final RedisLookup UNKNOWN = new RedisLookup(Optional.empty(), "", "");
 
-    private static final char AFTER_EPOCH = '\n';
+    private static final char SEPARATOR = '\n';
 
-    /** Reads a value as stored: it counts only under the epoch it was stored in. */
+    /** Parses a stored value, which is valid only in the epoch in which it was stored. */
     static RedisLookup of(String value, String generation, String epoch) {
-        String head = epoch + AFTER_EPOCH;
-        boolean counts = value != null && epoch != null && value.startsWith(head);
+        String prefix = epoch + SEPARATOR;
+        boolean valid = value != null && epoch != null && value.startsWith(prefix);
         return new RedisLookup(
-                counts ? Optional.of(value.substring(head.length())) : Optional.empty(),
+                valid ? Optional.of(value.substring(prefix.length())) : Optional.empty(),
                 generation == null ? "" : generation,
                 epoch == null ? "" : epoch);
     }
 
-    boolean mayStore() {
+    boolean canStore() {
         return !epoch.isEmpty();
     }
 
     String value(String fresh) {
-        return epoch + AFTER_EPOCH + fresh;
+        return epoch + SEPARATOR + fresh;
     }
 }

@@ -13,32 +13,32 @@ import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A whole answer, ready to be sent: its bytes as they are and, where it pays, zipped.
+ * A complete response body ready to be sent, plain and, where it pays, compressed.
  *
  * @param status 200 or 404
- * @param type its media type
- * @param template the path it was found under, with names instead of values, for metrics
- * @param plain the bytes as they are
- * @param gzip the same, zipped; empty for what is small
+ * @param type media type
+ * @param template the path template it was found under, for metrics
+ * @param plain the uncompressed representation
+ * @param gzip the compressed representation; empty for small bodies
  */
 public record RenderedAnswer(
         int status, CharSequence type, String template, Representation plain, Optional<Representation> gzip) {
 
-    /** Below about a network packet nothing is won. */
-    private static final int WORTH_ZIPPING = 1024;
+    /** Below about the size of a network packet, compression gains nothing. */
+    private static final int MIN_GZIP_BYTES = 1024;
 
-    /** Of 128 bits of SHA-256, so that two states of a thing never share one. */
+    /** 128 bits of SHA-256, so that two states of a resource never share a tag. */
     private static final int TAG_BYTES = 16;
 
-    /** What an entry weighs beside its bytes, roughly: headers, hashes, nodes. */
-    private static final int OVERHEAD = 500;
+    /** Approximate weight of an entry beside its bytes: headers, hashes, nodes. */
+    private static final int ENTRY_OVERHEAD = 500;
 
     /**
-     * One representation.
+     * One representation of the body.
      *
-     * @param bytes never changed
-     * @param etag strong, of exactly these bytes
-     * @param length of the bytes, as a header has it
+     * @param bytes never modified
+     * @param etag strong tag of exactly these bytes
+     * @param length number of bytes, as a header value
      */
     public record Representation(Buffer bytes, CharSequence etag, CharSequence length) {
 
@@ -50,7 +50,7 @@ public record RenderedAnswer(
         }
     }
 
-    /** Zips and tags an answer. */
+    /** Compresses and tags a body. */
     public static RenderedAnswer of(int status, String type, String template, byte[] bytes) {
         String tag = tag(bytes);
         return new RenderedAnswer(
@@ -58,18 +58,18 @@ public record RenderedAnswer(
                 HttpHeaders.createOptimized(type),
                 template,
                 Representation.of(bytes, tag),
-                bytes.length < WORTH_ZIPPING
+                bytes.length < MIN_GZIP_BYTES
                         ? Optional.empty()
-                        : Optional.of(Representation.of(zip(bytes), tag + "-gzip")));
+                        : Optional.of(Representation.of(compress(bytes), tag + "-gzip")));
     }
 
-    /** The representation for a caller. */
-    public Representation form(boolean zipped) {
-        return zipped ? gzip.orElse(plain) : plain;
+    /** Returns the representation for a client. */
+    public Representation representation(boolean gzipped) {
+        return gzipped ? gzip.orElse(plain) : plain;
     }
 
     int weight() {
-        return plain.bytes().length() + gzip.map(form -> form.bytes().length()).orElse(0) + OVERHEAD;
+        return plain.bytes().length() + gzip.map(form -> form.bytes().length()).orElse(0) + ENTRY_OVERHEAD;
     }
 
     private static String tag(byte[] bytes) {
@@ -81,7 +81,7 @@ public record RenderedAnswer(
         }
     }
 
-    private static byte[] zip(byte[] bytes) {
+    private static byte[] compress(byte[] bytes) {
         ByteArrayOutputStream zipped = new ByteArrayOutputStream(bytes.length / 2);
         try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
             out.write(bytes);

@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The form of a cached entity, in a few letters: its fields and theirs. While replicas of two versions share a Redis,
- * what one of them stored without a field that the other has must not be read by that one.
+ * Fingerprint of a record type's fields, nested ones included. While replicas of two versions share a Redis, an entry
+ * stored without a field that the other version has must not be read by that version.
  */
 final class SchemaFingerprint {
 
@@ -17,11 +17,11 @@ final class SchemaFingerprint {
 
     private SchemaFingerprint() {}
 
-    /** Eight letters, the same for the same fields in every process. */
+    /** Returns eight hexadecimal digits, the same for the same fields in every process. */
     static String of(Class<?> type) {
-        SchemaFingerprint form = new SchemaFingerprint();
-        form.describe(type);
-        return "%08x".formatted(form.text.toString().hashCode());
+        SchemaFingerprint fingerprint = new SchemaFingerprint();
+        fingerprint.describe(type);
+        return "%08x".formatted(fingerprint.text.toString().hashCode());
     }
 
     private void describe(Type type) {

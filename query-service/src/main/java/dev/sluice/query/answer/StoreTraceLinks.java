@@ -9,31 +9,33 @@ import io.opentelemetry.context.Context;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Remembers in which trace an entity was last stored, so that the first read of it after that links there. */
+/** Records the trace in which an entity was last stored, so that its first read afterwards links there. */
 @Singleton
 final class StoreTraceLinks {
 
-    /** A few hundred bytes each; who reads something older finds it by its time. */
-    private static final int MOST = 10_000;
+    /** A few hundred bytes each; older rows are found in the trace store by their time. */
+    private static final int MAX_ENTRIES = 10_000;
 
     private static final Duration LIFETIME = Duration.ofMinutes(10);
 
     private final Traces traces;
-    private final Cache<String, SpanContext> stored =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LIFETIME).build();
+    private final Cache<String, SpanContext> stored = Caffeine.newBuilder()
+            .maximumSize(MAX_ENTRIES)
+            .expireAfterWrite(LIFETIME)
+            .build();
 
     StoreTraceLinks(Traces traces) {
         this.traces = traces;
     }
 
-    void note(String feed, String id, Context parent) {
+    void record(String feed, String id, Context parent) {
         SpanContext span = Span.fromContext(parent).getSpanContext();
         if (span.isSampled()) {
             stored.put(feed + "/" + id, span);
         }
     }
 
-    /** Links the span of this request to the trace in which the entity was stored. */
+    /** Links the span of this request to the trace that stored the entity. */
     void link(String feed, String id, Context request) {
         if (traces.isOn()) {
             SpanContext span = stored.getIfPresent(feed + "/" + id);

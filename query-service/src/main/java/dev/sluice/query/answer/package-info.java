@@ -1,5 +1,5 @@
 /**
- * Entities read through Redis, and forgotten when {@code <feed>.stored} says that they changed. Redis may be away at
- * any time: then answers are slower, never wrong.
+ * Two cache levels: entities in Redis and whole answers in this process. Both are invalidated by {@code <feed>.stored}.
+ * Without Redis answers are slower, never wrong.
  */
 package dev.sluice.query.answer;

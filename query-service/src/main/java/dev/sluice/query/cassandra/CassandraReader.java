@@ -25,9 +25,9 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * Runs the rooms' SELECTs. A statement is prepared when first used and kept; a failure to prepare is forgotten, so that
- * the next request tries again. Consistency is set once for the session, in application.properties. Connects early: the
- * first request should not wait for it, and the start does not wait for Cassandra.
+ * Runs SELECTs. Statements are prepared on first use and kept; a failed preparation is discarded, so that the next
+ * request retries it. Consistency is set once for the session in application.properties. The session is opened early,
+ * so that the first request does not wait for it, and startup does not wait for Cassandra.
  */
 @Startup
 @Singleton
@@ -35,59 +35,59 @@ public final class CassandraReader {
 
     private static final Logger LOG = Logger.getLogger(CassandraReader.class);
 
-    private static final Duration AGAIN = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration MIN_BACKOFF = Duration.ofSeconds(1);
+    private static final Duration MAX_BACKOFF = Duration.ofSeconds(10);
 
     private final Uni<QuarkusCqlSession> session;
     private final CassandraSettings settings;
     private final ConcurrentHashMap<String, CompletableFuture<PreparedStatement>> prepared = new ConcurrentHashMap<>();
 
     CassandraReader(Instance<CompletionStage<QuarkusCqlSession>> sessions, CassandraSettings settings) {
-        // Shared by all: whoever gives up waiting must cancel a copy only, or the session is lost for good.
+        // Shared: cancelling one waiter must cancel a copy only, or the session would be lost.
         CompletableFuture<QuarkusCqlSession> opened = open(sessions).subscribeAsCompletionStage();
         this.session = Uni.createFrom().completionStage(opened::copy);
         this.settings = settings;
     }
 
     /**
-     * The driver waits for a Cassandra that is away, but a session to which it answered and then broke off or was slow
-     * is lost for good: it is thrown away and another one made.
+     * Opens the session. The driver waits for an unavailable Cassandra, but a session whose opening fails after a first
+     * response is never retried: it is discarded and opened again.
      */
     private static Uni<QuarkusCqlSession> open(Instance<CompletionStage<QuarkusCqlSession>> sessions) {
         return Uni.createFrom()
                 .completionStage(sessions::get)
-                .onFailure(CassandraReader::brokeOff)
+                .onFailure(CassandraReader::isRetryable)
                 .invoke(failure -> {
                     LOG.warn("backend=Cassandra broke off while it was connected to; tried again", failure);
                     sessions.destroy(sessions.get());
                 })
-                .onFailure(CassandraReader::brokeOff)
+                .onFailure(CassandraReader::isRetryable)
                 .retry()
-                .withBackOff(AGAIN, LONGEST)
+                .withBackOff(MIN_BACKOFF, MAX_BACKOFF)
                 .indefinitely();
     }
 
-    private static boolean brokeOff(Throwable failure) {
-        // A stop of the service cancels.
+    private static boolean isRetryable(Throwable failure) {
+        // Cancelled at shutdown.
         return !(failure instanceof CancellationException);
     }
 
-    /** The first row that matches; fails with {@link CassandraUnavailableException}. */
+    /** Reads the first matching row; fails with {@link CassandraUnavailableException}. */
     public Uni<Optional<Row>> one(String cql, Object... values) {
         return list(cql, values).map(rows -> rows.stream().findFirst());
     }
 
-    /** All rows of a list: the conditions given, at most {@code limit}; fails with {@link CassandraUnavailableException}. */
+    /** Reads the rows of a list that match, at most {@code limit}; fails with {@link CassandraUnavailableException}. */
     public Uni<List<Row>> page(String select, WhereClause where, int limit) {
         return list(where.cql(select), where.values(limit));
     }
 
     /**
-     * All rows of a query, however many pages the driver makes of them.
+     * Reads all rows of a query over all pages of the driver.
      *
-     * @param cql with its own LIMIT wherever the answer has no natural bound
-     * @param values for the markers, in order
-     * @return fails with {@link CassandraUnavailableException} if Cassandra does not give them in time
+     * @param cql with its own LIMIT wherever the result has no natural bound
+     * @param values of the markers, in order
+     * @return fails with {@link CassandraUnavailableException} if Cassandra does not answer in time
      */
     public Uni<List<Row>> list(String cql, Object... values) {
         return session.chain(open -> Uni.createFrom()
@@ -98,16 +98,16 @@ public final class CassandraReader {
                 .ifNoItem()
                 .after(settings.timeout())
                 .fail()
-                .onFailure(CassandraReader::isAway)
+                .onFailure(CassandraReader::isUnavailable)
                 .transform(CassandraUnavailableException::new);
     }
 
     /**
-     * Many reads for one answer, a few at a time, so that one request never takes the driver for itself.
+     * Runs many reads for one request, a few at a time, so that one request never occupies the driver alone.
      *
-     * @param keys what to read
-     * @param read one of them
-     * @return what they gave, in no order
+     * @param keys one per read
+     * @param read reads one key
+     * @return the results, unordered
      */
     public <K, T> Uni<List<T>> all(Collection<K> keys, Function<K, Uni<T>> read) {
         return Multi.createFrom()
@@ -131,7 +131,7 @@ public final class CassandraReader {
                 .copy();
     }
 
-    /** A page may hold fewer rows than there are, even none, when Cassandra stopped early. */
+    /** A page may hold fewer rows than exist, even none, when Cassandra stopped early. */
     private static Uni<List<Row>> collect(AsyncResultSet page, List<Row> rows) {
         page.currentPage().forEach(rows::add);
         return page.hasMorePages()
@@ -139,9 +139,9 @@ public final class CassandraReader {
                 : Uni.createFrom().item(rows);
     }
 
-    private static boolean isAway(Throwable failure) {
+    private static boolean isUnavailable(Throwable failure) {
         if (failure instanceof QueryValidationException) {
-            LOG.error("Cassandra refused a statement; was the contract applied?", failure);
+            LOG.error("Cassandra rejected a statement; was the contract applied?", failure);
         }
         return failure instanceof DriverException || failure instanceof TimeoutException;
     }

@@ -6,24 +6,27 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while Cassandra answers in time, after the first reads; the extension's own check hangs when it never did. */
+/**
+ * Ready while Cassandra answers in time, after the warm-up. The extension's own check hangs if Cassandra never
+ * answered.
+ */
 @Readiness
 @Singleton
 final class CassandraReadiness implements AsyncHealthCheck {
 
     private final CassandraReader cassandra;
-    private final TableWarmUp firstReads;
+    private final TableWarmUp warmUp;
 
-    CassandraReadiness(CassandraReader cassandra, TableWarmUp firstReads) {
+    CassandraReadiness(CassandraReader cassandra, TableWarmUp warmUp) {
         this.cassandra = cassandra;
-        this.firstReads = firstReads;
+        this.warmUp = warmUp;
     }
 
     @Override
     public Uni<HealthCheckResponse> call() {
         return cassandra
                 .one("SELECT release_version FROM system.local")
-                .chain(row -> firstReads.done().replaceWith(row.isPresent()))
+                .chain(row -> warmUp.done().replaceWith(row.isPresent()))
                 .onFailure()
                 .recoverWithItem(false)
                 .map(answers ->

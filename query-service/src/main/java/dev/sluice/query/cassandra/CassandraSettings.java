@@ -3,13 +3,13 @@ package dev.sluice.query.cassandra;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
-/** How long the tables are waited for, and how many reads one answer may have on their way. */
+/** Timeout and concurrency of reads. */
 @ConfigMapping(prefix = "sluice.rows")
 interface CassandraSettings {
 
-    /** For a whole query: session, statement and all its pages. */
+    /** Timeout of a whole query: session, statement and all pages. */
     Duration timeout();
 
-    /** Reads at a time of one answer that is put together from many. */
+    /** Concurrent reads of one request. */
     int concurrency();
 }

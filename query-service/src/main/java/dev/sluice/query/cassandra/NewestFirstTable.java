@@ -9,22 +9,21 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * A table whose partitions hold rows from new to old, those of one moment in the order of their ids, read on from a
- * place.
+ * Reads tables whose partitions are ordered from new to old, and by id within one moment, from a keyset position on.
  *
- * @param select up to the table's name
- * @param time the first clustering column, descending
- * @param id the second, ascending
+ * @param select statement up to the table name
+ * @param time first clustering column, descending
+ * @param id second clustering column, ascending
  */
 public record NewestFirstTable(String select, String time, String id) {
 
     /**
-     * Rows of one partition.
+     * Reads rows of one partition.
      *
-     * @param partition makes the conditions on the partition key, anew for every SELECT
-     * @param from the oldest time that counts, if any
-     * @param after where to go on
-     * @return at most {@code limit}
+     * @param partition creates the conditions on the partition key for each SELECT
+     * @param from lower bound of the time, if any
+     * @param after position to continue from
+     * @return at most {@code limit} rows
      */
     public Uni<List<Row>> read(
             CassandraReader cassandra,
@@ -39,7 +38,7 @@ public record NewestFirstTable(String select, String time, String id) {
         if (after.id().isEmpty()) {
             return cassandra.page(select, older, limit);
         }
-        // Times go down and ids up: one SELECT cannot go on from both.
+        // Times descend and ids ascend: one SELECT cannot continue from both.
         WhereClause moment =
                 partition.get().and(time + " = ?", Optional.of(after.time())).and(id + " > ?", Optional.of(after.id()));
         return cassandra
@@ -51,7 +50,8 @@ public record NewestFirstTable(String select, String time, String id) {
                                 .toList()));
     }
 
-    public KeysetPosition of(Row row) {
+    /** Returns the position of a row. */
+    public KeysetPosition position(Row row) {
         return new KeysetPosition(row.getInstant(time), row.getString(id));
     }
 }

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import org.jboss.logging.Logger;
 
 /**
- * Reads a row of every table once before the service is ready: what a first read loads and compiles, here and in a
- * Cassandra that has just started, would cost its reader more than a query may take.
+ * Reads one row of every table before the service becomes ready. The first read of a table loads and compiles code here
+ * and in a freshly started Cassandra, which could exceed the query timeout.
  */
 @Singleton
 final class TableWarmUp {
@@ -20,8 +20,8 @@ final class TableWarmUp {
 
     private static final String TABLES = "SELECT table_name FROM system_schema.tables WHERE keyspace_name = 'sluice'";
 
-    /** A table that cannot be read for long must not keep all others from their readers. */
-    private static final Duration MOST = Duration.ofSeconds(15);
+    /** An unreadable table must not delay readiness indefinitely. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     private final CassandraReader cassandra;
     private final Set<String> tables = new ConcurrentSkipListSet<>();
@@ -32,18 +32,18 @@ final class TableWarmUp {
         this.done = Uni.createFrom()
                 .deferred(this::all)
                 .ifNoItem()
-                .after(MOST)
+                .after(TIMEOUT)
                 .recoverWithItem(() -> null)
                 .memoize()
                 .indefinitely();
     }
 
-    /** Done once, however often it is asked for; begins when it is first, and never fails. */
+    /** Runs once, on first subscription, and never fails. */
     Uni<Void> done() {
         return done;
     }
 
-    /** That were read. */
+    /** Tables read so far. */
     Set<String> tables() {
         return tables;
     }
@@ -54,12 +54,12 @@ final class TableWarmUp {
                 .map(found -> found.stream().map(row -> row.getString(0)).toList())
                 .chain(this::each)
                 .onFailure()
-                .invoke(failure -> LOG.warn("No first reads, so the first readers may wait longer", failure))
+                .invoke(failure -> LOG.warn("Warm-up failed; the first requests may be slower", failure))
                 .onFailure()
                 .recoverWithNull();
     }
 
-    /** One after the other: at its start a process has little to spare. */
+    /** One by one: a starting process has little capacity to spare. */
     private Uni<Void> each(List<String> names) {
         return Multi.createFrom()
                 .iterable(names)

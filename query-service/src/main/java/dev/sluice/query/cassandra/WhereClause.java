@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The conditions of a SELECT that were really asked for; the same set gives the same text, prepared once. */
+/** Conditions of a SELECT that were requested; equal conditions yield equal text, prepared once. */
 public final class WhereClause {
 
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
 
-    /** Adds a condition with one marker, if there is a value for it. */
+    /** Adds a condition with one marker if there is a value for it. */
     public WhereClause and(String condition, Optional<?> value) {
         value.ifPresent(given -> {
             conditions.add(condition);

@@ -1,2 +1,2 @@
-/** The reading side of Cassandra: prepared statements, bounded in time, and one failure for everything that is away. */
+/** Reading from Cassandra: prepared statements, timeouts, and one exception for every kind of unavailability. */
 package dev.sluice.query.cassandra;

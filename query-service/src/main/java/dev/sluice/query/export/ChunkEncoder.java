@@ -8,17 +8,17 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 
-/** Turns the parts of one export into bytes, one chunk a part; together they are one file. */
+/** Encodes the batches of one export, one chunk per batch; together the chunks are one file. */
 final class ChunkEncoder<T> {
 
-    private static final int BUFFER = 8192;
+    private static final int BUFFER_BYTES = 8192;
 
-    private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
     private final ObjectMapper mapper;
     private final Class<T> type;
     private final ExportFormat format;
     private final boolean gzip;
-    private ItemWriter<T> lines;
+    private ItemWriter<T> writer;
     private boolean closed;
 
     ChunkEncoder(ObjectMapper mapper, Class<T> type, ExportFormat format, boolean gzip) {
@@ -28,38 +28,38 @@ final class ChunkEncoder<T> {
         this.gzip = gzip;
     }
 
-    /** The part's bytes, with the file's end if it is the last one. */
-    synchronized byte[] of(ExportBatch<T> part) {
+    /** Encodes a batch, with the end of the file if it is the last one. */
+    synchronized byte[] encode(ExportBatch<T> batch) {
         try {
             if (!closed) {
-                if (lines == null) {
-                    lines = open();
+                if (writer == null) {
+                    writer = open();
                 }
-                for (T item : part.items()) {
-                    lines.write(item);
+                for (T item : batch.items()) {
+                    writer.write(item);
                 }
-                lines.flush();
+                writer.flush();
             }
-            if (part.last()) {
+            if (batch.last()) {
                 close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        byte[] chunk = taken.toByteArray();
-        taken.reset();
+        byte[] chunk = buffer.toByteArray();
+        buffer.reset();
         return chunk;
     }
 
-    /** Frees what gzip holds outside the heap; an export that is broken off may still be busy with a part. */
+    /** Releases the memory that gzip holds outside the heap; a batch of a cancelled export may still be encoded. */
     synchronized void close() {
         if (closed) {
             return;
         }
         closed = true;
         try {
-            if (lines != null) {
-                lines.close();
+            if (writer != null) {
+                writer.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -67,8 +67,8 @@ final class ChunkEncoder<T> {
     }
 
     private ItemWriter<T> open() throws IOException {
-        // Flushed at the end of each part, so that a client that waits sees what was read.
-        OutputStream out = gzip ? new GZIPOutputStream(taken, BUFFER, true) : taken;
+        // Flushed after each batch, so that a waiting client receives it.
+        OutputStream out = gzip ? new GZIPOutputStream(buffer, BUFFER_BYTES, true) : buffer;
         return format == ExportFormat.CSV ? new CsvWriter<>(mapper, type, out) : new NdjsonWriter<>(mapper, type, out);
     }
 }

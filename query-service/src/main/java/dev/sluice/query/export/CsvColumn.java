@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** One component of a record, as Jackson has it for the JSON of the same list: same name, same order. */
+/** CSV column of a record component, with the name and order that Jackson uses for the JSON of the list. */
 final class CsvColumn {
 
     private final BeanPropertyWriter property;
@@ -17,7 +17,7 @@ final class CsvColumn {
         this.property = property;
     }
 
-    /** All but those that are left out where they are null, since those are never there in lists. */
+    /** Columns of a record, without those omitted from JSON when null: they are always null in lists. */
     static List<CsvColumn> of(ObjectMapper mapper, Class<?> type) throws JsonMappingException {
         List<CsvColumn> columns = new ArrayList<>();
         Iterator<PropertyWriter> properties =
@@ -34,8 +34,8 @@ final class CsvColumn {
         return property.getName();
     }
 
-    /** The item's value; null if it has none. */
-    Object of(Object item) {
+    /** Value of the column; may be null. */
+    Object value(Object item) {
         try {
             return property.get(item);
         } catch (Exception e) {

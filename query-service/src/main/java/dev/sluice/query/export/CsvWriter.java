@@ -13,20 +13,20 @@ import java.io.OutputStream;
 import java.util.List;
 
 /**
- * CSV by RFC 4180: a line with the names, then a line an item. Lists and maps are JSON text in one cell; a cell without
- * anything is null or an empty text, which only JSON tells apart.
+ * Writes CSV by RFC 4180: a header line, then a line per item. Lists and maps are JSON in one cell. An empty cell is
+ * null or empty text, which only JSON can tell apart.
  */
 final class CsvWriter<T> implements ItemWriter<T> {
 
     private static final CsvMapper CSV = CsvMapper.builder()
             .configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true)
-            // Else every text of more than 24 letters is quoted, needed or not.
+            // Otherwise every text of more than 24 characters is quoted, needed or not.
             .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
-            // Whole pages are flushed, not lines.
+            // Pages are flushed, not lines.
             .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
             .build();
 
-    private static final CsvSchema LINES = CsvSchema.emptySchema().withLineSeparator("\r\n");
+    private static final CsvSchema SCHEMA = CsvSchema.emptySchema().withLineSeparator("\r\n");
 
     private final ObjectMapper mapper;
     private final List<CsvColumn> columns;
@@ -35,9 +35,9 @@ final class CsvWriter<T> implements ItemWriter<T> {
     CsvWriter(ObjectMapper mapper, Class<T> type, OutputStream out) throws IOException {
         this.mapper = mapper;
         this.columns = CsvColumn.of(mapper, type);
-        // As one array of rows: alone, a row would lose its nulls.
-        this.rows = CSV.writer(LINES).writeValuesAsArray(out);
-        // Jackson's own header would be missing when there is no item.
+        // As an array of rows: a single row would lose its nulls.
+        this.rows = CSV.writer(SCHEMA).writeValuesAsArray(out);
+        // Jackson's own header would be missing without items.
         rows.write(columns.stream().map(CsvColumn::name).toArray());
     }
 
@@ -45,7 +45,7 @@ final class CsvWriter<T> implements ItemWriter<T> {
     public void write(T item) throws IOException {
         Object[] row = new Object[columns.size()];
         for (int i = 0; i < row.length; i++) {
-            row[i] = cell(columns.get(i).of(item));
+            row[i] = cell(columns.get(i).value(item));
         }
         rows.write(row);
     }
@@ -65,10 +65,10 @@ final class CsvWriter<T> implements ItemWriter<T> {
             return value;
         }
         if (value instanceof String text) {
-            return CsvFormulaEscape.disarm(text);
+            return CsvFormulaEscape.escape(text);
         }
         JsonNode json = mapper.valueToTree(value);
-        // From the value itself: a tree has its own idea of numbers.
-        return json.isValueNode() ? CsvFormulaEscape.disarm(json.asText()) : mapper.writeValueAsString(value);
+        // From the value itself: the tree formats numbers differently.
+        return json.isValueNode() ? CsvFormulaEscape.escape(json.asText()) : mapper.writeValueAsString(value);
     }
 }

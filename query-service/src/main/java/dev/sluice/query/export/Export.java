@@ -4,34 +4,34 @@ import dev.sluice.query.http.Page;
 import io.smallrye.mutiny.Uni;
 
 /**
- * A whole list to be streamed, as a room answers it where CSV or NDJSON is asked for; {@link ExportBodyWriter} does the rest.
+ * A complete list to be streamed as CSV or NDJSON by {@link ExportBodyWriter}.
  *
- * @param list the list's word: the file's name and a tag of metrics
- * @param type of its items
- * @param cursor where to begin; null for the beginning
- * @param limit items altogether; {@link #ALL} for no bound
- * @param pages reads the list
+ * @param list name of the list, used as file name and metric tag
+ * @param type class of its items
+ * @param cursor where to begin; null for the first item
+ * @param limit maximum number of items; {@link #ALL} for no limit
+ * @param pages reads the list page by page
  */
 public record Export<T>(String list, Class<T> type, String cursor, int limit, Pages<T> pages) {
 
-    /** Below JSON's own weight: who accepts anything gets the page. */
+    /** Lower quality than JSON, so that {@code Accept: *}{@code /*} selects the JSON page. */
     public static final String CSV = "text/csv;qs=0.2";
 
-    /** As CSV: only for who asks for it. */
+    /** Lower quality than JSON, as for CSV. */
     public static final String NDJSON = "application/x-ndjson;qs=0.3";
 
-    /** No bound. */
+    /** No limit. */
     public static final int ALL = Integer.MAX_VALUE;
 
-    /** Reads one page of a list, with the filters of the request that asked for it. */
+    /** Reads one page of a list with the filters of the request. */
     @FunctionalInterface
     public interface Pages<T> {
 
         /**
-         * The page that begins at a cursor.
+         * Reads the page at a cursor.
          *
-         * @param cursor as given or as the page before answered it; null for the first page
-         * @param limit items at most; a page may have fewer, even none, and still have a next
+         * @param cursor as given or from the previous page; null for the first page
+         * @param limit maximum number of items; a page may have fewer, even none, and still have a next page
          */
         Uni<Page<T>> read(String cursor, int limit);
     }

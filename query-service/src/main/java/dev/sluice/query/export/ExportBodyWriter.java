@@ -1,6 +1,7 @@
 package dev.sluice.query.export;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.query.http.Negotiation;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -20,21 +21,21 @@ import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
-/** Streams an {@link Export} to its client: pages are read, turned into bytes on a worker thread, and written. */
+/** Streams an {@link Export}: reads pages, encodes them on a worker thread and writes the chunks. */
 @Provider
 final class ExportBodyWriter implements ServerMessageBodyWriter<Export<?>> {
 
     private static final int UPGRADE_REQUIRED = 426;
 
     private final ObjectMapper mapper;
-    /** Writers are made while the service is built, its settings only when it starts. */
-    private final Instance<ExportPermits> running;
+    /** Lazy: writers are created at build time, settings at startup. */
+    private final Instance<ExportPermits> permits;
 
     private final Instance<ExportSettings> settings;
 
-    ExportBodyWriter(ObjectMapper mapper, Instance<ExportPermits> running, Instance<ExportSettings> settings) {
+    ExportBodyWriter(ObjectMapper mapper, Instance<ExportPermits> permits, Instance<ExportSettings> settings) {
         this.mapper = mapper;
-        this.running = running;
+        this.permits = permits;
         this.settings = settings;
     }
 
@@ -51,9 +52,10 @@ final class ExportBodyWriter implements ServerMessageBodyWriter<Export<?>> {
     @Override
     public void writeResponse(Export<?> export, Type generic, ServerRequestContext context) {
         ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context;
-        refuseOldProtocol(request);
+        rejectHttp10(request);
         ExportFormat format = ExportFormat.of(context.getResponseMediaType());
-        boolean gzip = Gzip.isTaken(context.getRequestHeaders().getRequestHeader(HttpHeaders.ACCEPT_ENCODING));
+        boolean gzip = Negotiation.acceptsGzip(
+                String.join(",", context.getRequestHeaders().getRequestHeader(HttpHeaders.ACCEPT_ENCODING)));
         Multi<byte[]> chunks = chunks(export, format, gzip);
         request.suspend();
         chunks.subscribe()
@@ -62,7 +64,7 @@ final class ExportBodyWriter implements ServerMessageBodyWriter<Export<?>> {
                         request,
                         response -> {
                             request.setResponseContentType(format.type());
-                            head(response, export.list() + format.ending(), gzip);
+                            setHeaders(response, export.list() + format.fileExtension(), gzip);
                         },
                         settings.get().stall()));
     }
@@ -76,45 +78,45 @@ final class ExportBodyWriter implements ServerMessageBodyWriter<Export<?>> {
             MediaType mediaType,
             MultivaluedMap<String, Object> headers,
             OutputStream out) {
-        throw new UnsupportedOperationException("an export has no place between interceptors");
+        throw new UnsupportedOperationException("an export is not written through interceptors");
     }
 
     private <T> Multi<byte[]> chunks(Export<T> export, ExportFormat format, boolean gzip) {
-        ChunkEncoder<T> chunks = new ChunkEncoder<>(mapper, export.type(), format, gzip);
-        ExportPermits.Permit place = running.get().begin(export.list());
+        ChunkEncoder<T> encoder = new ChunkEncoder<>(mapper, export.type(), format, gzip);
+        ExportPermits.Permit permit = permits.get().acquire(export.list());
         return new PageReader<>(export, settings.get())
-                .parts()
-                // One page waits here while the one before it is written; no other is read meanwhile.
+                .batches()
+                // One page waits here while the previous one is written; no other is read meanwhile.
                 .emitOn(Infrastructure.getDefaultExecutor(), 1)
                 .onItem()
-                .invoke(part -> running.get().rows(export.list(), part.items().size()))
-                .map(chunks::of)
+                .invoke(batch -> permits.get().rows(export.list(), batch.items().size()))
+                .map(encoder::encode)
                 .select()
                 .where(chunk -> chunk.length > 0)
                 .onTermination()
                 .invoke((failure, cancelled) -> {
-                    place.end(failure, cancelled);
-                    chunks.close();
+                    permit.release(failure, cancelled);
+                    encoder.close();
                 });
     }
 
-    /** HTTP/1.0 has no chunks: nobody could tell an answer that was broken off from a whole one. */
-    private static void refuseOldProtocol(ResteasyReactiveRequestContext request) {
+    /** HTTP/1.0 has no chunks, so a truncated response would look complete. */
+    private static void rejectHttp10(ResteasyReactiveRequestContext request) {
         if (request.unwrap(HttpServerRequest.class).version() == HttpVersion.HTTP_1_0) {
             throw HttpProblem.builder()
                     .withStatus(UPGRADE_REQUIRED)
                     .withTitle("Upgrade Required")
-                    .withDetail("A whole list needs HTTP/1.1 or later.")
+                    .withDetail("Exporting a list requires HTTP/1.1 or later.")
                     .withHeader("Upgrade", "HTTP/1.1")
                     .build();
         }
     }
 
-    private static void head(ServerHttpResponse response, String file, boolean gzip) {
+    private static void setHeaders(ServerHttpResponse response, String file, boolean gzip) {
         response.setChunked(true);
         response.setResponseHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"");
         response.setResponseHeader(HttpHeaders.VARY, "Accept, Accept-Encoding");
-        // Read once, and too big to keep.
+        // Read once, and too large to keep.
         response.setResponseHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (gzip) {
             response.setResponseHeader(HttpHeaders.CONTENT_ENCODING, "gzip");

@@ -2,7 +2,7 @@ package dev.sluice.query.export;
 
 import jakarta.ws.rs.core.MediaType;
 
-/** The forms in which a whole list is answered. */
+/** Formats of an export. */
 enum ExportFormat {
     CSV("text/csv"),
     NDJSON("application/x-ndjson");
@@ -13,17 +13,16 @@ enum ExportFormat {
         this.type = type;
     }
 
-    /** The one that was chosen between the client's wishes and what a room offers. */
-    static ExportFormat of(MediaType chosen) {
-        return chosen.isCompatible(CSV.type()) ? CSV : NDJSON;
+    /** Format of the negotiated media type. */
+    static ExportFormat of(MediaType negotiated) {
+        return negotiated.isCompatible(CSV.type()) ? CSV : NDJSON;
     }
 
     MediaType type() {
         return MediaType.valueOf(type);
     }
 
-    /** What a file's name ends with. */
-    String ending() {
+    String fileExtension() {
         return this == CSV ? ".csv" : ".ndjson";
     }
 }

@@ -9,17 +9,18 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/** Says of every list in the API's description that it can be had as a whole. The methods themselves are hidden. */
+/** Documents the export formats of every list in the OpenAPI document; the export methods themselves are hidden. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ExportOpenApiFilter implements OASFilter {
 
-    private static final String HOW = " As `text/csv` or `application/x-ndjson` the whole list is streamed, from the"
-            + " `cursor` if one is given; `limit` then bounds the whole and may be any number.";
+    private static final String DESCRIPTION =
+            " With `Accept: text/csv` or `application/x-ndjson` the complete list is streamed,"
+                    + " starting at `cursor` if given; `limit` then limits the total and may be any number.";
 
     @Override
     public Operation filterOperation(Operation operation) {
         if (isList(operation)) {
-            operation.setDescription(operation.getDescription() + HOW);
+            operation.setDescription(operation.getDescription() + DESCRIPTION);
             Content content = operation.getResponses().getAPIResponse("200").getContent();
             for (ExportFormat format : ExportFormat.values()) {
                 content.addMediaType(
@@ -31,7 +32,6 @@ public final class ExportOpenApiFilter implements OASFilter {
         return operation;
     }
 
-    /** Only lists have a cursor. */
     private static boolean isList(Operation operation) {
         List<Parameter> parameters = operation.getParameters();
         return parameters != null && parameters.stream().anyMatch(given -> "cursor".equals(given.getName()));

@@ -8,48 +8,48 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The exports under way in this process: how many, no more than allowed, and how they end. */
+/** Limits the concurrent exports of this process and counts how they end. */
 @Singleton
 final class ExportPermits {
 
-    private final AtomicInteger now = new AtomicInteger();
+    private final AtomicInteger running = new AtomicInteger();
     private final MeterRegistry registry;
-    private final int most;
+    private final int max;
 
     ExportPermits(MeterRegistry registry, ExportSettings settings) {
         this.registry = registry;
-        this.most = settings.atOnce();
+        this.max = settings.atOnce();
     }
 
     void start(@Observes StartupEvent start) {
-        Gauge.builder("sluice.export.running", now, AtomicInteger::get)
-                .description("exports under way")
+        Gauge.builder("sluice.export.running", running, AtomicInteger::get)
+                .description("running exports")
                 .register(registry);
     }
 
-    /** Takes a place, or fails with {@link TooManyExportsException}. */
-    Permit begin(String list) {
-        if (now.getAndUpdate(running -> Math.min(running + 1, most)) >= most) {
+    /** Acquires a permit, or fails with {@link TooManyExportsException}. */
+    Permit acquire(String list) {
+        if (running.getAndUpdate(current -> Math.min(current + 1, max)) >= max) {
             count(list, "refused");
             throw new TooManyExportsException();
         }
         return new Permit(list);
     }
 
-    /** One export's place among those that run. */
+    /** Permit of one running export. */
     final class Permit {
 
-        private final AtomicBoolean taken = new AtomicBoolean(true);
+        private final AtomicBoolean held = new AtomicBoolean(true);
         private final String list;
 
         private Permit(String list) {
             this.list = list;
         }
 
-        /** Gives the place back, once: an end and a client that leaves may meet. */
-        void end(Throwable failure, boolean cancelled) {
-            if (taken.getAndSet(false)) {
-                now.decrementAndGet();
+        /** Releases the permit once: the end of an export and a disconnecting client may coincide. */
+        void release(Throwable failure, boolean cancelled) {
+            if (held.getAndSet(false)) {
+                running.decrementAndGet();
                 count(list, failure != null ? "failed" : cancelled ? "broken-off" : "whole");
             }
         }

@@ -9,8 +9,8 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
 
 /**
- * Lets chunks flow out to one client: the next is asked for when the connection has taken the one before. What fails
- * after the head is out ends in a broken connection, since an answer that just stops would look whole.
+ * Writes chunks to one client, requesting the next when the connection has accepted the previous one. A failure after
+ * the headers resets the connection, since a response that merely stops would look complete.
  */
 final class ExportResponseWriter implements Subscriber<byte[]> {
 
@@ -19,25 +19,22 @@ final class ExportResponseWriter implements Subscriber<byte[]> {
     private final String list;
     private final ResteasyReactiveRequestContext request;
     private final ServerHttpResponse response;
-    private final HeaderWriter head;
+    private final HeaderWriter headers;
     private final Duration stall;
     private volatile Subscription source;
 
     /**
-     * One export's way out.
-     *
-     * @param head sets the headers, just before the first chunk: until then the answer may become a problem
-     * @param stall how long the client may take nothing
+     * @param headers sets the headers just before the first chunk; until then the response may become a problem
+     * @param stall time the client may read nothing
      */
-    ExportResponseWriter(String list, ResteasyReactiveRequestContext request, HeaderWriter head, Duration stall) {
+    ExportResponseWriter(String list, ResteasyReactiveRequestContext request, HeaderWriter headers, Duration stall) {
         this.list = list;
         this.request = request;
         this.response = request.serverResponse();
-        this.head = head;
+        this.headers = headers;
         this.stall = stall;
     }
 
-    /** Sets the headers of the answer. */
     @FunctionalInterface
     interface HeaderWriter {
         void set(ServerHttpResponse response);
@@ -48,7 +45,7 @@ final class ExportResponseWriter implements Subscriber<byte[]> {
         source = subscription;
         response.addCloseHandler(subscription::cancel);
         if (response.closed()) {
-            // It was, before there was a handler to hear of it.
+            // The connection closed before the handler was registered.
             subscription.cancel();
             return;
         }
@@ -57,20 +54,20 @@ final class ExportResponseWriter implements Subscriber<byte[]> {
 
     @Override
     public void onNext(byte[] chunk) {
-        begin();
+        writeHeaders();
         Uni.createFrom()
                 .completionStage(() -> response.write(chunk))
                 .ifNoItem()
                 .after(stall)
                 .fail()
                 .subscribe()
-                .with(taken -> source.request(1), this::lost);
+                .with(accepted -> source.request(1), this::abandon);
     }
 
     @Override
     public void onError(Throwable failure) {
         if (response.headWritten()) {
-            LOG.warnf("export of %s broken off: %s", list, failure);
+            LOG.warnf("export of %s aborted: %s", list, failure);
             response.reset();
             request.close();
         } else {
@@ -80,20 +77,20 @@ final class ExportResponseWriter implements Subscriber<byte[]> {
 
     @Override
     public void onComplete() {
-        begin();
+        writeHeaders();
         response.end();
         request.close();
     }
 
-    private void begin() {
+    private void writeHeaders() {
         if (!response.headWritten()) {
-            head.set(response);
+            headers.set(response);
         }
     }
 
-    /** The client is gone, or might as well be. */
-    private void lost(Throwable why) {
-        LOG.debugf("export of %s lost its client: %s", list, why);
+    /** The client has disconnected or stopped reading. */
+    private void abandon(Throwable cause) {
+        LOG.debugf("export of %s lost its client: %s", list, cause);
         source.cancel();
         response.reset();
     }

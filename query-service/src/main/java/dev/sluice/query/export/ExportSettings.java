@@ -3,26 +3,26 @@ package dev.sluice.query.export;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
-/** How many exports there may be, how they read, and how long each side is waited for. */
+/** Limits of exports. */
 @ConfigMapping(prefix = "sluice.export")
 interface ExportSettings {
 
-    /** Exports that run at the same time in this process. */
+    /** Maximum concurrent exports of this process. */
     int atOnce();
 
-    /** Items of a page. */
+    /** Items per page. */
     int page();
 
-    /** How long a client may take nothing before it is given up. */
+    /** Time after which a client that reads nothing is disconnected. */
     Duration stall();
 
-    /** How often a page is tried again once the answer has begun. */
+    /** Retries of a page once the response has begun. */
     int retries();
 
-    /** Between two tries of a page. */
+    /** Backoff between retries of a page. */
     PageRetryBackoff backoff();
 
-    /** From the first pause to the longest, each about twice as long as the one before. */
+    /** Exponential backoff, doubling from the first to the longest pause. */
     interface PageRetryBackoff {
 
         Duration first();

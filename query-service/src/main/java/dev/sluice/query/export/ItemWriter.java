@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.Flushable;
 import java.io.IOException;
 
-/** Writes items as lines of one form; closing it closes what it writes to. */
+/** Writes items as lines of one format; closing it closes the underlying stream. */
 interface ItemWriter<T> extends Closeable, Flushable {
 
     void write(T item) throws IOException;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** One JSON object a line, as in the items of a page. */
+/** Writes one JSON object per line, equal to the items of a page. */
 final class NdjsonWriter<T> implements ItemWriter<T> {
 
     private final ObjectWriter writer;

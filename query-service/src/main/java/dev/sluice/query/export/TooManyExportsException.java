@@ -1,12 +1,12 @@
 package dev.sluice.query.export;
 
-/** As many exports as allowed are under way: the caller may come again. */
+/** Thrown if the maximum number of exports is running; the client may retry. */
 final class TooManyExportsException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
     TooManyExportsException() {
-        // Without a stack trace: it says nothing, and there may be many.
-        super("As many exports as allowed are under way; try again later.", null, false, false);
+        // Without a stack trace, which says nothing here and would be written often.
+        super("The maximum number of exports is running; try again later.", null, false, false);
     }
 }

@@ -6,14 +6,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Answers 503 for one export too many, without the stack trace that the extension's own mapper would log. */
+/** Maps {@link TooManyExportsException} to 503, without the stack trace that the extension's mapper would log. */
 final class TooManyExportsMapper {
 
-    /** Seconds; small lists are through by then. */
+    /** Seconds; small lists are finished by then. */
     private static final String RETRY_AFTER = "10";
 
     @ServerExceptionMapper
-    Response busy(TooManyExportsException failure) {
+    Response toResponse(TooManyExportsException failure) {
         return HttpProblem.builder()
                 .withStatus(Status.SERVICE_UNAVAILABLE)
                 .withTitle(Status.SERVICE_UNAVAILABLE.getReasonPhrase())

@@ -1,2 +1,2 @@
-/** Whole lists as CSV or NDJSON: page after page from the tables to the client, no faster than the client takes them. */
+/** Exports complete lists as CSV or NDJSON: page by page from the tables to the client, at the client's pace. */
 package dev.sluice.query.export;

@@ -27,23 +27,24 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Stands around every resource method with {@link CachedAnswer}: before it, and after its roles were checked, the near cache is asked; after it
- * the answer is rendered, kept if the room said so, and sent in the form the caller understands.
+ * Filter around resource methods with {@link CachedAnswer}. After the role check it looks the request up in the answer
+ * cache; after the method it renders the response, caches it if its policy says so, and sends the representation the
+ * client accepts.
  */
 final class AnswerCacheFilter {
 
-    private static final String TRIP = AnswerCacheFilter.class.getName();
-    private static final String DONE = TRIP + ".done";
+    private static final String LOAD = AnswerCacheFilter.class.getName();
+    private static final String DONE = LOAD + ".done";
 
-    private static final int FOUND = Response.Status.OK.getStatusCode();
-    private static final int UNKNOWN = Response.Status.NOT_FOUND.getStatusCode();
-    private static final int FAILED = Response.Status.INTERNAL_SERVER_ERROR.getStatusCode();
+    private static final int OK = Response.Status.OK.getStatusCode();
+    private static final int NOT_FOUND = Response.Status.NOT_FOUND.getStatusCode();
+    private static final int SERVER_ERROR = Response.Status.INTERNAL_SERVER_ERROR.getStatusCode();
 
-    /** Filters are made while the service is built, its settings only when it starts. */
+    /** Lazy: filters are created at build time, settings at startup. */
     private final Instance<AnswerCache> lazy;
 
     private final ObjectMapper mapper;
-    private final Map<Method, Optional<CachePolicy>> bases = new ConcurrentHashMap<>();
+    private final Map<Method, Optional<CachePolicy>> policies = new ConcurrentHashMap<>();
 
     AnswerCacheFilter(Instance<AnswerCache> lazy, ObjectMapper mapper) {
         this.lazy = lazy;
@@ -56,25 +57,25 @@ final class AnswerCacheFilter {
         if (!AnswerCacheRoute.isRead(http.request())) {
             return Uni.createFrom().nullItem();
         }
-        Optional<CachePolicy> basis = bases.computeIfAbsent(resource.getResourceMethod(), this::basis);
-        Optional<String> address = CacheKey.of(http.request())
-                .filter(at -> basis.filter(kind -> kind.reaches(at, key(request, kind)))
+        Optional<CachePolicy> policy = policies.computeIfAbsent(resource.getResourceMethod(), this::policy);
+        Optional<String> cacheKey = CacheKey.of(http.request())
+                .filter(path -> policy.filter(candidate -> candidate.covers(path, key(request, candidate)))
                         .isPresent());
-        if (address.isEmpty()) {
+        if (cacheKey.isEmpty()) {
             return Uni.createFrom().nullItem();
         }
-        CacheLookup turn = near().turn(address.get(), basis.orElseThrow());
-        if (turn instanceof CacheLookup.Hit ready) {
-            return Uni.createFrom().item(finished(request, http, ready.answer()));
+        CacheLookup lookup = answers().lookUp(cacheKey.get(), policy.orElseThrow());
+        if (lookup instanceof CacheLookup.Hit hit) {
+            return Uni.createFrom().item(respond(request, http, hit.answer()));
         }
-        if (turn instanceof CacheLookup.Join wait) {
-            return wait.answer().map(brought -> brought.map(answer -> finished(request, http, answer))
+        if (lookup instanceof CacheLookup.Join join) {
+            return join.answer().map(loaded -> loaded.map(answer -> respond(request, http, answer))
                     .orElse(null));
         }
-        if (turn instanceof CacheLookup.Load load) {
-            request.setProperty(TRIP, load.trip());
-            // Whatever becomes of this request, those who wait for it must not wait for ever.
-            http.addEndHandler(end -> near().land(load.trip(), Optional.empty()));
+        if (lookup instanceof CacheLookup.Load load) {
+            request.setProperty(LOAD, load.load());
+            // However this request ends, waiting requests must be released.
+            http.addEndHandler(end -> answers().complete(load.load(), Optional.empty()));
         }
         return Uni.createFrom().nullItem();
     }
@@ -85,33 +86,34 @@ final class AnswerCacheFilter {
         if (request.getProperty(DONE) != null || !AnswerCacheRoute.isRead(http.request())) {
             return;
         }
-        Optional<AnswerLoad> trip = Optional.ofNullable((AnswerLoad) request.getProperty(TRIP));
-        boolean keeps = response.getStatus() == FOUND || (response.getStatus() == UNKNOWN && trip.isPresent());
-        if (keeps && response.hasEntity() && isJson(response.getMediaType())) {
+        Optional<AnswerLoad> load = Optional.ofNullable((AnswerLoad) request.getProperty(LOAD));
+        boolean cacheable = response.getStatus() == OK || (response.getStatus() == NOT_FOUND && load.isPresent());
+        if (cacheable && response.hasEntity() && isJson(response.getMediaType())) {
             RenderedAnswer answer = render(response, http);
-            trip.ifPresent(load -> near().land(load, Optional.of(answer)));
-            dress(response, NegotiatedAnswer.to(http.request(), answer));
-        } else if (response.getStatus() >= FAILED) {
-            trip.flatMap(load -> near().standIn(load))
-                    .ifPresent(aged -> dress(response, NegotiatedAnswer.to(http.request(), aged)));
+            load.ifPresent(pending -> answers().complete(pending, Optional.of(answer)));
+            apply(response, NegotiatedAnswer.to(http.request(), answer));
+        } else if (response.getStatus() >= SERVER_ERROR) {
+            load.flatMap(pending -> answers().staleAnswer(pending))
+                    .ifPresent(aged -> apply(response, NegotiatedAnswer.to(http.request(), aged)));
         }
     }
 
-    private AnswerCache near() {
+    private AnswerCache answers() {
         return lazy.get();
     }
 
-    private Optional<CachePolicy> basis(Method method) {
-        return Optional.ofNullable(method.getAnnotation(CachedAnswer.class)).flatMap(says -> near().basis(says));
+    private Optional<CachePolicy> policy(Method method) {
+        return Optional.ofNullable(method.getAnnotation(CachedAnswer.class))
+                .flatMap(annotation -> answers().policy(annotation));
     }
 
-    private static Response finished(ContainerRequestContext request, RoutingContext http, RenderedAnswer answer) {
+    private static Response respond(ContainerRequestContext request, RoutingContext http, RenderedAnswer answer) {
         request.setProperty(DONE, true);
         return NegotiatedAnswer.to(http.request(), answer).response();
     }
 
-    private static String key(ContainerRequestContext request, CachePolicy basis) {
-        return Arrays.stream(basis.says().key())
+    private static String key(ContainerRequestContext request, CachePolicy policy) {
+        return Arrays.stream(policy.annotation().key())
                 .map(request.getUriInfo().getPathParameters()::getFirst)
                 .collect(Collectors.joining("/"));
     }
@@ -128,11 +130,11 @@ final class AnswerCacheFilter {
         }
     }
 
-    private static void dress(ContainerResponseContext response, NegotiatedAnswer reply) {
-        Response dressed = reply.response();
-        response.setStatus(dressed.getStatus());
-        dressed.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
-        response.setEntity(dressed.getEntity(), null, dressed.getMediaType());
+    private static void apply(ContainerResponseContext response, NegotiatedAnswer reply) {
+        Response source = reply.response();
+        response.setStatus(source.getStatus());
+        source.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
+        response.setEntity(source.getEntity(), null, source.getMediaType());
     }
 
     private static boolean isJson(MediaType type) {

@@ -1,8 +1,8 @@
 package dev.sluice.query.http;
 
+import dev.sluice.runtime.access.AccessPolicy;
 import dev.sluice.query.answer.AnswerCache;
 import dev.sluice.query.answer.RenderedAnswer;
-import dev.sluice.runtime.access.AccessPolicy;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,23 +14,23 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Answers what is fresh in the near cache before JAX-RS is reached, where access is open. Elsewhere {@link AnswerCacheFilter} does
- * it, after roles were checked.
+ * Vert.x route that sends fresh cached answers without JAX-RS where access is open. With tokens, {@link
+ * AnswerCacheFilter} does it after the role check.
  */
 @Singleton
 final class AnswerCacheRoute {
 
-    /** After Quarkus' own filters, such as CORS, and after the limit; before JAX-RS. */
+    /** After Quarkus' filters such as CORS and after the rate limit; before JAX-RS. */
     static final int ORDER = -1;
 
-    /** Under this the metrics of quarkus-micrometer look for the path with names instead of values. */
+    /** Key under which quarkus-micrometer stores the path template for its metrics. */
     private static final String TEMPLATE = "UrlPathTemplate";
 
-    private final AnswerCache near;
+    private final AnswerCache answers;
     private final AccessPolicy access;
 
-    AnswerCacheRoute(AnswerCache near, AccessPolicy access) {
-        this.near = near;
+    AnswerCacheRoute(AnswerCache answers, AccessPolicy access) {
+        this.answers = answers;
         this.access = access;
     }
 
@@ -42,7 +42,8 @@ final class AnswerCacheRoute {
 
     private void answer(RoutingContext context) {
         HttpServerRequest request = context.request();
-        Optional<RenderedAnswer> fresh = isRead(request) ? CacheKey.of(request).flatMap(near::fresh) : Optional.empty();
+        Optional<RenderedAnswer> fresh =
+                isRead(request) ? CacheKey.of(request).flatMap(answers::fresh) : Optional.empty();
         if (fresh.isEmpty()) {
             context.next();
             return;
@@ -55,12 +56,12 @@ final class AnswerCacheRoute {
         NegotiatedAnswer.to(request, fresh.get()).send(context.response());
     }
 
-    /** The path with names instead of values, once JAX-RS has found it. */
+    /** Path template of the request, once JAX-RS has matched it. */
     static String template(HttpServerRequest request) {
         return ((HttpServerRequestInternal) request).context().getLocal(TEMPLATE);
     }
 
-    /** Whether this asks for JSON by GET or HEAD. */
+    /** Whether this is a GET or HEAD for JSON. */
     static boolean isRead(HttpServerRequest request) {
         return (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD))
                 && Negotiation.wantsJson(request.getHeader(HttpHeaders.ACCEPT));

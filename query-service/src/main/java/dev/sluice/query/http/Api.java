@@ -12,13 +12,13 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** The title of the API and the problems that its operations share; they refer to them by name. */
+/** OpenAPI title, and the problem responses that operations reference by name. */
 @OpenAPIDefinition(
         info =
                 @Info(
                         title = "Sluice: query-service",
                         version = "1",
-                        description = "Reads what was collected: latest states, histories, and what was rejected. "
+                        description = "Reads collected data: latest states, histories and rejected events. "
                                 + "Lists are paged by an opaque cursor; times are RFC 3339 UTC; "
                                 + "errors are RFC 9457 problems.",
                         license = @License(name = "Apache-2.0")),
@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
                         responses = {
                             @APIResponse(
                                     name = Api.BAD,
-                                    description = "Parameters that are not valid, all of them.",
+                                    description = "Invalid parameters, all of them.",
                                     content =
                                             @Content(
                                                     mediaType = Api.PROBLEM,
@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
                                                             @ExampleObject(name = "limit", value = Api.BAD_EXAMPLE))),
                             @APIResponse(
                                     name = Api.UNKNOWN,
-                                    description = "There is no such thing.",
+                                    description = "The resource does not exist.",
                                     content =
                                             @Content(
                                                     mediaType = Api.PROBLEM,
@@ -46,8 +46,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
                                                                     name = "unknown",
                                                                     value = Api.UNKNOWN_EXAMPLE))),
                             @APIResponse(
-                                    name = Api.AWAY,
-                                    description = "The store does not answer now; try again.",
+                                    name = Api.UNAVAILABLE,
+                                    description = "The database is unavailable; try again later.",
                                     headers =
                                             @Header(
                                                     name = "Retry-After",
@@ -57,23 +57,26 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
                                             @Content(
                                                     mediaType = Api.PROBLEM,
                                                     schema = @Schema(ref = "HttpProblem"),
-                                                    examples = @ExampleObject(name = "away", value = Api.AWAY_EXAMPLE)))
+                                                    examples =
+                                                            @ExampleObject(
+                                                                    name = "away",
+                                                                    value = Api.UNAVAILABLE_EXAMPLE)))
                         }))
 public final class Api extends Application {
 
-    /** Name of the 400 in the API's components. */
+    /** Name of the 400 response component. */
     public static final String BAD = "Bad";
-    /** Name of the 404 in the API's components. */
+    /** Name of the 404 response component. */
     public static final String UNKNOWN = "Unknown";
-    /** Name of the 503 in the API's components. */
-    public static final String AWAY = "Away";
+    /** Name of the 503 response component. */
+    public static final String UNAVAILABLE = "Away";
 
     static final String PROBLEM = "application/problem+json";
     static final String BAD_EXAMPLE = """
-            {"status": 400, "title": "Bad Request", "detail": "The request has parameters that are not valid.",
+            {"status": 400, "title": "Bad Request", "detail": "The request has invalid parameters.",
              "violations": [{"field": "limit", "message": "must be a whole number from 1 to 500", "rejectedValue": "0"}]}""";
     static final String UNKNOWN_EXAMPLE = """
-            {"status": 404, "title": "Not Found", "detail": "There is no such user."}""";
-    static final String AWAY_EXAMPLE = """
-            {"status": 503, "title": "Service Unavailable", "detail": "The tables cannot be read now."}""";
+            {"status": 404, "title": "Not Found", "detail": "The user does not exist."}""";
+    static final String UNAVAILABLE_EXAMPLE = """
+            {"status": 503, "title": "Service Unavailable", "detail": "The database is unavailable."}""";
 }

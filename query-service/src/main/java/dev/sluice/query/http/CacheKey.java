@@ -10,30 +10,30 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The one form of a request's path and parameters under which its answer is kept: decoded path, parameters in the order
- * of their names. What could be read in two ways has none.
+ * Canonical form of a request's path and parameters, under which its response is cached: decoded path, parameters
+ * sorted by name. Ambiguous requests have none.
  */
 final class CacheKey {
 
-    private static final int LONGEST = 2000;
+    private static final int MAX_LENGTH = 2000;
     private static final String ROOT = "/v1/";
 
     private CacheKey() {}
 
-    /** Empty if the answer is not to be kept. */
+    /** Returns the key, or empty if the response must not be cached. */
     static Optional<String> of(HttpServerRequest request) {
         return of(request.path(), request.query());
     }
 
     static Optional<String> of(String path, String query) {
-        if (path == null || !path.startsWith(ROOT) || isAmbiguous(path) || path.length() > LONGEST) {
+        if (path == null || !path.startsWith(ROOT) || isAmbiguous(path) || path.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         String plain = path.indexOf('%') < 0 ? path : decode(path);
         if (query == null) {
             return Optional.of(plain);
         }
-        return query.length() > LONGEST ? Optional.empty() : Optional.of(plain + '?' + sorted(query));
+        return query.length() > MAX_LENGTH ? Optional.empty() : Optional.of(plain + '?' + sorted(query));
     }
 
     private static boolean isAmbiguous(String path) {
@@ -44,7 +44,7 @@ final class CacheKey {
                 || (path.indexOf('%') >= 0 && hidesSeparator(path.toUpperCase(Locale.ROOT)));
     }
 
-    /** A slash, a question mark, a percent sign or a control character that is only one after decoding. */
+    /** Finds a slash, a question mark, a percent sign or a control character that appears only after decoding. */
     private static boolean hidesSeparator(String path) {
         return path.contains("%2F")
                 || path.contains("%3F")
@@ -59,7 +59,7 @@ final class CacheKey {
         return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    /** The same name twice keeps its order: the first one counts. */
+    /** Repeated parameters keep their order: the first one counts. */
     private static String sorted(String query) {
         if (query.indexOf('&') < 0) {
             return query;

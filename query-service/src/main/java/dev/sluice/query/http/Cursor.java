@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The opaque text that leads to a list's next page: the last key of the page before, not the driver's paging state, so
- * that it outlives a restart, an upgrade of Cassandra and rows that come and go.
+ * Opaque text that leads to a list's next page: the last key of the previous page instead of the driver's paging state,
+ * so that it survives restarts, Cassandra upgrades, and inserted or deleted rows.
  */
 public final class Cursor {
 
@@ -20,10 +20,10 @@ public final class Cursor {
     private Cursor() {}
 
     /**
-     * Packs a position.
+     * Encodes a position.
      *
-     * @param list the list it belongs to; a cursor of another list is refused
-     * @param parts of the last key, in the order they are read back
+     * @param list the list it belongs to; cursors of other lists are rejected
+     * @param parts of the last key, in reading order
      * @return text that is safe in a query parameter
      */
     public static String write(String list, Object... parts) {
@@ -33,7 +33,7 @@ public final class Cursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Unpacks the parts; anything but a cursor of this list is an {@link IllegalArgumentException}. */
+    /** Decodes the parts; anything but a cursor of this list is an {@link IllegalArgumentException}. */
     static List<String> read(String list, String text) {
         String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
         List<String> words = Arrays.stream(plain.split("/", -1))

@@ -12,24 +12,24 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** The form of JSON in every answer: times always with milliseconds, prices as plain numbers. */
+/** Configures JSON: times always have milliseconds, prices are plain numbers. */
 @Singleton
 final class JsonFormat implements ObjectMapperCustomizer {
 
     @Override
     public void customize(ObjectMapper mapper) {
-        // 1E+3 is a number too, but not one that a person reads as a price.
+        // People do not read 1E+3 as a price.
         mapper.configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
         mapper.registerModule(new SimpleModule("sluice").addSerializer(new InstantSerializer()));
     }
 
-    /** After Quarkus' own, whose modules would otherwise have the last word on times. */
+    /** Runs after Quarkus' own customizers, whose modules would otherwise win. */
     @Override
     public int priority() {
         return MINIMUM_PRIORITY;
     }
 
-    /** An instant as RFC 3339 with three decimals: the default drops them when they are zero. */
+    /** RFC 3339 with three decimals; the default omits them when they are zero. */
     private static final class InstantSerializer extends StdSerializer<Instant> {
 
         private static final long serialVersionUID = 1;

@@ -11,79 +11,79 @@ import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.core.Response;
 
 /**
- * What one caller gets of an answer: the representation it understands, or only 304 if it has that already, or only
- * the head of it.
+ * An answer for one client: the representation it accepts, 304 if it already has it, or the headers only.
  *
- * @param status 304, or the answer's
+ * @param status 304, or that of the answer
  * @param type media type
- * @param form the representation
- * @param zipped whether it is
+ * @param body the selected representation
+ * @param gzipped whether it is compressed
  * @param hasBody whether its bytes are sent
  */
-record NegotiatedAnswer(int status, CharSequence type, Representation form, boolean zipped, boolean hasBody) {
+record NegotiatedAnswer(int status, CharSequence type, Representation body, boolean gzipped, boolean hasBody) {
 
-    /** Kept by the caller alone, and asked for again each time: nobody tells a browser what was stored. */
-    static final CharSequence POLICY = HttpHeaders.createOptimized("private, no-cache");
+    /** Cached by the client alone and always revalidated, since browsers are not notified of changes. */
+    static final CharSequence CACHE_CONTROL = HttpHeaders.createOptimized("private, no-cache");
 
     static final CharSequence VARY = HttpHeaders.createOptimized("Accept, Accept-Encoding");
 
     private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
-    private static final int FOUND = 200;
+    private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
 
-    /** Chooses for the caller of a request. */
+    /** Selects the representation for a request. */
     static NegotiatedAnswer to(HttpServerRequest request, RenderedAnswer answer) {
         MultiMap headers = request.headers();
-        boolean zipped = answer.gzip().isPresent() && Negotiation.takesGzip(headers.get(HttpHeaders.ACCEPT_ENCODING));
-        Representation form = answer.form(zipped);
-        String known = headers.get(HttpHeaders.IF_NONE_MATCH);
-        if (known != null && answer.status() == FOUND && Negotiation.matches(known, form.etag())) {
-            return new NegotiatedAnswer(NOT_MODIFIED, answer.type(), form, zipped, false);
+        boolean gzipped =
+                answer.gzip().isPresent() && Negotiation.acceptsGzip(headers.get(HttpHeaders.ACCEPT_ENCODING));
+        Representation body = answer.representation(gzipped);
+        String knownTags = headers.get(HttpHeaders.IF_NONE_MATCH);
+        if (knownTags != null && answer.status() == OK && Negotiation.matches(knownTags, body.etag())) {
+            return new NegotiatedAnswer(NOT_MODIFIED, answer.type(), body, gzipped, false);
         }
         return new NegotiatedAnswer(
-                answer.status(), answer.type(), form, zipped, !request.method().equals(HttpMethod.HEAD));
+                answer.status(), answer.type(), body, gzipped, !request.method().equals(HttpMethod.HEAD));
     }
 
-    /** Sends it past JAX-RS. */
+    /** Sends it without JAX-RS. */
     void send(HttpServerResponse response) {
         MultiMap headers = response.headers();
-        headers.set(HttpHeaders.ETAG, form.etag());
-        headers.set(HttpHeaders.CACHE_CONTROL, POLICY);
+        headers.set(HttpHeaders.ETAG, body.etag());
+        headers.set(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL);
         headers.set(HttpHeaders.VARY, VARY);
         if (status == NOT_MODIFIED) {
             response.setStatusCode(NOT_MODIFIED).end();
             return;
         }
         headers.set(HttpHeaders.CONTENT_TYPE, type);
-        headers.set(HttpHeaders.CONTENT_LENGTH, form.length());
-        if (zipped) {
+        headers.set(HttpHeaders.CONTENT_LENGTH, body.length());
+        if (gzipped) {
             headers.set(HttpHeaders.CONTENT_ENCODING, GZIP);
         }
         response.setStatusCode(status);
         if (hasBody) {
-            response.end(form.bytes());
+            response.end(body.bytes());
         } else {
             response.end();
         }
     }
 
-    /** The same for JAX-RS, which writes it itself. */
+    /** Builds the response for JAX-RS. */
     Response response() {
         Response.ResponseBuilder response = Response.status(status)
-                .header("ETag", form.etag().toString())
-                .header("Cache-Control", POLICY.toString())
+                .header("ETag", body.etag().toString())
+                .header("Cache-Control", CACHE_CONTROL.toString())
                 .header("Vary", VARY.toString());
         if (status == NOT_MODIFIED) {
             return response.build();
         }
         response.header("Content-Type", type.toString());
-        if (zipped) {
+        if (gzipped) {
             response.header("Content-Encoding", GZIP.toString());
         }
         if (!hasBody) {
-            return response.header("Content-Length", form.length().toString()).build();
+            return response.header("Content-Length", body.length().toString()).build();
         }
-        Buffer bytes = form.bytes();
+        Buffer bytes = body.bytes();
         return response.entity(bytes.getBytes()).build();
     }
 }

@@ -4,18 +4,18 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the headers by which a caller says what it understands and what it has already. */
-final class Negotiation {
+/** Parses the headers for content negotiation and conditional requests. */
+public final class Negotiation {
 
-    /** One coding or type with its weight. */
+    /** Quality of zero. */
     private static final Pattern ZERO = Pattern.compile("\\s*;\\s*q\\s*=\\s*0(?:\\.0{0,3})?\\s*");
 
-    /** Entity tags as RFC 9110 has them, a weak mark before them or not. */
+    /** Entity tag of RFC 9110, weak or strong. */
     private static final Pattern TAG = Pattern.compile("(?:W/)?(\"[^\"]*\")");
 
     private Negotiation() {}
 
-    /** Whether JSON is what this header asks for, so that nothing else needs to be looked at. */
+    /** Whether the header clearly asks for JSON, so that no other format needs to be considered. */
     static boolean wantsJson(String accept) {
         if (accept == null || accept.equals("*/*") || accept.equals("application/json")) {
             return true;
@@ -30,7 +30,8 @@ final class Negotiation {
                 && !types.endsWith("q=0");
     }
 
-    static boolean takesGzip(String accepted) {
+    /** Whether gzip is accepted, named or by a wildcard, with a quality above zero. */
+    public static boolean acceptsGzip(String accepted) {
         if (accepted == null) {
             return false;
         }
@@ -51,7 +52,7 @@ final class Negotiation {
         return any;
     }
 
-    /** Whether a list of tags, or {@code *}, names this one; compared weakly, as RFC 9110 has it for reads. */
+    /** Whether a list of tags, or {@code *}, contains this tag; weak comparison, as RFC 9110 requires for GET. */
     static boolean matches(String tags, CharSequence tag) {
         if (tags.strip().equals("*")) {
             return true;

@@ -7,48 +7,48 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Puts a page together from several reads, for lists that lie in many partitions or of which not every row is
- * answered. The reads of one request are bounded: a page that is not full by then goes on at its cursor.
+ * Assembles a page from several reads, for lists that span partitions or are filtered while reading. The reads of one
+ * request are bounded: a page that is not full by then continues at its cursor.
  *
- * @param limit items a page
- * @param read what comes after a place
- * @param place of an item
- * @param cursor of a place
+ * @param limit items per page
+ * @param read reads the rows after a position
+ * @param position returns the position of an item
+ * @param cursor encodes a position
  */
 public record PagedScan<P, T>(
-        int limit, Function<P, Uni<ScanStep<P, T>>> read, Function<T, P> place, Function<P, String> cursor) {
+        int limit, Function<P, Uni<ScanStep<P, T>>> read, Function<T, P> position, Function<P, String> cursor) {
 
     /** Five years of months; a few hundred milliseconds at worst. */
-    private static final int MOST_READS = 60;
+    private static final int MAX_READS = 60;
 
     /**
-     * What one read gave.
+     * Result of one read.
      *
-     * @param items to be answered, in order
-     * @param next where to go on; empty at the end of the list
+     * @param items matching items, in order
+     * @param next where to continue; empty at the end of the list
      */
     public record ScanStep<P, T>(List<T> items, Optional<P> next) {}
 
-    /** The page that begins at a place; empty items with a cursor are possible. */
+    /** Reads the page at a position; it may be empty and still have a cursor. */
     public Uni<Page<T>> page(P begin) {
-        return on(begin, MOST_READS, new ArrayList<>());
+        return collect(begin, MAX_READS, new ArrayList<>());
     }
 
-    private Uni<Page<T>> on(P from, int reads, List<T> found) {
+    private Uni<Page<T>> collect(P from, int readsLeft, List<T> found) {
         return read.apply(from).chain(step -> {
             found.addAll(step.items());
-            // One more than asked for: only that one tells whether more follow.
+            // Only one item more than requested tells whether more follow.
             if (found.size() > limit) {
                 T last = found.get(limit - 1);
-                return answer(found.subList(0, limit), Optional.of(place.apply(last)));
+                return toPage(found.subList(0, limit), Optional.of(position.apply(last)));
             }
-            return step.next().isEmpty() || reads == 1
-                    ? answer(found, step.next())
-                    : on(step.next().get(), reads - 1, found);
+            return step.next().isEmpty() || readsLeft == 1
+                    ? toPage(found, step.next())
+                    : collect(step.next().get(), readsLeft - 1, found);
         });
     }
 
-    private Uni<Page<T>> answer(List<T> items, Optional<P> next) {
+    private Uni<Page<T>> toPage(List<T> items, Optional<P> next) {
         return Uni.createFrom()
                 .item(new Page<>(List.copyOf(items), next.map(cursor).orElse(null)));
     }

@@ -11,60 +11,60 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Reads the parameters of one request and collects every complaint, so that a caller learns all of them at once. Every
- * reader answers something usable also for a bad value; {@link #check} then ends the request.
+ * Parses the parameters of one request and collects all violations, so that the client receives them together. Each
+ * method returns a usable value even for an invalid one; {@link #check} then ends the request.
  */
 public final class Parameters {
 
-    private static final int DEFAULT_LIMIT = 50;
-    private static final int HIGHEST_LIMIT = 500;
-    private static final int LONGEST_TEXT = 200;
-    private static final int LONGEST_CURSOR = 4000;
+    private static final int DEFAULT_PAGE_SIZE = 50;
+    private static final int MAX_PAGE_SIZE = 500;
+    private static final int MAX_TEXT_LENGTH = 200;
+    private static final int MAX_CURSOR_LENGTH = 4000;
 
-    /** No exponent: 1e999999999 would be spelled out somewhere. */
+    /** No exponent: 1e999999999 might be written out somewhere. */
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,6})?");
 
     private final List<Violation> violations = new ArrayList<>();
 
-    /** A filter's value: short, not blank, without control characters; empty when not given. */
+    /** Short text without control characters, not blank; empty when absent. */
     public Optional<String> text(String field, String value) {
-        if (value != null && !PlainText.isPlain(value, LONGEST_TEXT)) {
-            refuse(field, "must be 1 to " + LONGEST_TEXT + " characters, none of them a control character", value);
+        if (value != null && !PlainText.isPlain(value, MAX_TEXT_LENGTH)) {
+            refuse(field, "must be 1 to " + MAX_TEXT_LENGTH + " characters, none of them a control character", value);
             return Optional.empty();
         }
         return Optional.ofNullable(value);
     }
 
-    /** How many items a page has: 1 to 500, else 50. */
+    /** Page size: 1 to 500, 50 when absent. */
     public int limit(String value) {
-        return limit(value, DEFAULT_LIMIT, HIGHEST_LIMIT);
+        return limit(value, DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE);
     }
 
-    /** How many items a page has, for a list with bounds of its own. */
-    public int limit(String value, int unlessGiven, int highest) {
-        return value == null ? unlessGiven : whole("limit", value, 1, highest);
+    /** Page size of a list with its own bounds. */
+    public int limit(String value, int defaultValue, int max) {
+        return value == null ? defaultValue : whole("limit", value, 1, max);
     }
 
-    /** A whole number that must be given, as decimal digits. */
-    public int whole(String field, String value, int lowest, int highest) {
+    /** Required integer in decimal digits. */
+    public int whole(String field, String value, int min, int max) {
         try {
-            int number = value == null ? lowest - 1 : Integer.parseInt(value);
-            if (number >= lowest && number <= highest) {
+            int number = value == null ? min - 1 : Integer.parseInt(value);
+            if (number >= min && number <= max) {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Said below, together with what is out of range.
+            // Reported below together with values out of range.
         }
-        refuse(field, "must be a whole number from " + lowest + " to " + highest, value);
-        return lowest;
+        refuse(field, "must be a whole number from " + min + " to " + max, value);
+        return min;
     }
 
-    /** An amount of money, zero or more; empty when not given. */
+    /** Amount of money, zero or more; empty when absent. */
     public Optional<BigDecimal> amount(String field, String value) {
         return form(field, value, AMOUNT, "an amount such as 19.90").map(BigDecimal::new);
     }
 
-    /** {@code true} or {@code false}; empty when not given. */
+    /** {@code true} or {@code false}; empty when absent. */
     public Optional<Boolean> flag(String field, String value) {
         if (value != null && !value.equals("true") && !value.equals("false")) {
             refuse(field, "must be true or false", value);
@@ -74,9 +74,9 @@ public final class Parameters {
     }
 
     /**
-     * A value of a given form; empty when not given.
+     * Value that matches a pattern; empty when absent.
      *
-     * @param form what it must be, to be said after "must be"
+     * @param form description of the pattern, reported after "must be"
      */
     public Optional<String> form(String field, String value, Pattern pattern, String form) {
         if (value != null && !pattern.matcher(value).matches()) {
@@ -98,33 +98,33 @@ public final class Parameters {
     }
 
     /**
-     * The position that a cursor holds; empty on the first page.
+     * Position of a cursor; empty on the first page.
      *
-     * @param list the list that is read
+     * @param list name of the list
      * @param value as given
-     * @param position makes the position of the cursor's parts; whatever it throws makes the cursor a bad one
+     * @param position parses the cursor's parts; any failure makes the cursor invalid
      */
     public <T> Optional<T> cursor(String list, String value, Function<List<String>, T> position) {
         if (value == null) {
             return Optional.empty();
         }
         try {
-            if (value.length() <= LONGEST_CURSOR) {
+            if (value.length() <= MAX_CURSOR_LENGTH) {
                 return Optional.of(position.apply(Cursor.read(list, value)));
             }
         } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException e) {
-            // Said below: the caller has no use for what exactly is wrong inside an opaque text.
+            // Reported below: the content of an opaque text is of no use to the client.
         }
         refuse("cursor", "must be the `next` of a page of this list", value);
         return Optional.empty();
     }
 
-    /** Adds a complaint that only the caller can know of. */
+    /** Adds a violation found by the caller. */
     public void refuse(String field, String message, String value) {
         violations.add(Violation.of(field, message, value));
     }
 
-    /** Ends the request with 400 if there was any complaint. */
+    /** Ends the request with 400 if there is any violation. */
     public void check() {
         if (!violations.isEmpty()) {
             throw Problems.bad(List.copyOf(violations));
@@ -142,7 +142,7 @@ public final class Parameters {
                 return Optional.of(time.toInstant());
             }
         } catch (DateTimeException e) {
-            // Said below.
+            // Reported below.
         }
         refuse(field, "must be an RFC 3339 time such as 2026-01-31T00:00:00Z", value);
         return Optional.empty();

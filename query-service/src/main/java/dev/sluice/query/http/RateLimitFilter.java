@@ -10,24 +10,23 @@ import jakarta.inject.Singleton;
 import java.security.Principal;
 
 /**
- * Refuses clients that ask too much: by the subject of their token once that was checked, by their address if they bring
- * none.
+ * Rejects clients that exceed the rate limit: by token subject after the token is checked, by address without a token.
  */
 @Singleton
 final class RateLimitFilter {
 
     static final int TOO_MANY = 429;
     static final String TITLE = "Too Many Requests";
-    static final String DETAIL = "This client asks too much; try again after the time in Retry-After.";
+    static final String DETAIL = "Too many requests from this client; try again after the time in Retry-After.";
     private static final String BODY =
             "{\"status\":" + TOO_MANY + ",\"title\":\"" + TITLE + "\",\"detail\":\"" + DETAIL + "\"}";
 
-    private final RateLimiter limit;
+    private final RateLimiter limiter;
     private final RateLimitSettings settings;
     private final AccessPolicy access;
 
-    RateLimitFilter(RateLimiter limit, RateLimitSettings settings, AccessPolicy access) {
-        this.limit = limit;
+    RateLimitFilter(RateLimiter limiter, RateLimitSettings settings, AccessPolicy access) {
+        this.limiter = limiter;
         this.settings = settings;
         this.access = access;
     }
@@ -39,10 +38,10 @@ final class RateLimitFilter {
     }
 
     private void byAddress(RoutingContext context) {
-        boolean named = !access.isOpen() && context.request().headers().contains(HttpHeaders.AUTHORIZATION);
-        long wait = named || isSpared(context)
+        boolean hasToken = !access.isOpen() && context.request().headers().contains(HttpHeaders.AUTHORIZATION);
+        long wait = hasToken || isExempt(context)
                 ? 0
-                : limit.take(context.request().remoteAddress().hostAddress());
+                : limiter.take(context.request().remoteAddress().hostAddress());
         if (wait == 0) {
             context.next();
             return;
@@ -54,12 +53,12 @@ final class RateLimitFilter {
                 .end(BODY);
     }
 
-    /** Seconds that the subject of a checked token must wait, mostly none. */
+    /** Seconds that the subject of a checked token must wait; zero if allowed. */
     long bySubject(RoutingContext context, Principal caller) {
-        return access.isOpen() || caller == null || isSpared(context) ? 0 : limit.take("subject " + caller.getName());
+        return access.isOpen() || caller == null || isExempt(context) ? 0 : limiter.take("subject " + caller.getName());
     }
 
-    private boolean isSpared(RoutingContext context) {
+    private boolean isExempt(RoutingContext context) {
         SocketAddress from = context.request().remoteAddress();
         String host = from == null ? null : from.hostAddress();
         return host == null

@@ -2,19 +2,19 @@ package dev.sluice.query.http;
 
 import io.smallrye.config.ConfigMapping;
 
-/** How much one client may ask. */
+/** Rate limit per client. */
 @ConfigMapping(prefix = "sluice.limit")
 interface RateLimitSettings {
 
-    /** Requests a second in the long run; zero for no limit. */
+    /** Sustained requests per second; zero disables the limit. */
     int perSecond();
 
-    /** Requests at once, after a time of quiet. */
+    /** Burst after an idle period. */
     int burst();
 
     /** Whether clients on this machine are limited too. */
     boolean loopback();
 
-    /** How many clients are remembered; the one that was quiet longest is forgotten first. */
+    /** Clients tracked; the one idle longest is dropped first. */
     int clients();
 }

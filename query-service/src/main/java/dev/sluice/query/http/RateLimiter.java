@@ -10,12 +10,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * A bucket of tokens for each client, each bucket one number: the time at which it would be full again. Who finds it
- * empty is told how long to wait.
- */
+/** Token bucket per client, stored as one number: the time at which the bucket would be full again. */
 @RegisterForReflection(
-        // The form of this cache and of its entries, which Caffeine looks up by name.
+        // Generated classes that Caffeine looks up by name.
         classNames = {"com.github.benmanes.caffeine.cache.SSMSA", "com.github.benmanes.caffeine.cache.PSAMS"})
 @Singleton
 final class RateLimiter {
@@ -40,7 +37,7 @@ final class RateLimiter {
         this.refused = registry.counter("sluice.limit.refused");
     }
 
-    /** Takes a token of this client: zero if there was one, else the seconds after which there will be. */
+    /** Takes a token of this client; returns zero, or the seconds to wait if there is none. */
     long take(String client) {
         return on ? take(full.get(client, first -> new AtomicLong(Long.MIN_VALUE)), System.nanoTime()) : 0;
     }

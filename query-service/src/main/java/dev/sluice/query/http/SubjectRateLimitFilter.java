@@ -10,20 +10,20 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses a token that asks too much; it stands behind the check of roles and before {@link AnswerCacheFilter}. */
+/** Applies the rate limit to the token subject, after the role check and before {@link AnswerCacheFilter}. */
 final class SubjectRateLimitFilter {
 
     /** Lower than the default of other filters. */
-    private static final int EARLY = 1000;
+    private static final int PRIORITY = 1000;
 
-    /** Filters are made while the service is built, its settings only when it starts. */
+    /** Lazy: filters are created at build time, settings at startup. */
     private final Instance<RateLimitFilter> limits;
 
     SubjectRateLimitFilter(Instance<RateLimitFilter> limits) {
         this.limits = limits;
     }
 
-    @ServerRequestFilter(priority = EARLY)
+    @ServerRequestFilter(priority = PRIORITY)
     Optional<Response> refuse(ContainerRequestContext request, RoutingContext http) {
         long wait = limits.get().bySubject(http, request.getSecurityContext().getUserPrincipal());
         return wait == 0

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A span of time as asked for.
+ * A requested time range.
  *
  * @param from inclusive
  * @param to exclusive

@@ -8,8 +8,8 @@ import jakarta.ws.rs.core.Response.Status;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * Answers 503 when the tables cannot be read. It makes the response itself: the extension's own mapper would log a
- * stack trace for every request while Cassandra is away.
+ * Maps an unavailable Cassandra to 503. It builds the response itself, because the extension's mapper would log a stack
+ * trace for each request.
  */
 final class UnavailableMapper {
 

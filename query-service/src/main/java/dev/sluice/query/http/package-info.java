@@ -1,2 +1,5 @@
-/** What every answer has in common: parameters and their complaints, cursors and pages, problems, the form of JSON. */
+/**
+ * Shared by all resources: parameters and their violations, cursors and pages, problems, JSON format, caching headers
+ * and rate limits.
+ */
 package dev.sluice.query.http;

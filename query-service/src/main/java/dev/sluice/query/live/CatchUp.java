@@ -5,16 +5,16 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** One reader's way through Kafka, until the tail has the rest. Belongs to the thread that reads. */
+/** Catch-up of one reader through Kafka, until the recent events have the rest. Confined to the reading thread. */
 final class CatchUp {
 
-    /** Readings after which the tail, with what is stored meanwhile, should have been reached. */
-    private static final int READINGS = 3;
+    /** Reads after which the recent events should have been reached, despite new records meanwhile. */
+    private static final int MAX_READS = 3;
 
     private final StreamReader reader;
     private final StreamOffsets at;
     private Buffer bytes = Buffer.buffer();
-    private int readings;
+    private int reads;
     private volatile boolean over;
 
     CatchUp(StreamReader reader, StreamOffsets at) {
@@ -22,8 +22,8 @@ final class CatchUp {
         this.at = at;
     }
 
-    StreamFilter wanted() {
-        return reader.wanted();
+    StreamFilter filter() {
+        return reader.filter();
     }
 
     PartitionLayout layout() {
@@ -34,19 +34,19 @@ final class CatchUp {
         return at.at(partition);
     }
 
-    /** Takes a record that was stored after all it has had; keeps its bytes until {@link #write}. */
-    void take(ConsumerRecord<String, byte[]> record, long largest) {
+    /** Buffers the bytes of a record that follows the reader's offsets until {@link #write}. */
+    void accept(ConsumerRecord<String, byte[]> record, long maxBytes) {
         int slot = layout().slot(new TopicPartition(record.topic(), record.partition()));
         if (record.offset() < at.at(slot)) {
             return;
         }
         at.set(slot, record.offset() + 1);
-        if (record.key() != null && wanted().has(PartitionLayout.feed(record.topic()), record.key())) {
-            bytes.appendBuffer(SseFrames.event(at.text(), SseFrames.body(record, largest)));
+        if (record.key() != null && filter().matches(PartitionLayout.feed(record.topic()), record.key())) {
+            bytes.appendBuffer(SseFrames.event(at.text(), SseFrames.body(record, maxBytes)));
         }
     }
 
-    /** Completes with true once the client has room for more. */
+    /** Completes with true once the client accepts more. */
     CompletableFuture<Boolean> write() {
         Buffer missed = bytes;
         CompletableFuture<Boolean> room = new CompletableFuture<>();
@@ -59,28 +59,28 @@ final class CatchUp {
         return room;
     }
 
-    /** It has had everything up to here: on with the tail, or once more round if that has moved on meanwhile. */
-    void join(TopicPartition partition, long end) {
+    /** Advances to the end of a partition that was read completely. */
+    void advance(TopicPartition partition, long end) {
         int slot = layout().slot(partition);
         at.set(slot, Math.max(at.at(slot), end));
     }
 
-    /** Goes over to the tail; waits for it, since the next reading must know whether it worked. */
+    /** Switches to the recent events; waits for the outcome, which decides on another read. */
     void finish() {
-        readings++;
+        reads++;
         StreamOffsets from = at.copy();
         over = CompletableFuture.supplyAsync(() -> reader.join(from), reader.loop()::execute)
                 .join();
         if (over) {
             reader.loop().count("kafka");
-        } else if (readings == READINGS) {
+        } else if (reads == MAX_READS) {
             reset("too far behind");
         }
     }
 
-    void reset(String why) {
+    void reset(String reason) {
         over = true;
-        reader.loop().execute(() -> reader.reset(why));
+        reader.loop().execute(() -> reader.reset(reason));
     }
 
     void drop() {

@@ -17,103 +17,103 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * One reading of what some readers missed, from the earliest of their places to the ends as they were when it began. It
- * goes at the pace of their connections, within a time.
+ * Reads from Kafka what a group of readers missed, from the earliest of their offsets to the log ends at its start. It
+ * proceeds at the pace of their connections, within a time limit.
  */
 final class CatchUpRead {
 
-    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration POLL_TIMEOUT = Duration.ofMillis(100);
 
-    /** A client that makes the others wait longer than this has to come back for the rest. */
-    private static final Duration PACE = Duration.ofSeconds(2);
+    /** A client that delays the others longer than this must reconnect for the rest. */
+    private static final Duration MAX_WRITE_WAIT = Duration.ofSeconds(2);
 
     private final Consumer<String, byte[]> consumer;
     private final StreamSettings settings;
-    private final List<CatchUp> resumes;
+    private final List<CatchUp> catchUps;
     private final Instant deadline;
 
-    CatchUpRead(Consumer<String, byte[]> consumer, StreamSettings settings, List<CatchUp> resumes) {
+    CatchUpRead(Consumer<String, byte[]> consumer, StreamSettings settings, List<CatchUp> catchUps) {
         this.consumer = consumer;
         this.settings = settings;
-        this.resumes = new ArrayList<>(resumes);
+        this.catchUps = new ArrayList<>(catchUps);
         this.deadline = Instant.now().plus(settings.resume().patience());
     }
 
     void run() throws InterruptedException {
         Set<TopicPartition> partitions = new LinkedHashSet<>();
-        resumes.forEach(resume -> partitions.addAll(partitions(resume)));
+        catchUps.forEach(catchUp -> partitions.addAll(partitions(catchUp)));
         Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        resumes.forEach(resume -> refuse(resume, begins, ends));
-        resumes.removeIf(resume -> !resume.isUnfinished());
+        catchUps.forEach(catchUp -> reject(catchUp, begins, ends));
+        catchUps.removeIf(catchUp -> !catchUp.isUnfinished());
         partitions.removeIf(partition -> start(partition, ends) >= ends.get(partition));
         consumer.assign(partitions);
         partitions.forEach(partition -> consumer.seek(partition, start(partition, ends)));
-        while (!resumes.isEmpty() && partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+        while (!catchUps.isEmpty() && partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
             if (Instant.now().isAfter(deadline)) {
-                resumes.forEach(CatchUp::drop);
+                catchUps.forEach(CatchUp::drop);
                 return;
             }
-            consumer.poll(POLL).forEach(record -> give(record, ends));
+            consumer.poll(POLL_TIMEOUT).forEach(record -> deliver(record, ends));
             write();
         }
-        for (CatchUp resume : resumes) {
-            partitions(resume).forEach(partition -> resume.join(partition, ends.get(partition)));
-            resume.finish();
+        for (CatchUp catchUp : catchUps) {
+            partitions(catchUp).forEach(partition -> catchUp.advance(partition, ends.get(partition)));
+            catchUp.finish();
         }
     }
 
-    /** What is not in the log any more, never was, or is too much, is not read. */
-    private void refuse(CatchUp resume, Map<TopicPartition, Long> begins, Map<TopicPartition, Long> ends) {
+    /** Rejects offsets that have left the log, were never in it, or are too far behind. */
+    private void reject(CatchUp catchUp, Map<TopicPartition, Long> begins, Map<TopicPartition, Long> ends) {
         long behind = 0;
-        for (TopicPartition partition : partitions(resume)) {
-            long at = resume.at(partition);
+        for (TopicPartition partition : partitions(catchUp)) {
+            long at = catchUp.at(partition);
             if (at < begins.get(partition) || at > ends.get(partition)) {
-                resume.reset("not in the log");
+                catchUp.reset("not in the log");
                 return;
             }
             behind += ends.get(partition) - at;
         }
         if (behind > settings.resume().events()) {
-            resume.reset("too far behind");
+            catchUp.reset("too far behind");
         }
     }
 
     private long start(TopicPartition partition, Map<TopicPartition, Long> ends) {
-        return resumes.stream()
-                .filter(resume -> partitions(resume).contains(partition))
-                .mapToLong(resume -> resume.at(partition))
+        return catchUps.stream()
+                .filter(catchUp -> partitions(catchUp).contains(partition))
+                .mapToLong(catchUp -> catchUp.at(partition))
                 .min()
                 .orElse(ends.get(partition));
     }
 
-    private void give(ConsumerRecord<String, byte[]> record, Map<TopicPartition, Long> ends) {
+    private void deliver(ConsumerRecord<String, byte[]> record, Map<TopicPartition, Long> ends) {
         if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {
-            resumes.forEach(resume -> resume.take(record, settings.row().asLongValue()));
+            catchUps.forEach(catchUp -> catchUp.accept(record, settings.row().asLongValue()));
         }
     }
 
     private void write() throws InterruptedException {
         Map<CatchUp, CompletableFuture<Boolean>> writes = new LinkedHashMap<>();
-        resumes.forEach(resume -> writes.put(resume, resume.write()));
-        Instant end = Instant.now().plus(PACE);
+        catchUps.forEach(catchUp -> writes.put(catchUp, catchUp.write()));
+        Instant end = Instant.now().plus(MAX_WRITE_WAIT);
         for (Map.Entry<CatchUp, CompletableFuture<Boolean>> write : writes.entrySet()) {
             if (!hasRoom(write.getValue(), Duration.between(Instant.now(), end))) {
                 write.getKey().drop();
-                resumes.remove(write.getKey());
+                catchUps.remove(write.getKey());
             }
         }
     }
 
-    private static boolean hasRoom(CompletableFuture<Boolean> write, Duration patience) throws InterruptedException {
+    private static boolean hasRoom(CompletableFuture<Boolean> write, Duration timeout) throws InterruptedException {
         try {
-            return write.get(Math.max(0, patience.toMillis()), TimeUnit.MILLISECONDS);
+            return write.get(Math.max(0, timeout.toMillis()), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             return false;
         }
     }
 
-    private static List<TopicPartition> partitions(CatchUp resume) {
-        return resume.layout().partitions(resume.wanted().feeds());
+    private static List<TopicPartition> partitions(CatchUp catchUp) {
+        return catchUp.layout().partitions(catchUp.filter().feeds());
     }
 }

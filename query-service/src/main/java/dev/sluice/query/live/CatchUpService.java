@@ -20,21 +20,21 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 
 /**
- * Serves readers that come back later than the tail reaches: one thread with one Kafka consumer, some readers a reading,
- * some waiting, the rest told to read the lists again.
+ * Serves readers that reconnect after their events have left the recent ones: one thread with one Kafka consumer reads
+ * for several readers at a time, a bounded number waits, and the others are told to read the lists again.
  */
 @Singleton
 final class CatchUpService {
 
     private static final Logger LOG = Logger.getLogger(CatchUpService.class);
 
-    /** Of one fetch: it is put together once for every reader that wants it. */
-    private static final int FETCH = 1024 * 1024;
+    /** Bytes of one fetch; each reader holds its own copy. */
+    private static final int MAX_FETCH_BYTES = 1024 * 1024;
 
     private final StreamSettings settings;
     private final Map<String, Object> kafka;
     private final BlockingQueue<CatchUp> waiting;
-    private final Thread thread = new Thread(this::serve, "stream-resumes");
+    private final Thread thread = new Thread(this::serve, "stream-catch-up");
 
     CatchUpService(StreamSettings settings, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.settings = settings;
@@ -51,10 +51,10 @@ final class CatchUpService {
         thread.interrupt();
     }
 
-    /** Called on the reader's loop; whoever finds no place starts anew. */
+    /** Called on the reader's event loop; a reader that cannot be queued starts over. */
     void add(StreamReader reader, StreamOffsets from) {
         if (!waiting.offer(new CatchUp(reader, from))) {
-            reader.reset("too many resumes at once");
+            reader.reset("too many clients reconnect at once");
         }
     }
 
@@ -63,11 +63,11 @@ final class CatchUpService {
             while (!Thread.currentThread().isInterrupted()) {
                 CatchUp first = waiting.take();
                 try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(consumer())) {
-                    for (List<CatchUp> some = next(first); !some.isEmpty(); some = next(null)) {
-                        read(consumer, some);
+                    for (List<CatchUp> batch = next(first); !batch.isEmpty(); batch = next(null)) {
+                        read(consumer, batch);
                     }
                 } catch (KafkaException e) {
-                    LOG.warnf("no Kafka to resume from: %s", e.toString());
+                    LOG.warnf("Kafka is unavailable for catch-up: %s", e.toString());
                     first.drop();
                 }
             }
@@ -76,17 +76,17 @@ final class CatchUpService {
         }
     }
 
-    private void read(KafkaConsumer<String, byte[]> consumer, List<CatchUp> some) throws InterruptedException {
+    private void read(KafkaConsumer<String, byte[]> consumer, List<CatchUp> batch) throws InterruptedException {
         try {
-            new CatchUpRead(consumer, settings, some).run();
+            new CatchUpRead(consumer, settings, batch).run();
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException e) {
-            // They come back by themselves, later.
-            LOG.warnf("%d resumes failed: %s", some.size(), e.toString());
-            some.forEach(CatchUp::drop);
+            // The clients reconnect by themselves.
+            LOG.warnf("catch-up of %d readers failed: %s", batch.size(), e.toString());
+            batch.forEach(CatchUp::drop);
         }
-        some.stream().filter(CatchUp::isUnfinished).forEach(resume -> {
+        batch.stream().filter(CatchUp::isUnfinished).forEach(resume -> {
             if (!waiting.offer(resume)) {
                 resume.drop();
             }
@@ -94,15 +94,15 @@ final class CatchUpService {
     }
 
     private List<CatchUp> next(CatchUp first) {
-        List<CatchUp> some = new ArrayList<>();
+        List<CatchUp> batch = new ArrayList<>();
         if (first != null) {
-            some.add(first);
+            batch.add(first);
         }
-        waiting.drainTo(some, settings.resume().together() - some.size());
-        return some;
+        waiting.drainTo(batch, settings.resume().together() - batch.size());
+        return batch;
     }
 
-    /** No group: it leaves nothing on the broker. */
+    /** Configuration without a group: it leaves nothing on the broker. */
     private Map<String, Object> consumer() {
         Map<String, Object> consumer = new HashMap<>(kafka);
         consumer.keySet().retainAll(ConsumerConfig.configNames());
@@ -111,8 +111,8 @@ final class CatchUpService {
         consumer.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-        consumer.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH);
-        consumer.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH);
+        consumer.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MAX_FETCH_BYTES);
+        consumer.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MAX_FETCH_BYTES);
         consumer.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int)
                 settings.resume().patience().toMillis());
         return consumer;

@@ -10,20 +10,20 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The readers of one event loop: woken once for many events, then each is given what it has room for. */
+/** Readers of one event loop: woken once for many events, then each is written as much as its connection takes. */
 final class EventLoopReaders {
 
     private final EventLoop loop;
-    private final StreamHub crowd;
+    private final StreamHub hub;
     private final Set<StreamReader> readers = new LinkedHashSet<>();
     private final AtomicBoolean woken = new AtomicBoolean();
-    private final Future<?> beating;
-    private volatile long passed;
+    private final Future<?> heartbeats;
+    private volatile long offeredNumber;
 
-    EventLoopReaders(EventLoop loop, StreamHub crowd, Duration heartbeat) {
+    EventLoopReaders(EventLoop loop, StreamHub hub, Duration heartbeat) {
         this.loop = loop;
-        this.crowd = crowd;
-        this.beating =
+        this.hub = hub;
+        this.heartbeats =
                 loop.scheduleAtFixedRate(this::beat, heartbeat.toMillis(), heartbeat.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -31,62 +31,64 @@ final class EventLoopReaders {
         loop.execute(work);
     }
 
-    /** There is something new in the tail. */
+    /** Schedules a round for new events. */
     void wake() {
         if (woken.compareAndSet(false, true)) {
-            loop.execute(this::pass);
+            loop.execute(this::runRound);
         }
     }
 
-    /** The number of the newest event that all readers here were offered. */
-    long passed() {
-        return passed;
+    /** Number of the newest event that all readers of this loop were offered. */
+    long offeredNumber() {
+        return offeredNumber;
     }
 
-    /** Takes a reader in, and begins its answer. */
-    void add(StreamReader reader, Runnable begin) {
+    /** Adds a reader and starts its response. */
+    void add(StreamReader reader, Runnable start) {
         loop.execute(() -> {
             readers.add(reader);
-            begin.run();
+            start.run();
         });
     }
 
     void remove(StreamReader reader) {
         if (readers.remove(reader)) {
-            reader.gone();
-            crowd.left();
+            reader.onRemoved();
+            hub.leave();
         }
     }
 
-    /** Ends all readers; clients come back to another replica. */
+    /** Ends all readers; clients reconnect to another replica. */
     void stop() {
-        beating.cancel(false);
+        heartbeats.cancel(false);
         loop.execute(() -> endOthers(null));
     }
 
-    /** Ends all readers of another tail than this. */
-    void endOthers(RecentEvents tail) {
-        List.copyOf(readers).stream().filter(reader -> reader.tail() != tail).forEach(reader -> {
-            reader.end();
-            remove(reader);
-        });
+    /** Ends all readers of other event lists. */
+    void endOthers(RecentEvents events) {
+        List.copyOf(readers).stream()
+                .filter(reader -> reader.events() != events)
+                .forEach(reader -> {
+                    reader.end();
+                    remove(reader);
+                });
     }
 
     void count(String what) {
-        crowd.count(what);
+        hub.count(what);
     }
 
-    private void pass() {
+    private void runRound() {
         woken.set(false);
-        long newest = crowd.newest();
-        FanOutRound pass = new FanOutRound();
-        List.copyOf(readers).forEach(reader -> reader.pull(pass));
-        passed = newest;
-        crowd.passed();
+        long newest = hub.newestNumber();
+        FanOutRound round = new FanOutRound();
+        List.copyOf(readers).forEach(reader -> reader.pull(round));
+        offeredNumber = newest;
+        hub.onRoundCompleted();
     }
 
     private void beat() {
-        crowd.place().ifPresent(now -> {
+        hub.position().ifPresent(now -> {
             Buffer position = SseFrames.position(":\n", now.reached().text());
             List.copyOf(readers).forEach(reader -> reader.beat(now.event(), position));
         });

@@ -5,42 +5,42 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * One round over the readers of an event loop. Those who want the same and stand at the same place are written the same
- * bytes, put together once.
+ * One round over the readers of an event loop. Readers with the same filter at the same event share the bytes,
+ * assembled once.
  */
 final class FanOutRound {
 
-    /** Enough to make one write worth its system call, little enough not to fill a connection's queue at once. */
-    private static final int CHUNK = 16 * 1024;
+    /** Large enough to be worth a system call, small enough not to fill a connection's queue at once. */
+    private static final int MAX_CHUNK_BYTES = 16 * 1024;
 
     private final Map<ChunkKey, EventChunk> chunks = new HashMap<>();
 
-    private record ChunkKey(StreamFilter wanted, long number) {}
+    private record ChunkKey(StreamFilter filter, long number) {}
 
     /**
-     * What is written next.
+     * The bytes written next.
      *
-     * @param last the last event that was looked at, wanted or not
-     * @param bytes of those that are wanted, perhaps none
+     * @param last last event examined, matching or not
+     * @param bytes of the matching events; may be empty
      */
     record EventChunk(StreamEvent last, Buffer bytes) {}
 
-    /** The next events after this one, up to a size; ends where the tail does. */
-    EventChunk after(StreamEvent event, StreamFilter wanted) {
+    /** Assembles the next events after this one, up to a size limit or the newest. */
+    EventChunk next(StreamEvent event, StreamFilter filter) {
         // Readers with keys hardly ever share.
-        return wanted.keys().isEmpty()
-                ? chunks.computeIfAbsent(new ChunkKey(wanted, event.number()), place -> join(event, wanted))
-                : join(event, wanted);
+        return filter.keys().isEmpty()
+                ? chunks.computeIfAbsent(new ChunkKey(filter, event.number()), key -> join(event, filter))
+                : join(event, filter);
     }
 
-    private static EventChunk join(StreamEvent event, StreamFilter wanted) {
+    private static EventChunk join(StreamEvent event, StreamFilter filter) {
         Buffer bytes = Buffer.buffer();
         StreamEvent last = event;
-        for (StreamEvent next = event.next(); next != null && bytes.length() < CHUNK; next = next.next()) {
+        for (StreamEvent next = event.next(); next != null && bytes.length() < MAX_CHUNK_BYTES; next = next.next()) {
             last = next;
-            if (next.isWanted(wanted)) {
+            if (next.matches(filter)) {
                 bytes.appendBuffer(next.whole());
-                next.take();
+                next.markWritten();
             }
         }
         return new EventChunk(last, bytes);

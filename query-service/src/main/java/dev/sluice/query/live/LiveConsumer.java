@@ -15,29 +15,29 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
-/** Takes what was stored from this replica's own channel and offers it to the crowd, in order. */
+/** Consumes this replica's live channel and offers each stored record to the readers, in order. */
 @Singleton
 final class LiveConsumer {
 
     private static final Logger LOG = Logger.getLogger(LiveConsumer.class);
 
-    /** Records that readers are still being offered; it makes bundles of them when there are many. */
-    private static final int OFFERED = 256;
+    /** Records being offered at the same time; under load several are written together. */
+    private static final int MAX_OFFERED = 256;
 
     private final Multi<Message<byte[]>> stored;
-    private final StreamHub crowd;
+    private final StreamHub hub;
     private final Traces traces;
 
-    LiveConsumer(@Channel("stored-live") Multi<Message<byte[]>> stored, StreamHub crowd, Traces traces) {
+    LiveConsumer(@Channel("stored-live") Multi<Message<byte[]>> stored, StreamHub hub, Traces traces) {
         this.stored = stored;
-        this.crowd = crowd;
+        this.hub = hub;
         this.traces = traces;
     }
 
     void start(@Observes StartupEvent start) {
         stored.onItem()
                 .transformToUni(this::offer)
-                .merge(OFFERED)
+                .merge(MAX_OFFERED)
                 .subscribe()
                 .with(done -> {}, Fatal.channel("stored-live"));
     }
@@ -49,7 +49,7 @@ final class LiveConsumer {
         ConsumerRecord<String, byte[]> stored = from.getRecord();
         Instant began = Instant.now();
         return Uni.createFrom()
-                .completionStage(crowd.offer(stored))
+                .completionStage(hub.offer(stored))
                 .invoke(written -> {
                     if (written) {
                         traces.past(traces.parent(stored.headers()), () -> Step.push("stored-live", stored), began);
@@ -57,7 +57,7 @@ final class LiveConsumer {
                 })
                 .chain(() -> Uni.createFrom().completionStage(message.ack()))
                 .onFailure()
-                .invoke(failure -> LOG.errorf(failure, "a record of %s was not offered", stored.topic()))
+                .invoke(failure -> LOG.errorf(failure, "a record of %s was not offered to readers", stored.topic()))
                 .onFailure()
                 .recoverWithNull();
     }

@@ -16,38 +16,38 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Where this replica hears from. The first time that is the end of every partition; after an absence it is where it
- * stopped, so that readers who stayed miss nothing.
+ * Positions the live consumer on assignment: at the log end on first start, at the last offset delivered after a
+ * rebalance, so that connected readers miss nothing. Doubles as the channel's readiness check.
  */
 @Readiness
 @Singleton
 @Identifier("stored-live")
 final class LiveRebalanceListener implements KafkaConsumerRebalanceListener, HealthCheck {
 
-    private final StreamHub crowd;
+    private final StreamHub hub;
     private final List<String> feeds;
     private volatile boolean assigned;
 
-    LiveRebalanceListener(StreamHub crowd, @ConfigProperty(name = "sluice.feeds") List<String> feeds) {
-        this.crowd = crowd;
+    LiveRebalanceListener(StreamHub hub, @ConfigProperty(name = "sluice.feeds") List<String> feeds) {
+        this.hub = hub;
         this.feeds = feeds;
     }
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         PartitionLayout layout = PartitionLayout.of(feeds, consumer.assignment());
-        Optional<StreamOffsets> before = crowd.tail()
+        Optional<StreamOffsets> before = hub.tail()
                 .filter(tail -> tail.layout().equals(layout))
                 .map(tail -> tail.now().reached())
-                .filter(reached -> isInTheLog(consumer, reached));
+                .filter(reached -> isInLog(consumer, reached));
         if (before.isPresent()) {
             consumer.assignment()
                     .forEach(partition -> consumer.seek(partition, before.get().at(partition)));
         } else {
             StreamOffsets ends = StreamOffsets.unknown(layout);
-            // Asked for now: "latest" is looked up lazily, and what is stored before the first poll would be skipped.
+            // Resolved now: "latest" is resolved lazily, and records before the first poll would be skipped.
             consumer.assignment().forEach(partition -> ends.set(layout.slot(partition), consumer.position(partition)));
-            crowd.listen(ends);
+            hub.startAt(ends);
         }
         assigned = true;
     }
@@ -67,7 +67,7 @@ final class LiveRebalanceListener implements KafkaConsumerRebalanceListener, Hea
         return HealthCheckResponse.named("stored-live").status(assigned).build();
     }
 
-    private static boolean isInTheLog(Consumer<?, ?> consumer, StreamOffsets reached) {
+    private static boolean isInLog(Consumer<?, ?> consumer, StreamOffsets reached) {
         Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(consumer.assignment()));
         return consumer.beginningOffsets(consumer.assignment()).entrySet().stream()
                 .allMatch(begin -> begin.getValue() <= reached.at(begin.getKey())

@@ -6,16 +6,16 @@ import java.util.List;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The order of partitions in {@link StreamOffsets}: feed by feed as configured, each with the partitions it has now.
+ * Order of partitions in {@link StreamOffsets}: feed by feed as configured, each with its current partitions.
  *
- * @param feeds the feeds' words
- * @param partitions how many partitions each has, in the same order
+ * @param feeds names of the feeds
+ * @param partitions number of partitions of each feed, in the same order
  */
 record PartitionLayout(List<String> feeds, List<Integer> partitions) {
 
     private static final String STORED = ".stored";
 
-    /** As Kafka has given them to this replica. */
+    /** Layout of the partitions assigned to this replica. */
     static PartitionLayout of(List<String> feeds, Collection<TopicPartition> assigned) {
         return new PartitionLayout(
                 feeds,
@@ -36,15 +36,9 @@ record PartitionLayout(List<String> feeds, List<Integer> partitions) {
         return first(feeds.size());
     }
 
-    /** The place of a partition. */
+    /** Index of a partition. */
     int slot(TopicPartition partition) {
         return first(feeds.indexOf(feed(partition.topic()))) + partition.partition();
-    }
-
-    /** Whether it has a place; one that was added to a topic a moment ago has none yet. */
-    boolean knows(TopicPartition partition) {
-        int feed = feeds.indexOf(feed(partition.topic()));
-        return feed >= 0 && partition.partition() < partitions.get(feed);
     }
 
     List<TopicPartition> partitions(Collection<String> wanted) {

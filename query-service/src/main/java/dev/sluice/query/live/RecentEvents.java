@@ -6,8 +6,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The newest events, linked from old to new and bounded by count and bytes. It is the buffer of all readers at once:
- * each goes along the links by itself, and who is passed by the tail's end has lost something.
+ * The newest events, linked from old to new and bounded by count and bytes. It is the shared buffer of all readers:
+ * each follows the links at its own pace, and a reader overtaken by eviction has lost events.
  */
 final class RecentEvents {
 
@@ -20,12 +20,12 @@ final class RecentEvents {
     private volatile long evictedNumber;
 
     /**
-     * @param end where every partition is read from
-     * @param number of the last event before this tail
+     * @param end offsets from which every partition is read
+     * @param number of the last event before this list
      */
     RecentEvents(StreamSettings settings, StreamOffsets end, long number) {
         this.settings = settings;
-        this.evicted = StreamEvent.none(number);
+        this.evicted = StreamEvent.placeholder(number);
         this.last = evicted;
         this.evictedNumber = number;
         this.floor = end.copy();
@@ -33,14 +33,14 @@ final class RecentEvents {
     }
 
     /**
-     * A place in the tail.
+     * A position in the list.
      *
      * @param event the one before the next to be read
-     * @param reached where somebody stands who has had it and all before
+     * @param reached offsets of a reader that has received it and all before
      */
     record TailPosition(StreamEvent event, StreamOffsets reached) {}
 
-    /** Adds what was stored; empty for what is here already, or has no key and so is nobody's row. */
+    /** Adds a stored record; empty if it is already here or has no key. */
     synchronized Optional<StreamEvent> add(ConsumerRecord<String, byte[]> record) {
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
         int slot = end.layout().slot(partition);
@@ -60,7 +60,7 @@ final class RecentEvents {
                 record.offset(),
                 body,
                 end.text());
-        last.follow(event);
+        last.setNext(event);
         last = event;
         bytes += event.size();
         evict();
@@ -71,24 +71,24 @@ final class RecentEvents {
         return end.layout();
     }
 
-    /** Where somebody begins who wants only what is still to come. */
+    /** Position of a reader that wants only new events. */
     synchronized TailPosition now() {
         return new TailPosition(last, end.copy());
     }
 
-    /** Where somebody goes on who has come so far; empty if something after it is here no more. */
-    synchronized Optional<TailPosition> from(StreamOffsets reached, StreamFilter wanted) {
-        return reached.reaches(floor, wanted.feeds())
+    /** Position of a reader that has reached these offsets; empty if later events were evicted. */
+    synchronized Optional<TailPosition> from(StreamOffsets reached, StreamFilter filter) {
+        return reached.reaches(floor, filter.feeds())
                 ? Optional.of(new TailPosition(evicted, floor.copy()))
                 : Optional.empty();
     }
 
-    /** Whether this replica has heard of everything that somebody claims to have had. */
-    synchronized boolean reaches(StreamOffsets claimed, StreamFilter wanted) {
-        return end.reaches(claimed, wanted.feeds());
+    /** Whether this replica has received everything that a client claims to have received. */
+    synchronized boolean reaches(StreamOffsets claimed, StreamFilter filter) {
+        return end.reaches(claimed, filter.feeds());
     }
 
-    /** Whether something after this event is here no more. */
+    /** Whether an event after this one was evicted. */
     boolean hasLost(StreamEvent after) {
         return after.number() < evictedNumber;
     }

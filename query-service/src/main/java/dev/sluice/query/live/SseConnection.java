@@ -9,17 +9,17 @@ import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 
-/** The way to one client. Everything but {@link #loop} belongs to its event loop. */
+/** Connection to one client. Everything but {@link #loop} must run on its event loop. */
 final class SseConnection {
 
-    /** Bytes on their way to the socket before we wait: it is memory outside the heap, once a reader. */
-    private static final int QUEUE = 16 * 1024;
+    /** Bytes queued for the socket before writing pauses; allocated outside the heap, once per reader. */
+    private static final int MAX_WRITE_QUEUE_BYTES = 16 * 1024;
 
     private final RoutingContext routing;
     private final HttpServerResponse response;
     private final EventLoop loop;
 
-    /** @param routing of the request that is answered now, on its own context */
+    /** @param routing of the current request, on its own context */
     SseConnection(RoutingContext routing) {
         this.routing = routing;
         this.response = routing.response();
@@ -30,14 +30,14 @@ final class SseConnection {
         return loop;
     }
 
-    /** Begins the answer. */
+    /** Starts the response. */
     void open(Runnable drained, Runnable gone) {
         response.setChunked(true)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream;charset=UTF-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                // A proxy that collects an answer before it passes it on would pass on nothing.
+                // A buffering proxy would never pass on anything.
                 .putHeader("X-Accel-Buffering", "no")
-                .setWriteQueueMaxSize(QUEUE)
+                .setWriteQueueMaxSize(MAX_WRITE_QUEUE_BYTES)
                 .drainHandler(done -> drained.run());
         routing.addEndHandler(end -> gone.run());
     }
@@ -54,17 +54,19 @@ final class SseConnection {
         response.write(bytes);
     }
 
-    /** The orderly end: the client comes back with its last id. */
+    /** Ends the stream; the client reconnects with its last id. */
     void end() {
         response.end();
     }
 
-    /** The end of a client that takes nothing: what is on its way to it would hold an orderly one up for ever. */
+    /**
+     * Closes the connection of a client that reads nothing: data in transit would delay an orderly end indefinitely.
+     */
     void cut() {
         if (routing.request().version() == HttpVersion.HTTP_2) {
             response.reset();
         } else {
-            // Its end is told to the end handler like every other.
+            // Reported to the end handler like any other end.
             var unused =
                     ((ConnectionBase) routing.request().connection()).channel().close();
         }

@@ -8,30 +8,30 @@ import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
-/** The form of server-sent events on the wire. A row is not parsed: its bytes are those that ingest-service stored. */
+/** Encodes server-sent events. Rows are not parsed: their bytes are those that ingest-service stored. */
 final class SseFrames {
 
     private SseFrames() {}
 
-    /** Where a reader stands, without an event: what a client keeps for its next {@code Last-Event-ID}. */
+    /** A frame with an id but no event, which a client keeps for its next {@code Last-Event-ID}. */
     static Buffer position(String comment, String id) {
         return Buffer.buffer(comment + "id: " + id + "\n\n");
     }
 
-    /** A sign of life that is no event. */
+    /** A heartbeat that is no event. */
     static Buffer comment() {
         return Buffer.buffer(":\n\n");
     }
 
-    /** How long a client waits before it comes back, in milliseconds. */
+    /** Reconnection delay in milliseconds. */
     static Buffer retry(int millis) {
         return Buffer.buffer("retry: " + millis + "\n\n");
     }
 
-    /** What was missed is not known any more. */
-    static Buffer reset(String id, String why) {
-        return Buffer.buffer("id: " + id + "\nevent: reset\ndata: {\"reason\":" + quoted(why)
-                + ",\"message\":\"Read the lists again; what is stored from now on follows.\"}\n\n");
+    /** Tells the client that missed events are no longer available. */
+    static Buffer reset(String id, String reason) {
+        return Buffer.buffer("id: " + id + "\nevent: reset\ndata: {\"reason\":" + quoted(reason)
+                + ",\"message\":\"Read the lists again; the stream continues with events stored from now on.\"}\n\n");
     }
 
     static Buffer event(String id, Buffer body) {
@@ -41,12 +41,12 @@ final class SseFrames {
     }
 
     /**
-     * A stored row, or its erasure.
+     * Encodes a stored row or its erasure.
      *
      * @param record of {@code <feed>.stored}, with a key
-     * @param largest a row above so many bytes is not sent itself
+     * @param maxBytes a larger row is replaced by null
      */
-    static Buffer body(ConsumerRecord<String, byte[]> record, long largest) {
+    static Buffer body(ConsumerRecord<String, byte[]> record, long maxBytes) {
         String feed = PartitionLayout.feed(record.topic());
         String key = quoted(record.key());
         if (record.value() == null) {
@@ -54,7 +54,7 @@ final class SseFrames {
         }
         Buffer body = Buffer.buffer(record.value().length + 200)
                 .appendString("event: " + feed + "\ndata: {\"key\":" + key + ",\"time\":" + quoted(time(record)));
-        if (record.value().length > largest) {
+        if (record.value().length > maxBytes) {
             return body.appendString(",\"row\":null,\"tooLarge\":true}\n\n");
         }
         return body.appendString(",\"row\":")
@@ -67,7 +67,7 @@ final class SseFrames {
         return time == null ? Instant.ofEpochMilli(record.timestamp()).toString() : new String(time.value(), UTF_8);
     }
 
-    /** A line break is the end of a field here, and only ever space between tokens in JSON. */
+    /** A line break ends a field here; in JSON it is only ever whitespace between tokens. */
     private static byte[] oneLine(byte[] json) {
         byte[] line = json.clone();
         for (int i = 0; i < line.length; i++) {

@@ -2,7 +2,7 @@ package dev.sluice.query.live;
 
 import io.vertx.core.buffer.Buffer;
 
-/** One event in the tail, made into bytes once for all readers, and the way to the one after it. */
+/** Node of the linked list of recent events: an event encoded once for all readers, and its successor. */
 final class StreamEvent {
 
     private final long number;
@@ -13,13 +13,13 @@ final class StreamEvent {
     private final int bodySize;
     private final Buffer whole;
     private volatile StreamEvent next;
-    private volatile boolean taken;
+    private volatile boolean written;
 
     /**
-     * @param number counted by this replica
-     * @param slot of its partition
-     * @param body without its id
-     * @param id where somebody stands who has had this and all before
+     * @param number sequence number in this replica
+     * @param slot index of its partition
+     * @param body encoded event without its id
+     * @param id offsets reached by a reader that has received this event and all before
      */
     StreamEvent(long number, String feed, String key, int slot, long offset, Buffer body, String id) {
         this.number = number;
@@ -31,8 +31,8 @@ final class StreamEvent {
         this.whole = SseFrames.event(id, body);
     }
 
-    /** Stands before the first one. */
-    static StreamEvent none(long number) {
+    /** Placeholder before the first event. */
+    static StreamEvent placeholder(long number) {
         return new StreamEvent(number, "", "", 0, 0, Buffer.buffer(), "");
     }
 
@@ -60,25 +60,25 @@ final class StreamEvent {
         return whole.length();
     }
 
-    boolean isWanted(StreamFilter wanted) {
-        return wanted.has(feed, key);
+    boolean matches(StreamFilter filter) {
+        return filter.matches(feed, key);
     }
 
-    /** Somebody is written it. */
-    void take() {
-        taken = true;
+    /** Marks the event as written to at least one reader. */
+    void markWritten() {
+        written = true;
     }
 
-    boolean isTaken() {
-        return taken;
+    boolean isWritten() {
+        return written;
     }
 
-    /** Null while there is none; never changes afterwards. */
+    /** Null while there is no successor; never changes afterwards. */
     StreamEvent next() {
         return next;
     }
 
-    void follow(StreamEvent event) {
+    void setNext(StreamEvent event) {
         next = event;
     }
 }

@@ -3,14 +3,14 @@ package dev.sluice.query.live;
 import java.util.Set;
 
 /**
- * What a reader asked for.
+ * Filter of a stream reader.
  *
  * @param feeds at least one
  * @param keys only rows with one of these; empty for all
  */
 record StreamFilter(Set<String> feeds, Set<String> keys) {
 
-    boolean has(String feed, String key) {
+    boolean matches(String feed, String key) {
         return feeds.contains(feed) && (keys.isEmpty() || keys.contains(key));
     }
 }

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * All readers of this replica and the tail they read. What comes from Kafka is taken no faster than the event loops
- * offer it to their readers; whether a reader takes it is its own affair.
+ * All stream readers of this replica and the recent events that they read. Records are taken from Kafka no faster than
+ * the event loops offer them to their readers; a slow reader delays no one.
  */
 @Singleton
 final class StreamHub {
@@ -36,12 +36,12 @@ final class StreamHub {
         this.registry = registry;
     }
 
-    /** An event whose record waits until every loop has passed it. */
-    private record OfferedEvent(StreamEvent event, CompletableFuture<Boolean> passed) {}
+    /** An event whose record is acknowledged once every event loop has offered it. */
+    private record OfferedEvent(StreamEvent event, CompletableFuture<Boolean> offeredToAll) {}
 
     void start(@Observes StartupEvent start) {
         Gauge.builder("sluice.stream.readers", readers, AtomicInteger::get)
-                .description("connections that read what was stored, live")
+                .description("open stream connections")
                 .register(registry);
     }
 
@@ -50,8 +50,8 @@ final class StreamHub {
         loops.values().forEach(EventLoopReaders::stop);
     }
 
-    /** Takes a place for one more reader; empty if there is none, or nothing is heard yet. */
-    Optional<StreamReader> enter(SseConnection connection, StreamFilter wanted) {
+    /** Admits a reader; empty if the limit is reached or nothing is received yet. */
+    Optional<StreamReader> admit(SseConnection connection, StreamFilter filter) {
         RecentEvents current = tail;
         if (current == null || readers.incrementAndGet() > settings.readers()) {
             if (current != null) {
@@ -61,15 +61,15 @@ final class StreamHub {
         }
         EventLoopReaders loop =
                 loops.computeIfAbsent(connection.loop(), key -> new EventLoopReaders(key, this, settings.heartbeat()));
-        // A loop that is new here has passed nothing, and records may wait for it.
+        // A new loop has offered nothing yet, and records may wait for it.
         loop.wake();
-        return Optional.of(new StreamReader(connection, wanted, current, loop));
+        return Optional.of(new StreamReader(connection, filter, current, loop));
     }
 
-    /** Hears from these places on; if the partitions are others than before, everybody has to come again. */
-    void listen(StreamOffsets from) {
-        // Counted on: loops and records that wait compare numbers.
-        RecentEvents fresh = new RecentEvents(settings, from, tail == null ? 0 : newest());
+    /** Starts at these offsets; if the partitions changed, all readers must reconnect. */
+    void startAt(StreamOffsets from) {
+        // Numbering continues: loops and waiting records compare numbers.
+        RecentEvents fresh = new RecentEvents(settings, from, tail == null ? 0 : newestNumber());
         tail = fresh;
         loops.values().forEach(loop -> loop.execute(() -> loop.endOthers(fresh)));
     }
@@ -78,51 +78,51 @@ final class StreamHub {
         return Optional.ofNullable(tail);
     }
 
-    /** Offers a record to everybody; completes once that is done, with whether anybody was written it. */
+    /** Offers a record to all readers; completes afterwards with whether it was written to any of them. */
     CompletableFuture<Boolean> offer(ConsumerRecord<String, byte[]> record) {
         Optional<StreamEvent> event = tail().flatMap(current -> current.add(record));
         event.ifPresent(added -> registry.counter("sluice.stream.events", "feed", PartitionLayout.feed(record.topic()))
                 .increment());
-        CompletableFuture<Boolean> passed = new CompletableFuture<>();
+        CompletableFuture<Boolean> offeredToAll = new CompletableFuture<>();
         Collection<EventLoopReaders> all = loops.values();
         if (event.isEmpty() || all.isEmpty()) {
-            passed.complete(false);
-            return passed;
+            offeredToAll.complete(false);
+            return offeredToAll;
         }
         synchronized (offered) {
-            offered.add(new OfferedEvent(event.get(), passed));
+            offered.add(new OfferedEvent(event.get(), offeredToAll));
         }
         all.forEach(EventLoopReaders::wake);
-        return passed;
+        return offeredToAll;
     }
 
-    Optional<RecentEvents.TailPosition> place() {
+    Optional<RecentEvents.TailPosition> position() {
         return tail().map(RecentEvents::now);
     }
 
-    long newest() {
-        return place().map(place -> place.event().number()).orElse(Long.MAX_VALUE);
+    long newestNumber() {
+        return position().map(position -> position.event().number()).orElse(Long.MAX_VALUE);
     }
 
-    /** A loop has been round. */
-    void passed() {
+    /** Called after a loop has offered events to all its readers. */
+    void onRoundCompleted() {
         long least = loops.values().stream()
-                .mapToLong(EventLoopReaders::passed)
+                .mapToLong(EventLoopReaders::offeredNumber)
                 .min()
                 .orElse(Long.MAX_VALUE);
         synchronized (offered) {
             while (!offered.isEmpty() && offered.peek().event().number() <= least) {
-                OfferedEvent over = offered.remove();
-                over.passed().complete(over.event().isTaken());
+                OfferedEvent head = offered.remove();
+                head.offeredToAll().complete(head.event().isWritten());
             }
         }
     }
 
-    void left() {
+    void leave() {
         readers.decrementAndGet();
     }
 
-    /** One of: reset, dropped, tail, kafka. */
+    /** Counts one of: reset, dropped, tail, kafka. */
     void count(String what) {
         registry.counter("sluice.stream", "what", what).increment();
     }

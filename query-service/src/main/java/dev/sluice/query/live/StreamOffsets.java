@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How far someone has come: for each partition the offset of the next record. As text it is the id of an event, read
- * back from {@code Last-Event-ID}. Not thread-safe.
+ * Offset of the next record per partition. Its text form is the id of an event, parsed back from {@code Last-Event-ID}.
+ * Not thread-safe.
  */
 final class StreamOffsets {
 
@@ -30,13 +30,13 @@ final class StreamOffsets {
         return new StreamOffsets(layout, next);
     }
 
-    /** Reads what {@link #text} wrote, here or on another replica; empty if it is anything else. */
-    static Optional<StreamOffsets> read(PartitionLayout layout, String text) {
+    /** Parses the output of {@link #text} of this or another replica; empty for any other text. */
+    static Optional<StreamOffsets> parse(PartitionLayout layout, String text) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text);
-            StreamOffsets positions = unknown(layout);
-            positions.fill(ByteBuffer.wrap(bytes));
-            return Optional.of(positions);
+            StreamOffsets offsets = unknown(layout);
+            offsets.decode(ByteBuffer.wrap(bytes));
+            return Optional.of(offsets);
         } catch (IllegalArgumentException | BufferUnderflowException e) {
             return Optional.empty();
         }
@@ -62,54 +62,54 @@ final class StreamOffsets {
         next[slot] = offset;
     }
 
-    /** Whether nobody who comes from here lacks anything that came before the others' place. */
+    /** Whether a reader at these offsets has missed nothing that precedes the others. */
     boolean reaches(StreamOffsets other, Collection<String> feeds) {
         return layout.partitions(feeds).stream()
                 .mapToInt(layout::slot)
                 .allMatch(slot -> next[slot] >= Math.max(other.next[slot], 0));
     }
 
-    /** The further one, partition by partition. */
-    StreamOffsets furthest(StreamOffsets other) {
-        StreamOffsets furthest = copy();
+    /** The larger offset of each partition. */
+    StreamOffsets max(StreamOffsets other) {
+        StreamOffsets max = copy();
         for (int slot = 0; slot < next.length; slot++) {
-            furthest.next[slot] = Math.max(next[slot], other.next[slot]);
+            max.next[slot] = Math.max(next[slot], other.next[slot]);
         }
-        return furthest;
+        return max;
     }
 
-    /** Short, safe in a header and in an address, and of no use but to be given back. */
+    /** Encodes the offsets: short, URL-safe and opaque to clients. */
     String text() {
         ByteBuffer bytes = ByteBuffer.allocate(layout.feeds().size() * 4 + next.length * 10);
         int slot = 0;
         for (int feed = 0; feed < layout.feeds().size(); feed++) {
             bytes.putShort(name(feed));
-            put(bytes, layout.partitions().get(feed));
+            putVarint(bytes, layout.partitions().get(feed));
             for (int end = slot + layout.partitions().get(feed); slot < end; slot++) {
-                put(bytes, next[slot] + 1);
+                putVarint(bytes, next[slot] + 1);
             }
         }
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(bytes.array(), bytes.position()));
     }
 
-    private void fill(ByteBuffer bytes) {
+    private void decode(ByteBuffer bytes) {
         while (bytes.hasRemaining()) {
             short name = bytes.getShort();
-            long partitions = take(bytes);
+            long partitions = getVarint(bytes);
             int first = 0;
             int here = 0;
             for (int feed = 0; feed < layout.feeds().size(); feed++) {
                 boolean found = name(feed) == name;
                 here = found ? layout.partitions().get(feed) : here;
                 if (found) {
-                    // A partition that the text does not know was added since: it is read from its beginning.
+                    // A partition missing in the text was added since: it is read from its beginning.
                     Arrays.fill(next, first, first + here, 0);
                     break;
                 }
                 first += layout.partitions().get(feed);
             }
             for (int partition = 0; partition < partitions; partition++) {
-                long offset = take(bytes) - 1;
+                long offset = getVarint(bytes) - 1;
                 if (partition < here) {
                     next[first + partition] = offset;
                 }
@@ -117,12 +117,12 @@ final class StreamOffsets {
         }
     }
 
-    /** A feed's word in two bytes, so that a feed that is added or moved in the settings does no harm. */
+    /** Hashes a feed name to two bytes, so that adding or reordering feeds in the settings is harmless. */
     private short name(int feed) {
         return (short) layout.feeds().get(feed).hashCode();
     }
 
-    private static void put(ByteBuffer bytes, long number) {
+    private static void putVarint(ByteBuffer bytes, long number) {
         long rest = number;
         for (; rest > 0x7f; rest >>>= 7) {
             bytes.put((byte) ((rest & 0x7f) | 0x80));
@@ -130,7 +130,7 @@ final class StreamOffsets {
         bytes.put((byte) rest);
     }
 
-    private static long take(ByteBuffer bytes) {
+    private static long getVarint(ByteBuffer bytes) {
         long number = 0;
         for (int shift = 0; shift < 63; shift += 7) {
             byte part = bytes.get();
@@ -139,6 +139,6 @@ final class StreamOffsets {
                 return number;
             }
         }
-        throw new IllegalArgumentException("too long a number");
+        throw new IllegalArgumentException("number too long");
     }
 }

@@ -5,48 +5,51 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** One client: its place in the tail, moved on whenever its connection takes more. All of it runs on its event loop. */
+/**
+ * Stream of one client: its position in the recent events, advanced whenever its connection accepts more. Confined to
+ * its event loop.
+ */
 final class StreamReader {
 
-    /** Clients of a replica that ends come back spread over so many milliseconds. */
-    private static final int EARLIEST = 500;
+    /** Range of reconnection delays in milliseconds: clients of a stopping replica come back spread over it. */
+    private static final int MIN_RETRY_MILLIS = 500;
 
-    private static final int LATEST = 3000;
+    private static final int MAX_RETRY_MILLIS = 3000;
 
     private final SseConnection connection;
-    private final StreamFilter wanted;
-    private final RecentEvents tail;
+    private final StreamFilter filter;
+    private final RecentEvents events;
     private final EventLoopReaders loop;
 
-    /** Null while what was missed is still read from Kafka. */
+    /** Null while missed events are still read from Kafka. */
     private StreamEvent at;
-    /** Set while it has had events that this replica sends once more; then its ids are its own. */
-    private TailOverlap resumed;
+    /** Set while the list repeats events that the reader has already received; its ids are then its own. */
+    private TailOverlap overlap;
 
     private boolean moved = true;
     private CompletableFuture<Boolean> waiting = new CompletableFuture<>();
 
-    StreamReader(SseConnection connection, StreamFilter wanted, RecentEvents tail, EventLoopReaders loop) {
+    StreamReader(SseConnection connection, StreamFilter filter, RecentEvents events, EventLoopReaders loop) {
         this.connection = connection;
-        this.wanted = wanted;
-        this.tail = tail;
+        this.filter = filter;
+        this.events = events;
         this.loop = loop;
     }
 
-    StreamFilter wanted() {
-        return wanted;
+    StreamFilter filter() {
+        return filter;
     }
 
-    RecentEvents tail() {
-        return tail;
+    RecentEvents events() {
+        return events;
     }
 
     EventLoopReaders loop() {
         return loop;
     }
 
-    /** Begins the answer and finds out where to go on; what the tail does not have is left to Kafka. */
-    void open(Optional<String> last, CatchUpService resumes) {
+    /** Starts the response at the right position; what the recent events lack is left to Kafka. */
+    void open(Optional<String> last, CatchUpService catchUps) {
         if (!connection.isOpen()) {
             loop.remove(this);
             return;
@@ -56,41 +59,41 @@ final class StreamReader {
             join();
             return;
         }
-        Optional<StreamOffsets> from = last.flatMap(id -> StreamOffsets.read(tail.layout(), id));
+        Optional<StreamOffsets> from = last.flatMap(id -> StreamOffsets.parse(events.layout(), id));
         if (from.isEmpty()) {
             reset("unknown id");
-        } else if (tail.reaches(from.get(), wanted) && join(from.get())) {
+        } else if (events.reaches(from.get(), filter) && join(from.get())) {
             loop.count("tail");
         } else {
-            resumes.add(this, from.get());
+            catchUps.add(this, from.get());
         }
     }
 
     private void begin() {
         connection.open(this::drained, () -> loop.remove(this));
-        connection.write(SseFrames.retry(ThreadLocalRandom.current().nextInt(EARLIEST, LATEST)));
+        connection.write(SseFrames.retry(ThreadLocalRandom.current().nextInt(MIN_RETRY_MILLIS, MAX_RETRY_MILLIS)));
     }
 
-    /** Goes on live, from now. */
+    /** Continues live, from now. */
     void join() {
-        RecentEvents.TailPosition now = tail.now();
+        RecentEvents.TailPosition now = events.now();
         connection.write(SseFrames.position("", now.reached().text()));
         at = now.event();
     }
 
-    /** Says that something was missed, and goes on live, from now. */
-    void reset(String why) {
-        RecentEvents.TailPosition now = tail.now();
-        connection.write(SseFrames.reset(now.reached().text(), why));
+    /** Reports a gap and continues live, from now. */
+    void reset(String reason) {
+        RecentEvents.TailPosition now = events.now();
+        connection.write(SseFrames.reset(now.reached().text(), reason));
         at = now.event();
         loop.count("reset");
     }
 
-    /** Goes on from where it was; false if the tail does not reach back so far. */
+    /** Continues from an earlier position; false if the recent events do not reach back that far. */
     boolean join(StreamOffsets from) {
-        return tail.from(from, wanted)
+        return events.from(from, filter)
                 .map(place -> {
-                    resumed = new TailOverlap(from, place.reached(), wanted);
+                    overlap = new TailOverlap(from, place.reached(), filter);
                     at = place.event();
                     pull(new FanOutRound());
                     return true;
@@ -98,7 +101,10 @@ final class StreamReader {
                 .orElse(false);
     }
 
-    /** Writes what was missed, as read from Kafka; completes {@code room} once there is some, with false if it is gone. */
+    /**
+     * Writes missed events read from Kafka; completes {@code room} once the connection accepts more, with false if it
+     * is closed.
+     */
     void write(Buffer missed, CompletableFuture<Boolean> room) {
         if (!connection.isOpen()) {
             room.complete(false);
@@ -111,15 +117,15 @@ final class StreamReader {
         }
     }
 
-    /** Takes from the tail what the connection has room for. */
-    void pull(FanOutRound pass) {
+    /** Writes recent events while the connection accepts them. */
+    void pull(FanOutRound round) {
         while (at != null && connection.isOpen() && !connection.isFull()) {
-            if (tail.hasLost(at)) {
+            if (events.hasLost(at)) {
                 drop();
                 return;
             }
             StreamEvent before = at;
-            Buffer bytes = next(pass);
+            Buffer bytes = next(round);
             if (bytes.length() > 0) {
                 connection.write(bytes);
             }
@@ -127,37 +133,40 @@ final class StreamReader {
                 return;
             }
         }
-        if (at != null && tail.hasLost(at)) {
+        if (at != null && events.hasLost(at)) {
             drop();
         }
     }
 
-    private Buffer next(FanOutRound pass) {
-        if (resumed != null) {
-            at = resumed.skip(at);
-            if (!resumed.isOver()) {
+    private Buffer next(FanOutRound round) {
+        if (overlap != null) {
+            at = overlap.skip(at);
+            if (!overlap.isOver()) {
                 StreamEvent next = at.next();
                 at = next == null ? at : next;
-                return next == null ? Buffer.buffer() : resumed.event(next);
+                return next == null ? Buffer.buffer() : overlap.event(next);
             }
-            resumed = null;
+            overlap = null;
         }
-        FanOutRound.EventChunk chunk = pass.after(at, wanted);
+        FanOutRound.EventChunk chunk = round.next(at, filter);
         at = chunk.last();
         return chunk.bytes();
     }
 
-    /** Says that we are alive and, to who has had everything, how far that is; ends who has not taken anything since. */
+    /**
+     * Sends a heartbeat, with the current position to a reader that is up to date; drops a reader that accepted nothing
+     * since the last one.
+     */
     void beat(StreamEvent last, Buffer position) {
         if (!connection.isFull()) {
-            connection.write(at == last && resumed == null ? position : SseFrames.comment());
+            connection.write(at == last && overlap == null ? position : SseFrames.comment());
         } else if (!moved) {
             drop();
         }
         moved = false;
     }
 
-    /** It is too slow; it can come back with its last id. */
+    /** Drops a reader that is too slow; the client may reconnect with its last id. */
     void drop() {
         if (connection.isOpen()) {
             loop.count("dropped");
@@ -172,7 +181,7 @@ final class StreamReader {
         }
     }
 
-    void gone() {
+    void onRemoved() {
         at = null;
         waiting.complete(false);
     }

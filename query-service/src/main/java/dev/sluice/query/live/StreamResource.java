@@ -31,14 +31,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Answers a stream: checks who asks for what, then leaves the connection to its {@link StreamReader}. */
+/** REST resource {@code /v1/stream}: validates the request, then hands the connection to a {@link StreamReader}. */
 @Path("/v1/stream")
 @RolesAllowed(Role.READER)
 @Tag(name = "stream", description = "What was stored, live.")
 final class StreamResource {
 
-    private static final int MOST_KEYS = 100;
-    private static final int LONGEST_ID = 4000;
+    private static final int MAX_KEYS = 100;
+    private static final int MAX_ID_LENGTH = 4000;
     private static final String RETRY_AFTER = "5";
     private static final String EXAMPLE = """
             id: ZyoEAQIDBA
@@ -47,13 +47,13 @@ final class StreamResource {
 
             """;
 
-    private final StreamHub crowd;
-    private final CatchUpService resumes;
+    private final StreamHub hub;
+    private final CatchUpService catchUps;
     private final List<String> feeds;
 
-    StreamResource(StreamHub crowd, CatchUpService resumes, @ConfigProperty(name = "sluice.feeds") List<String> feeds) {
-        this.crowd = crowd;
-        this.resumes = resumes;
+    StreamResource(StreamHub hub, CatchUpService catchUps, @ConfigProperty(name = "sluice.feeds") List<String> feeds) {
+        this.hub = hub;
+        this.catchUps = catchUps;
         this.feeds = feeds;
     }
 
@@ -72,7 +72,7 @@ final class StreamResource {
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             examples = @ExampleObject(name = "a user", value = EXAMPLE)))
     @APIResponse(responseCode = "400", ref = Api.BAD)
-    @APIResponse(responseCode = "503", ref = Api.AWAY)
+    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<Response> stream(
             @Parameter(description = "One feed or several, by comma or by repetition.", example = "users") @RestQuery
                     List<String> feed,
@@ -85,13 +85,13 @@ final class StreamResource {
                     String last,
             @Context RoutingContext routing) {
         Parameters given = new Parameters();
-        StreamFilter wanted = new StreamFilter(feeds(given, feed), keys(given, key));
-        // A browser that comes back by itself sends both, and the header is the newer.
+        StreamFilter filter = new StreamFilter(feeds(given, feed), keys(given, key));
+        // A reconnecting browser sends both, and the header is the newer.
         Optional<String> id = Stream.of(Optional.ofNullable(last), Optional.ofNullable(lastEventId))
                 .flatMap(Optional::stream)
                 .filter(text -> !text.isEmpty())
                 .findFirst();
-        if (id.filter(text -> text.length() > LONGEST_ID).isPresent()) {
+        if (id.filter(text -> text.length() > MAX_ID_LENGTH).isPresent()) {
             given.refuse("lastEventId", "must be the id of an event", id.get());
         }
         given.check();
@@ -99,33 +99,33 @@ final class StreamResource {
             return Uni.createFrom()
                     .item(Response.ok().type(MediaType.SERVER_SENT_EVENTS_TYPE).build());
         }
-        return crowd.enter(new SseConnection(routing), wanted)
+        return hub.admit(new SseConnection(routing), filter)
                 .map(reader -> {
-                    reader.loop().add(reader, () -> reader.open(id, resumes));
-                    // The answer is the reader's now.
+                    reader.loop().add(reader, () -> reader.open(id, catchUps));
+                    // The reader writes the response.
                     return Uni.createFrom().<Response>nothing();
                 })
-                .orElseGet(() -> Uni.createFrom().item(full()));
+                .orElseGet(() -> Uni.createFrom().item(overloaded()));
     }
 
     private Set<String> feeds(Parameters given, List<String> asked) {
-        Set<String> wanted = new LinkedHashSet<>();
-        asked.forEach(part -> wanted.addAll(List.of(part.split(",", -1))));
-        if (wanted.isEmpty() || !feeds.containsAll(wanted)) {
-            given.refuse("feed", "must be one or several of " + String.join(", ", feeds), String.join(",", wanted));
+        Set<String> filter = new LinkedHashSet<>();
+        asked.forEach(part -> filter.addAll(List.of(part.split(",", -1))));
+        if (filter.isEmpty() || !feeds.containsAll(filter)) {
+            given.refuse("feed", "must be one or several of " + String.join(", ", feeds), String.join(",", filter));
         }
-        return wanted;
+        return filter;
     }
 
     private static Set<String> keys(Parameters given, List<String> asked) {
-        if (asked.size() > MOST_KEYS) {
-            given.refuse("key", "must be given at most " + MOST_KEYS + " times", null);
+        if (asked.size() > MAX_KEYS) {
+            given.refuse("key", "must be given at most " + MAX_KEYS + " times", null);
         }
         asked.forEach(key -> given.text("key", key));
         return Set.copyOf(asked);
     }
 
-    private static Response full() {
+    private static Response overloaded() {
         return HttpProblem.builder()
                 .withStatus(Status.SERVICE_UNAVAILABLE)
                 .withTitle(Status.SERVICE_UNAVAILABLE.getReasonPhrase())

@@ -4,26 +4,26 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
-/** The bounds of the live stream. */
+/** Limits of the live stream. */
 @ConfigMapping(prefix = "sluice.stream")
 interface StreamSettings {
 
-    /** Connections at a time; one more is answered 503. */
+    /** Concurrent connections; further ones are answered 503. */
     int readers();
 
-    /** Between two signs of life to a reader. */
+    /** Interval of heartbeats. */
     Duration heartbeat();
 
-    /** The largest row that is sent; of a larger one only the key is. */
+    /** Maximum bytes of a row; a larger one is sent as its key only. */
     MemorySize row();
 
-    /** What is kept for readers that are behind. */
+    /** Recent events kept for slow readers. */
     TailBounds tail();
 
-    /** How readers that come back later than the tail reaches are served. */
+    /** Catch-up of readers whose events are no longer kept. */
     CatchUpBounds resume();
 
-    /** Bounds of the tail, whichever is reached first. */
+    /** Limits of the recent events, whichever is reached first. */
     interface TailBounds {
 
         int events();
@@ -31,19 +31,19 @@ interface StreamSettings {
         MemorySize bytes();
     }
 
-    /** Bounds of the one Kafka reader that all of them share. */
+    /** Limits of catch-up through one shared Kafka consumer. */
     interface CatchUpBounds {
 
-        /** Records a resume may be behind; who is further behind reads the lists again. */
+        /** Maximum records a reader may be behind; beyond that it reads the lists again. */
         long events();
 
-        /** Resumes that are served by one reading. */
+        /** Readers served by one read. */
         int together();
 
-        /** Resumes that may wait for the next one. */
+        /** Readers that may wait for the next read. */
         int waiting();
 
-        /** How long one reading may take. */
+        /** Time limit of one read. */
         Duration patience();
     }
 }

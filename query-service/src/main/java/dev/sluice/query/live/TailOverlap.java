@@ -3,27 +3,27 @@ package dev.sluice.query.live;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * A reader's way through the part of the tail that it knows in part, from an earlier connection or from Kafka. Replicas
- * hear of partitions in different orders: until this one has caught up with what the reader has had, shared ids would
- * throw it back.
+ * Iterates the recent events that a reader has partly received, from an earlier connection or from Kafka. Replicas
+ * receive partitions in different orders: until this one has caught up with what the reader has received, shared ids
+ * would set it back.
  */
 final class TailOverlap {
 
     private final StreamOffsets reader;
     private final StreamOffsets here;
-    private final StreamFilter wanted;
+    private final StreamFilter filter;
 
     /**
-     * @param reader what it has had
-     * @param here where the tail stands at the place the reader begins at
+     * @param reader offsets that the reader has reached
+     * @param here offsets of the list where the reader begins
      */
-    TailOverlap(StreamOffsets reader, StreamOffsets here, StreamFilter wanted) {
-        this.wanted = wanted;
+    TailOverlap(StreamOffsets reader, StreamOffsets here, StreamFilter filter) {
+        this.filter = filter;
         this.reader = reader.copy();
         this.here = here.copy();
     }
 
-    /** The last event from here on that it has had without a gap. */
+    /** Skips events that the reader has already received and returns the last of them. */
     StreamEvent skip(StreamEvent at) {
         StreamEvent last = at;
         for (StreamEvent next = at.next(); next != null && isKnown(next); next = next.next()) {
@@ -34,13 +34,13 @@ final class TailOverlap {
     }
 
     boolean isOver() {
-        return here.reaches(reader, wanted.feeds());
+        return here.reaches(reader, filter.feeds());
     }
 
-    /** The bytes of the next event, with the reader's own id; none if it is not wanted. */
+    /** Encodes the next event with the reader's own id; empty if it does not match. */
     Buffer event(StreamEvent event) {
         here.set(event.slot(), event.offset() + 1);
-        return event.isWanted(wanted) ? SseFrames.event(here.furthest(reader).text(), event.body()) : Buffer.buffer();
+        return event.matches(filter) ? SseFrames.event(here.max(reader).text(), event.body()) : Buffer.buffer();
     }
 
     private boolean isKnown(StreamEvent event) {

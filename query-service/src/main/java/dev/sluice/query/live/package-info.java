@@ -1,6 +1,6 @@
 /**
- * What was stored, live, as server-sent events. One Kafka consumer a replica fills a bounded {@link
- * dev.sluice.query.live.RecentEvents}; every reader is a place in it that moves on as its connection takes more, so a reader
- * who takes nothing costs a place and nothing else, and is dropped once the tail has passed it.
+ * Live stream of stored rows as server-sent events. One Kafka consumer per replica fills the bounded {@link
+ * dev.sluice.query.live.RecentEvents}; each reader is a position in it that advances as its connection accepts more. A
+ * reader that reads nothing costs no more than its position, and is dropped once eviction has passed it.
  */
 package dev.sluice.query.live;

@@ -12,11 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Answers where the other services are. Open: it says nothing secret, and who asks has no token yet. */
+/** REST resource {@code /v1/platform}: addresses of the other services. Public, since the caller has no token yet. */
 @Path("/v1/platform")
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
-@Tag(name = "platform", description = "Where the parts of the platform are.")
+@Tag(name = "platform", description = "Addresses of the services.")
 final class PlatformResource {
 
     private final Platform platform;
@@ -31,8 +31,8 @@ final class PlatformResource {
     }
 
     @GET
-    @Operation(summary = "Where the parts of the platform are", description = "Needs no token.")
-    @APIResponse(responseCode = "200", description = "Base addresses; empty ones are this origin.")
+    @Operation(summary = "Addresses of the services", description = "Requires no token.")
+    @APIResponse(responseCode = "200", description = "Base addresses; empty for the same origin.")
     public Platform platform() {
         return platform;
     }

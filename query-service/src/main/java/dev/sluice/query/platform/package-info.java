@@ -1,2 +1,2 @@
-/** Where the parts of the platform are, for the console. */
+/** Addresses of the services, for the console. */
 package dev.sluice.query.platform;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A rejected event: every reason, where it came from, and what is kept of the original. */
+/** A rejected event: all reasons, its origin, and the part of the original that was kept. */
 @Schema(description = "An event that no feed accepted.", examples = Rejected.EXAMPLE)
 record Rejected(
         String id,
@@ -31,7 +31,7 @@ record Rejected(
              "sha256": "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d",
              "original": "{\\"userId\\":\\"7a0eed16-9430-4d68-901f-c0d4c1c3bf00\\"}", "truncated": false, "replays": 0}""";
 
-    /** One thing that was wrong. */
+    /** A violated rule. */
     record Reason(String field, String message) {}
 
     boolean names(String field) {

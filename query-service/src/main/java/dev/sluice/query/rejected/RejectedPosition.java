@@ -6,10 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 
-/** A place in the merged list: newest first, then by feed, then by id. */
+/** A position in the merged list: newest first, then by feed, then by id. */
 record RejectedPosition(Instant at, String feed, String id) {
 
-    /** The list's name in its cursors. */
+    /** Name of the list in its cursors. */
     static final String LIST = "rejected";
 
     static final Comparator<Rejected> ORDER = Comparator.comparing(Rejected::at)
@@ -25,7 +25,7 @@ record RejectedPosition(Instant at, String feed, String id) {
         return new RejectedPosition(rejected.at(), rejected.feed(), rejected.id());
     }
 
-    /** Before everything older than this time. */
+    /** Position before all rows older than this time. */
     static RejectedPosition before(Instant time) {
         return new RejectedPosition(time.minusNanos(1).truncatedTo(ChronoUnit.MILLIS), "", "");
     }

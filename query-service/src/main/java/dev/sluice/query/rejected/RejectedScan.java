@@ -11,12 +11,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** Walks back day by day, all feeds asked at once, until a page is full or the range ends. */
+/** Scans backwards day by day, all feeds in parallel, until the page is full or the range ends. */
 @Singleton
 final class RejectedScan {
 
-    /** Rows a read and feed when not all of them are answered; each may hold 64 KiB of its original. */
-    private static final int FILTERED = 100;
+    /** Rows per read and feed when a filter may drop some; each may hold 64 KiB of its original. */
+    private static final int FILTERED_READ_SIZE = 100;
 
     private final CassandraReader cassandra;
     private final RejectedTable table;
@@ -26,20 +26,10 @@ final class RejectedScan {
         this.table = table;
     }
 
-    /** What is walked through: {@code from} inclusive, {@code to} exclusive, after the position if any. */
-    record Criteria(
-            List<String> feeds, Optional<String> field, Instant from, Instant to, Optional<RejectedPosition> after) {
+    /** Scanned range and filter: {@code from} inclusive, {@code to} exclusive. */
+    record Criteria(List<String> feeds, Optional<String> field, Instant from, Instant to) {
 
-        /** The same path after another position. */
-        Criteria on(Optional<RejectedPosition> position) {
-            return new Criteria(feeds, field, from, to, position);
-        }
-
-        RejectedPosition begin() {
-            return after.filter(position -> position.at().isBefore(to)).orElseGet(() -> RejectedPosition.before(to));
-        }
-
-        List<Rejected> answered(List<Rejected> found) {
+        List<Rejected> matching(List<Rejected> found) {
             return field.map(name -> found.stream()
                             .filter(rejected -> rejected.names(name))
                             .toList())
@@ -47,33 +37,41 @@ final class RejectedScan {
         }
     }
 
-    Uni<Page<Rejected>> page(Criteria path, int limit) {
-        int chunk = path.field().isPresent() ? FILTERED : limit + 1;
+    Uni<Page<Rejected>> page(Criteria criteria, Optional<RejectedPosition> after, int limit) {
+        int readSize = criteria.field().isPresent() ? FILTERED_READ_SIZE : limit + 1;
         return new PagedScan<RejectedPosition, Rejected>(
-                        limit, position -> read(path, position, chunk), RejectedPosition::of, RejectedPosition::cursor)
-                .page(path.begin());
+                        limit,
+                        position -> read(criteria, position, readSize),
+                        RejectedPosition::of,
+                        RejectedPosition::cursor)
+                .page(after.filter(position -> position.at().isBefore(criteria.to()))
+                        .orElseGet(() -> RejectedPosition.before(criteria.to())));
     }
 
-    private Uni<PagedScan.ScanStep<RejectedPosition, Rejected>> read(Criteria path, RejectedPosition after, int chunk) {
-        if (after.at().isBefore(path.from())) {
+    private Uni<PagedScan.ScanStep<RejectedPosition, Rejected>> read(
+            Criteria criteria, RejectedPosition after, int readSize) {
+        if (after.at().isBefore(criteria.from())) {
             return Uni.createFrom().item(new PagedScan.ScanStep<>(List.of(), Optional.empty()));
         }
         LocalDate day = LocalDate.ofInstant(after.at(), ZoneOffset.UTC);
         return cassandra
-                .all(path.feeds(), feed -> table.day(feed, day, path.from(), path.to(), Optional.of(after), chunk))
+                .all(
+                        criteria.feeds(),
+                        feed -> table.day(feed, day, criteria.from(), criteria.to(), Optional.of(after), readSize))
                 .map(feeds -> feeds.stream()
                         .flatMap(List::stream)
                         .sorted(RejectedPosition.ORDER)
-                        .limit(chunk)
+                        .limit(readSize)
                         .toList())
-                .map(found -> new PagedScan.ScanStep<>(path.answered(found), next(path, day, found, chunk)));
+                .map(found -> new PagedScan.ScanStep<>(criteria.matching(found), next(criteria, day, found, readSize)));
     }
 
-    private static Optional<RejectedPosition> next(Criteria path, LocalDate day, List<Rejected> found, int chunk) {
-        if (found.size() == chunk) {
-            return Optional.of(RejectedPosition.of(found.get(chunk - 1)));
+    private static Optional<RejectedPosition> next(
+            Criteria criteria, LocalDate day, List<Rejected> found, int readSize) {
+        if (found.size() == readSize) {
+            return Optional.of(RejectedPosition.of(found.get(readSize - 1)));
         }
         Instant begin = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-        return begin.isAfter(path.from()) ? Optional.of(RejectedPosition.before(begin)) : Optional.empty();
+        return begin.isAfter(criteria.from()) ? Optional.of(RejectedPosition.before(begin)) : Optional.empty();
     }
 }

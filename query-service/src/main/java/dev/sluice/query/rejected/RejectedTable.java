@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The SELECTs on {@code rejected_by_feed_day}, one partition at a time, in the partition's own order. */
+/** SELECTs on {@code rejected_by_feed_day}, one partition at a time, in its clustering order. */
 @Singleton
 final class RejectedTable {
 
@@ -30,7 +30,7 @@ final class RejectedTable {
         this.mapper = mapper;
     }
 
-    /** What was rejected of a feed on a day, from {@code from} on and before {@code to}, after the position if any. */
+    /** Reads the rejections of a feed on a day, from {@code from} and before {@code to}, after the position if any. */
     Uni<List<Rejected>> day(
             String feed, LocalDate day, Instant from, Instant to, Optional<RejectedPosition> after, int limit) {
         Uni<List<Rejected>> before = select(
@@ -45,7 +45,7 @@ final class RejectedTable {
         if (within.isEmpty()) {
             return before;
         }
-        // Rows of one moment are ordered by id upwards, times downwards: one SELECT cannot go on from both.
+        // Ids ascend and times descend: one SELECT cannot continue from both.
         Uni<List<Rejected>> moment = select(
                 of(feed, day)
                         .and("at = ?", within.map(RejectedPosition::at))
@@ -55,7 +55,10 @@ final class RejectedTable {
                 before.map(older -> Stream.concat(same.stream(), older.stream()).toList()));
     }
 
-    /** At the position's moment the feeds follow each other: those after its own still have all of that moment. */
+    /**
+     * Upper time bound. At the position's moment feeds follow each other: feeds after its own still have all rows of
+     * that moment.
+     */
     private static Instant bound(String feed, RejectedPosition last, Instant to) {
         Instant end = feed.compareTo(last.feed()) > 0 ? last.at().plusMillis(1) : last.at();
         return end.isBefore(to) ? end : to;
@@ -96,7 +99,7 @@ final class RejectedTable {
         try {
             return mapper.readerForListOf(Reason.class).readValue(json);
         } catch (JsonProcessingException e) {
-            // Shown as it is: a list of what went wrong must not fail over one row.
+            // Returned as it is: one unreadable row must not fail the list.
             return List.of(new Reason("value", json));
         }
     }

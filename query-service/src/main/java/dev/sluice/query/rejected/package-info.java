@@ -1,2 +1,2 @@
-/** What no feed accepted, with its reasons: {@code GET /v1/rejected}. */
+/** Rejected events and their reasons: {@code GET /v1/rejected}. */
 package dev.sluice.query.rejected;

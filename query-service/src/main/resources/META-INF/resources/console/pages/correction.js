@@ -1,11 +1,11 @@
-/* The original of a rejected event beside its correction, with a dry run before it is sent. */
+/* The original of a rejected event beside its correction, with a dry run before sending. */
 
 import { post } from '../api.js';
 import { h } from '../dom.js';
 import { layout, number, text, time } from '../format.js';
 import { facts, failure } from '../parts.js';
 
-/** What came of a replay, in a sentence; also for a dry run. */
+/** Result of a replay or dry run as a sentence. */
 export const outcome = result => [
   `${number(result.matched)} looked at: ${number(result.replayed)} ${result.dryRun ? 'would be' : 'were'} sent again`,
   result.invalid > 0 && `${number(result.invalid)} would be rejected once more`,
@@ -23,7 +23,7 @@ function parses(value) {
   }
 }
 
-/** Put together as text: parsing would cut 996.90 to 996.9. */
+/** Assembled as text: parsing would shorten 996.90 to 996.9. */
 const body = (event, value, dryRun) =>
   `{"feed":${JSON.stringify(event.feed)},"id":${JSON.stringify(event.id)},"dryRun":${dryRun}${value === null ? '' : `,"value":${value}`}}`;
 
@@ -33,10 +33,10 @@ function verdict(result) {
   return h('div', { class: wrong.length || !result.replayed ? 'state bad' : 'state' },
     h('p', {}, h('strong', {}, done ? 'Sent again.' : result.replayed > 0 ? 'It would be accepted.' : 'It would not be sent.')),
     h('p', {}, outcome(result)), wrong.length > 0 && h('ul', {}, wrong),
-    done && h('p', {}, 'It goes the whole way again, and appears on the page of its feed. This entry stays, as a record.'));
+    done && h('p', {}, 'It is processed again and appears on the page of its feed. This entry is kept as a record.'));
 }
 
-/** The card of one event. */
+/** Card of one event. */
 export function correction(event, signal) {
   const whole = !event.truncated && event.original !== null && event.original !== undefined;
   const original = whole && parses(event.original) === null ? layout(event.original) : event.original ?? '';
@@ -60,14 +60,14 @@ export function correction(event, signal) {
     return button.focus();
   };
   return h('div', {},
-    h('h2', {}, `Rejected of ${event.feed}`),
+    h('h2', {}, `Rejected event of ${event.feed}`),
     h('ul', {}, event.reasons.map(one => h('li', {}, h('strong', {}, text(one.field)), ` ${one.message ?? ''}`))),
     facts({ At: time(event.at), Key: event.key, Where: event.topic && `${event.topic}, partition ${event.partition}, offset ${event.offset}`,
       Size: typeof event.size === 'number' && `${number(event.size)} bytes`, 'Sent again': event.replays > 0 && (event.replays === 1 ? 'once' : `${event.replays} times`) }),
     h('div', { class: 'two' },
-      h('div', {}, h('h2', {}, 'Original'), h('pre', { tabindex: 0, 'aria-label': 'Original' }, original || 'Not kept: only its hash is.')),
+      h('div', {}, h('h2', {}, 'Original'), h('pre', { tabindex: 0, 'aria-label': 'Original' }, original || 'Not kept, except for its hash.')),
       h('div', {}, h('h2', {}, h('label', { for: 'correction' }, 'Correction')), field)),
-    !whole && h('p', { class: 'note' }, 'Only a part of the original is kept: write the whole event as its correction to send it.'),
+    !whole && h('p', { class: 'note' }, 'Only part of the original was kept: enter the complete event as its correction.'),
     h('p', { class: 'row' },
       h('button', { type: 'button', class: 'quiet', onclick: send(true) }, 'Dry run'),
       h('button', { type: 'button', onclick: send(false) }, 'Replay')), said);

@@ -1,4 +1,4 @@
-/* One notification with its whole text. */
+/* One notification with its full text. */
 
 import { get, id } from '../api.js';
 import { h, outside } from '../dom.js';

@@ -1,4 +1,4 @@
-/* The way of an event, with live rates, lag, balance and health of each stage. */
+/* Data flow with live rates, lag, balance and health of each step. */
 
 import { platform, status } from '../api.js';
 import { every, h } from '../dom.js';
@@ -14,20 +14,20 @@ export const title = () => 'Overview';
 
 const isNumber = value => typeof value === 'number';
 
-/** Of all feeds together; undefined if no feed tells it. */
+/** Sum over all feeds; undefined if no feed reports it. */
 function sum(feeds, ...names) {
   const told = feeds.map(feed => names.map(name => feed[name]).find(isNumber)).filter(isNumber);
   return told.length ? told.reduce((all, one) => all + one, 0) : undefined;
 }
 
-/** Events a second since the last look, for a service that tells counts but no rate. */
+/** Events per second since the last poll, for a service that reports counts but no rate. */
 function pace(before, now, name) {
   const [then, count] = [before?.feeds && sum(before.feeds, name), sum(now.feeds, name)];
   const seconds = (now.seen - before?.seen) / 1000;
   return isNumber(then) && isNumber(count) && seconds > 0 ? Math.max(0, (count - then) / seconds) : undefined;
 }
 
-/** Seconds only in the first minute: there is no room for more. */
+/** Seconds only in the first minute, for lack of space. */
 const uptime = seconds => duration(seconds >= 60 ? seconds - (seconds % 60) : seconds);
 
 const balance = feed => [feed.received, feed.stored, feed.rejected, feed.inFlight].every(isNumber)
@@ -38,7 +38,7 @@ const health = (service, backend) => {
   return told ? (told.up ? 'up' : 'down') : 'unknown';
 };
 
-/** The worst that any service says of a backend. */
+/** Worst state of a backend reported by any service. */
 const backend = (all, name) => {
   const told = SERVICES.map(service => health(all[service], name));
   return told.includes('down') ? 'down' : told.includes('up') ? 'up' : 'unknown';
@@ -71,7 +71,7 @@ function perFeed(all) {
     Feed: row => row.name, Received: row => row.received, Stored: row => row.stored, Rejected: row => row.rejected,
     'In flight': row => row.inFlight, Lag: row => row.lag, 'A second': row => rate(row.perSecond),
     Balance: row => { const left = balance(row); return left === null ? null : left === 0 ? 'exact' : number(left); },
-  }, 'What ingest-service says of each feed');
+  }, 'Feeds as reported by ingest-service');
 }
 
 const services = all => table(SERVICES.map(name => ({ name, ...all[name] })), {
@@ -89,7 +89,7 @@ export async function show(place, { signal, follow }) {
   const opened = h('details', {}, h('summary', {}, 'The numbers as a table'), details, SERVICES.map(name => apiLink(`/v1/status/${name}`)));
   const latest = arrivals();
   place.append(h('section', { class: 'card', 'aria-labelledby': 'way' },
-    h('h2', { id: 'way' }, 'The way of an event'), way, opened), problems, latest.element);
+    h('h2', { id: 'way' }, 'Data flow'), way, opened), problems, latest.element);
   const narrow = matchMedia('(max-width: 56rem)');
   let before = null;
   const look = async () => {

@@ -1,4 +1,4 @@
-/* A player's sessions, complete ones and open ones. */
+/* A player's complete and open sessions. */
 
 import { get, query } from '../api.js';
 import { h } from '../dom.js';
@@ -20,7 +20,7 @@ export async function show(place, { id: player, signal, follow }) {
     const list = h('div', {});
     place.append(h('section', { class: 'card', 'aria-label': heading }, h('h2', {}, heading), list, apiLink(path)));
     return pages(list, heading, cursor => get(query('/v1/player-sessions', { player, complete, limit: 20, cursor }), signal), row,
-      empty(complete ? 'No complete session.' : 'No open session.', complete ? 'Both its start and its end must have come.' : 'Every session of this player has its start and its end.'), signal);
+      empty(complete ? 'No complete session.' : 'No open session.', complete ? 'A session is complete once both its start and its end have arrived.' : 'All sessions of this player have a start and an end.'), signal);
   };
   place.append(h('p', {}, h('a', { href: '#/sessions' }, 'All sessions')), h('p', {}, 'Player ', h('code', {}, player)));
   const again = await Promise.all([card('Complete', true), card('Open', false)]);

@@ -1,4 +1,4 @@
-/* One product: what is known of it, and its price over time with the times without stock. */
+/* One product: its latest state, and its price over time with periods out of stock. */
 
 import { get, id } from '../api.js';
 import { chart } from '../chart.js';
@@ -10,7 +10,7 @@ import { scrapeNow } from './scrape.js';
 
 export const title = ({ id: productId }) => productId;
 
-/** From each moment that it was not in stock until the next observation. */
+/** Periods from an observation out of stock to the next observation. */
 function gaps(seen) {
   return seen.flatMap((one, at) => (one.availability && one.availability !== 'InStock'
     ? [[{ xAxis: one.observedAt, name: words(one.availability) }, { xAxis: seen[at + 1]?.observedAt ?? one.observedAt }]] : []));
@@ -39,11 +39,11 @@ function prices(path, observations, signal) {
   });
 }
 
-/** More than one answer holds: by day, if the service sums up. */
+/** More observations than one page holds: prices by day, if available. */
 async function byDay(productId, signal) {
   const path = `/v1/products/${id(productId)}/prices?interval=day&limit=500`;
   const days = (await maybe(path, signal))?.items ?? [];
-  if (!days.length) return h('p', { class: 'note' }, 'These are the newest observations; the API has the older ones.');
+  if (!days.length) return h('p', { class: 'note' }, 'These are the newest observations; older ones are available through the API.');
   const series = (name, key) => ({ name, type: 'line', step: 'end', showSymbol: false, data: [...days].reverse().map(day => [day.from, day[key]]) });
   return chart({
     label: 'By day: lowest, last and highest price', path, rows: days, signal,
@@ -80,11 +80,11 @@ export async function show(place, { id: productId, signal, follow }) {
       document.title = `${heading.textContent} – Sluice`;
       return [warnings(product), known(product), apiLink(path)];
     }, signal, read);
-    if (!isThere) return drawn.replaceChildren(empty('No prices to show.', 'They come with the product.'));
+    if (!isThere) return drawn.replaceChildren(empty('No prices to show.', 'They are stored with the product.'));
     return fill(drawn, 'its prices', async () => {
       const { items, next } = await get(history, signal);
       return items.length ? [prices(history, items, signal), next && await byDay(productId, signal)]
-        : empty('No observations.', 'They are kept for a while only.');
+        : empty('No observations.', 'Observations are kept for a limited time.');
     }, signal);
   };
   await read();

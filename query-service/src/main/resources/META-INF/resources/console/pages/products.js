@@ -1,4 +1,4 @@
-/* Products: found by words, brand, site, ASIN or price, beside what is stored just now and what changed most. */
+/* Products: search by words, brand, site, ASIN or price, with rows being stored and the biggest price changes. */
 
 import { get, id, query } from '../api.js';
 import { h } from '../dom.js';
@@ -25,7 +25,7 @@ const row = product => link(`#/products/${id(product.productId)}`,
   product.title || product.productId, money(product.price, product.currency),
   h('span', {}, product.site), h('span', {}, product.brand), stock(product.availability), recent(product.observedAt));
 
-/** Of the last seven days; a card without items is left out. */
+/** Analysis of the last seven days; a card without items is omitted. */
 async function analysis(place, heading, path, signal) {
   const found = await maybe(path, signal);
   const items = found?.items ?? [];
@@ -52,7 +52,7 @@ export async function show(place, { given, signal, follow }) {
         h('h2', { id: 'found' }, isFiltered ? 'Found' : 'All products'), list, apiLink(path)),
       h('div', {}, latest.element, extra, scrapeNow(null, signal), runNow('products', signal))));
   const nothing = isFiltered
-    ? empty('No product fits.', 'Words may be begins of words; a brand must be written whole. ', h('a', { href: '#/products' }, 'Show all'))
+    ? empty('No matching product.', 'Words may be abbreviated; a brand must be complete. ', h('a', { href: '#/products' }, 'Show all'))
     : empty('There are no products yet.', 'Run the source “products”, or wait for its schedule.');
   const week = new Date(Date.now() - 7 * 86400000).toISOString();
   analysis(extra, 'Biggest price changes of seven days', query('/v1/products/changes', { from: week, sort: 'change', limit: 10 }), signal);

@@ -1,4 +1,4 @@
-/* Rejected: what no feed accepted and why; one can be corrected, tried and sent again. */
+/* Rejected events and their reasons; an event can be corrected, tested and sent again. */
 
 import { get, platform, post, query } from '../api.js';
 import { h } from '../dom.js';
@@ -13,7 +13,7 @@ const FEEDS = ['users', 'products', 'solar-flares', 'solar-notifications', 'play
 
 const reasons = event => event.reasons.map(({ field, message }) => `${field ?? ''} ${message ?? ''}`.trim());
 
-/** Sends all that the filter shows, of a day, after a look at what would happen. */
+/** Replays all events of the filter of the last day, after a dry run. */
 function all(feed, reason, signal) {
   const said = h('div', { role: 'status' });
   const send = dryRun => async event => {
@@ -26,8 +26,8 @@ function all(feed, reason, signal) {
     }
     event.target.disabled = false;
   };
-  return h('section', { class: 'card' }, h('h2', {}, `All of ${feed} of the last day`),
-    h('p', { class: 'note' }, 'Of use after a rule was mended: what would be rejected once more is not sent.'),
+  return h('section', { class: 'card' }, h('h2', {}, `All events of ${feed} of the last day`),
+    h('p', { class: 'note' }, 'Useful after a rule was corrected: events that would be rejected again are not sent.'),
     h('p', { class: 'row' },
       h('button', { type: 'button', class: 'quiet', onclick: send(true) }, 'Dry run of all'),
       h('button', { type: 'button', onclick: send(false) }, 'Replay all')), said);
@@ -38,7 +38,7 @@ export async function show(place, { given, signal }) {
   const path = query('/v1/rejected', wanted);
   const feeds = platform().feeds?.length ? platform().feeds : FEEDS;
   const list = h('div', {});
-  const side = h('div', {}, empty('Choose an event to see its original and to correct it.', 'Nothing is changed by looking.'));
+  const side = h('div', {}, empty('Choose an event to see its original and to correct it.', 'Viewing changes nothing.'));
   const choose = event => clicked => {
     list.querySelectorAll('[aria-current]').forEach(one => one.removeAttribute('aria-current'));
     clicked.currentTarget.setAttribute('aria-current', 'true');
@@ -59,7 +59,7 @@ export async function show(place, { given, signal }) {
       h('div', {}, h('section', { class: 'card', 'aria-labelledby': 'events' }, h('h2', { id: 'events' }, 'Events, newest first'), list, apiLink(path)),
         wanted.feed && all(wanted.feed, wanted.reason, signal)),
       h('section', { class: 'card', 'aria-label': 'The event' }, side)));
-  const nothing = empty('Nothing was rejected in the last 30 days.', 'Events that break their schema appear here with every reason.');
+  const nothing = empty('No events were rejected in the last 30 days.', 'Events that break their schema appear here with every reason.');
   const again = await pages(list, 'Rejected events', cursor => get(query('/v1/rejected', { ...wanted, limit: 25, cursor }), signal), row, nothing, signal);
   const soon = calm(() => !place.contains(document.activeElement) && again(), signal, 5000);
   const timer = setInterval(soon, 10000);

@@ -1,10 +1,10 @@
-/* The card that runs a source now, on the page of its feed. */
+/* Card that runs a source, on the page of its feed. */
 
 import { post } from '../api.js';
 import { h } from '../dom.js';
 import { failure } from '../parts.js';
 
-/** A button that runs the source of a feed, and what came of it. */
+/** A button that runs the source of a feed, and the result. */
 export function runNow(feed, signal) {
   const said = h('div', { role: 'status' });
   const button = h('button', { type: 'button', onclick: async () => {
@@ -12,12 +12,12 @@ export function runNow(feed, signal) {
     said.replaceChildren();
     try {
       await post(`/v1/sources/${feed}/run`);
-      said.replaceChildren(h('p', {}, 'It runs: new rows appear on this page. ', h('a', { href: '#/sources' }, 'Its progress')));
+      said.replaceChildren(h('p', {}, 'Running: new rows appear on this page. ', h('a', { href: '#/sources' }, 'Its progress')));
     } catch (error) {
       if (!signal.aborted) said.replaceChildren(failure(error));
     }
     button.disabled = false;
   } }, 'Run the source now');
   return h('section', { class: 'card' }, h('h2', {}, `Collect ${feed}`),
-    h('p', { class: 'note' }, 'Does not wait for the schedule. Needs the role operator where roles are asked for.'), h('p', {}, button), said);
+    h('p', { class: 'note' }, 'Runs the source now, independent of its schedule. Requires the role operator if access is restricted.'), h('p', {}, button), said);
 }

@@ -1,4 +1,4 @@
-/* The card that scrapes one page now, and says how far the request has come. */
+/* Card that scrapes one page and shows the progress of the request. */
 
 import { get, id, post } from '../api.js';
 import { h, sleep } from '../dom.js';
@@ -10,20 +10,20 @@ const ENDS = new Set(['stored', 'rejected', 'failed', 'cancelled', 'unchanged'])
 
 const meaning = {
   stored: 'It is stored.', rejected: 'It was rejected.', failed: 'It could not be fetched.',
-  cancelled: 'It was taken back.', unchanged: 'The shop says that the page is as it was.',
+  cancelled: 'It was cancelled.', unchanged: 'The shop reports that the page is unchanged.',
 };
 
-/** Key and time are the two halves of an event's id. */
+/** Key and time are the two parts of an event's id. */
 const product = scrape => scrape.eventIds?.[0]?.replace(/\/[^/]*$/, '');
 
 const shown = scrape => h('div', { class: scrape.state === 'failed' || scrape.state === 'rejected' ? 'state bad' : 'state' },
-  h('p', {}, h('strong', {}, words(scrape.state)), ' ', meaning[scrape.state] ?? 'Each host is asked one page at a time.'),
+  h('p', {}, h('strong', {}, words(scrape.state)), ' ', meaning[scrape.state] ?? 'Each host is sent one request at a time.'),
   scrape.reasons?.length > 0 && h('ul', {}, scrape.reasons.map(({ field, message }) => h('li', {}, `${field ?? ''} ${message ?? ''}`))),
   scrape.state === 'stored' && product(scrape) && h('p', {}, h('a', { href: `#/products/${id(product(scrape))}` }, 'Show the product')),
   scrape.state === 'rejected' && h('p', {}, h('a', { href: '#/rejected?feed=products' }, 'Show what was rejected')),
   apiLink(`${PATH}/${scrape.scrapeId}`));
 
-/** With an address a button, without one a form for it. */
+/** A button for a given address, otherwise a form. */
 export function scrapeNow(address, signal) {
   const said = h('div', { role: 'status' });
   const button = h('button', { type: 'submit' }, address ? 'Scrape this page now' : 'Scrape now');
@@ -47,6 +47,6 @@ export function scrapeNow(address, signal) {
     button.disabled = false;
   };
   return h('section', { class: 'card', id: 'scrape' }, h('h2', {}, address ? 'Look again' : 'Scrape a page'),
-    h('p', { class: 'note' }, 'Politely: by the site’s robots.txt, in the line of its host. Needs the role operator where roles are asked for.'),
+    h('p', { class: 'note' }, 'Follows the site’s robots.txt and the request limit of its host. Requires the role operator if access is restricted.'),
     h('form', { class: 'filter', onsubmit: run }, !address && field, button), said);
 }

@@ -1,4 +1,4 @@
-/* Sessions: where and when they started in the last hours; a player leads to the player's own page. */
+/* Sessions: where and when they started in the last hours, with links to each player's page. */
 
 import { get, id, query } from '../api.js';
 import { chart } from '../chart.js';
@@ -28,7 +28,7 @@ const byCountry = (path, items, signal) => chart({
   option: colour => bars('Starts', items.slice(0, 40), one => one.country, one => one.count, colour.c1),
 });
 
-/** One bar an hour, all countries together. */
+/** One bar per hour over all countries. */
 function byHour(path, items, signal) {
   const hours = new Map();
   for (const { hour, starts } of items.flatMap(country => country.hours)) hours.set(hour, (hours.get(hour) ?? 0) + starts);
@@ -43,7 +43,7 @@ const newest = items => links('Newest starts', items.flatMap(one => one.newest.m
   .sort((one, other) => other.startedAt.localeCompare(one.startedAt)).slice(0, 20)
   .map(start => link(`#/sessions/${id(start.playerId)}`, start.playerId, start.country, recent(start.startedAt))));
 
-/** How many sessions took how long. */
+/** Number of sessions by length. */
 function byLength(path, { bands, medianSeconds, p90Seconds, count }, signal) {
   const name = band => (band.toSeconds ? `${duration(band.fromSeconds)} to ${duration(band.toSeconds)}` : `${duration(band.fromSeconds)} or more`);
   return [chart({
@@ -52,7 +52,7 @@ function byLength(path, { bands, medianSeconds, p90Seconds, count }, signal) {
   }), h('p', { class: 'note' }, `${number(count)} sessions; half took less than ${duration(medianSeconds)}, nine in ten less than ${duration(p90Seconds)}.`)];
 }
 
-/** Another analysis of the same span, if the service has it and the span is not too long for it. */
+/** A further analysis of the same range, if the service offers it and the range is short enough. */
 async function extra(place, name, { from, to }, country, draw, signal) {
   const isShort = Date.parse(to) - Date.parse(from) < 31 * 86400000;
   const path = query(`/v1/player-sessions/${name}`, { ...(isShort && { from, to }), country });
@@ -81,7 +81,7 @@ export async function show(place, { given, signal, follow }) {
     const { items, ...span } = await get(path, signal);
     if (!hours.hasChildNodes()) extra(hours, 'starts/hours', span, wanted.country, (from, found) => byHour(from, found.items, signal), signal);
     if (!lengths.hasChildNodes()) extra(lengths, 'lengths', span, wanted.country, byLength, signal);
-    starts.replaceChildren(items.length ? newest(items) : empty('Nobody started.', 'Look further back, or run the source.'));
+    starts.replaceChildren(items.length ? newest(items) : empty('No sessions started.', 'Look further back, or run the source.'));
     return items.length ? byCountry(path, items, signal) : [empty('No session started in this span.', 'Choose a longer one.'), apiLink(path)];
   }, signal));
   await read();

@@ -1,4 +1,4 @@
-/* Solar: how many flares of which class over time, and the list of them, newest first. */
+/* Solar flares: their number by class over time, and a list, newest first. */
 
 import { get, id, query } from '../api.js';
 import { chart } from '../chart.js';
@@ -59,7 +59,7 @@ export async function show(place, { given, signal, follow }) {
     h('div', { class: 'two' },
       h('section', { class: 'card', 'aria-labelledby': 'flares' }, h('h2', { id: 'flares' }, 'Flares, newest first'), list, apiLink(path)),
       h('div', {}, latest.element, runNow('solar-flares', signal))));
-  const nothing = empty('No flare fits.', 'Widen the span or lower the class; the page ',
+  const nothing = empty('No matching flare.', 'Extend the range or lower the class; the page ',
     h('a', { href: '#/sources' }, 'Sources'), ' collects a span of the past.');
   const draw = () => drawn.contains(document.activeElement) || drawn.querySelector('details[open]') ? undefined : fill(drawn, 'the timeline', async () => {
     const { items } = await get(summary, signal);

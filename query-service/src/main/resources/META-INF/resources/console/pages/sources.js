@@ -1,4 +1,4 @@
-/* Sources: schedules, newest runs, progress of long ones; run now, or collect a span of the past. */
+/* Sources: schedules, latest runs and their progress; run now, or collect a past range. */
 
 import { get, post } from '../api.js';
 import { every, h } from '../dom.js';
@@ -8,10 +8,10 @@ import { apiLink, empty, facts, failure } from '../parts.js';
 export const title = () => 'Sources';
 
 const PATH = '/v1/sources';
-/** Those that can collect a span of the past; another answers 409. */
+/** Sources that can collect a past range; others answer 409. */
 const HAVE_A_PAST = /^solar/;
 
-/** Pairs such as windowsDone and windowsTotal become a bar, the rest facts. */
+/** Pairs such as windowsDone and windowsTotal become a bar, other values facts. */
 function progress(told) {
   if (!told) return null;
   const names = Object.keys(told);
@@ -44,14 +44,14 @@ const state = source => h('span', { class: source.running ? 'badge good' : 'badg
 function past(name, send) {
   const today = new Date().toISOString().slice(0, 10);
   const day = (label, id) => h('label', {}, h('span', {}, label), h('input', { name: id, type: 'date', required: true, max: today }));
-  return h('details', {}, h('summary', {}, 'Collect a span of the past'),
+  return h('details', {}, h('summary', {}, 'Collect a past range'),
     h('form', { class: 'filter', onsubmit: event => {
       event.preventDefault();
       send(`${PATH}/${name}/backfill`, Object.fromEntries(new FormData(event.target)));
     } }, day('From', 'from'), day('To', 'to'), h('button', { type: 'submit' }, 'Collect')));
 }
 
-/** A card that keeps its buttons, and so the focus, while its facts are read again. */
+/** A card that keeps its buttons, and thus the focus, while its facts are reloaded. */
 function card(name, refresh, signal) {
   const [badge, shown, said] = [h('span', {}), h('div', {}), h('div', { role: 'status' })];
   const send = async (path, given) => {
@@ -91,7 +91,7 @@ export async function show(place, { signal }) {
         }
         cards.get(source.name).update(source);
       }
-      problem.replaceChildren(...(items.length ? [] : [empty('There are no sources.', 'Each feed of scraper-service brings one.')]));
+      problem.replaceChildren(...(items.length ? [] : [empty('There are no sources.', 'Each feed of scraper-service provides one.')]));
     } catch (error) {
       if (!signal.aborted) problem.replaceChildren(failure(error, read));
     }

@@ -1,4 +1,4 @@
-/* One user. Pictures are not shown: they live on another host, which would learn who is looked at. */
+/* One user. Pictures are not shown: their host would learn which users are viewed. */
 
 import { get, id } from '../api.js';
 import { h } from '../dom.js';

@@ -1,4 +1,4 @@
-/* Users: how many from which country, and the list of them. */
+/* Users: their number by country, and a list. */
 
 import { get, id, query } from '../api.js';
 import { chart } from '../chart.js';
@@ -15,7 +15,7 @@ const FIELDS = [
   { name: 'nationality', label: 'Nationality', placeholder: 'NO', maxlength: 2 },
   { name: 'gender', label: 'Gender', options: [['', 'any'], ['female', 'female'], ['male', 'male']] },
 ];
-/** So many are counted here where the service does not count. */
+/** Users counted by the console if the service has no summary. */
 const SAMPLE = 500;
 
 const name = user => [user.firstName, user.lastName].filter(Boolean).join(' ') || user.username || user.userId;
@@ -23,7 +23,7 @@ const name = user => [user.firstName, user.lastName].filter(Boolean).join(' ') |
 const row = user => link(`#/users/${id(user.userId)}`, name(user), user.country ?? '',
   h('span', {}, user.email), user.city && h('span', {}, user.city), typeof user.age === 'number' && h('span', {}, `${user.age} years`), recent(user.collectedAt));
 
-/** The users of each country: as a summary tells them, else counted here. */
+/** Users by country: from the summary if available, otherwise counted by the console. */
 function tally(items) {
   const counts = new Map();
   for (const item of items) {

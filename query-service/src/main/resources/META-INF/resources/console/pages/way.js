@@ -1,4 +1,4 @@
-/* The picture of the overview: an inline SVG, across on a screen and down on a phone. */
+/* Diagram of the overview as inline SVG: horizontal on a screen, vertical on a phone. */
 
 import { s } from '../dom.js';
 
@@ -10,7 +10,7 @@ const NAMES = {
   query: 'Query', you: 'You', rejected: 'Rejected',
 };
 const LINE = ['source', 'scraper', 'kafka', 'ingest', 'cassandra', 'stored', 'query', 'you'];
-/** Whose pace moves the way to the next stage. */
+/** Steps whose rate animates the arrow to the next step. */
 const MOVES = { source: 'scraper', scraper: 'scraper', kafka: 'ingest', ingest: 'ingest', cassandra: 'ingest', stored: 'query', query: 'query' };
 const HEALTH = { up: '✓ up', down: '✗ down', unknown: '' };
 
@@ -39,7 +39,7 @@ function box(name, { x, y }, { value, sub, state = 'unknown', href }) {
 const spoken = (name, { value, sub, state = 'unknown' }) =>
   [NAMES[name], value, sub, state !== 'unknown' && state].filter(Boolean).join(' ');
 
-/** shown: {value, sub, state, href} of each stage, and which ways flow. */
+/** shown: {value, sub, state, href} of each step, and which arrows are active. */
 export function picture(shown, isNarrow) {
   const at = places(isNarrow);
   const size = isNarrow ? [2 * WIDTH + 2 * GAP + 4, 8 * (HEIGHT + GAP)] : [8 * WIDTH + 7 * GAP + 4, 2 * HEIGHT + 2 * GAP + 4];

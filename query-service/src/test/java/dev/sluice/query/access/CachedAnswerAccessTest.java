@@ -19,13 +19,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** An answer that is in memory is as closed as one that must be read, and each token has a limit of its own. */
+/** Cached answers require the same role as others, and each token has its own rate limit. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 @TestProfile(TokenCacheProfile.class)
 class CachedAnswerAccessTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @Inject
     FakeIngestService ingest;
@@ -36,10 +36,10 @@ class CachedAnswerAccessTest {
     private final String path = "/v1/users/" + UUID.randomUUID();
 
     @Test
-    void whatIsKeptIsAnsweredToReadersOnly() {
+    void aCachedAnswerIsSentToReadersOnly() {
         ingest.storeUser(path.substring("/v1/users/".length()), Map.of("city", "Bodø"));
         double before = counters.near("users", "hit");
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> ask(Tokens.with("kept", Role.READER)).statusCode() == 200
                         && counters.near("users", "hit") > before);
@@ -54,10 +54,10 @@ class CachedAnswerAccessTest {
     }
 
     @Test
-    void aTokenThatAsksTooMuchWaitsAndAnotherDoesNot() {
+    void aTokenAboveTheLimitWaitsAndAnotherDoesNot() {
         String eager = Tokens.with("eager", Role.READER);
 
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .pollInterval(Duration.ofMillis(1))
                 .until(() -> ask(eager).statusCode() == 429);
 

@@ -12,7 +12,7 @@ import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whole lists are as closed as their pages. */
+/** Exports require the same role as the pages of their list. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 @TestProfile(TokenProfile.class)
@@ -35,7 +35,7 @@ class ExportAccessTest {
         String role = list.equals("/v1/rejected") ? Role.OPERATOR : Role.READER;
         String other = list.equals("/v1/rejected") ? Role.READER : Role.OPERATOR;
         for (String form : new String[] {"text/csv", "application/x-ndjson"}) {
-            // A bad parameter shows who was let in, without reading anything.
+            // An invalid parameter shows that access was granted, without reading anything.
             String path = list + "?limit=0";
 
             given().accept(form).get(path).then().statusCode(401);

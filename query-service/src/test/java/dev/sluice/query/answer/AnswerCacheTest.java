@@ -15,93 +15,94 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What only aged is sent while one request refreshes it, or when that fails; what was forgotten never is. */
+/** Aged answers are sent while one request refreshes them, or when that fails; invalidated ones never are. */
 class AnswerCacheTest {
 
     private static final String ADDRESS = "/v1/users/1";
 
     private final MeterRegistry meters = new SimpleMeterRegistry();
-    private final AnswerCache near = new AnswerCache(settings(), new CacheMetrics(meters, null));
-    private final CachePolicy basis = near.basis(new Says("users", "id")).orElseThrow();
+    private final AnswerCache answers = new AnswerCache(settings(), new CacheMetrics(meters, null));
+    private final CachePolicy policy =
+            answers.policy(new EntityAnswer("users", "id")).orElseThrow();
 
     @BeforeEach
     void open() {
-        near.open();
+        answers.enable();
     }
 
     @Test
-    void anAgedAnswerIsSentWhileOneRequestRefreshesIt() {
-        near.land(load(), Optional.of(answer("old")));
+    void anAgedAnswerIsSentDuringItsRefresh() {
+        answers.complete(load(), Optional.of(answer("old")));
         awaitAged();
 
         AnswerLoad refresh = load();
         RenderedAnswer meanwhile = ready();
-        near.land(refresh, Optional.of(answer("new")));
+        answers.complete(refresh, Optional.of(answer("new")));
 
         assertThat(text(meanwhile)).isEqualTo("old");
-        assertThat(text(near.fresh(ADDRESS).orElseThrow())).isEqualTo("new");
+        assertThat(text(answers.fresh(ADDRESS).orElseThrow())).isEqualTo("new");
         assertThat(count("stale")).isEqualTo(1);
     }
 
     @Test
-    void aForgottenAnswerIsNotSentThoughItOnlyAged() {
-        near.land(load(), Optional.of(answer("old")));
+    void anInvalidatedAnswerIsNotSent() {
+        answers.complete(load(), Optional.of(answer("old")));
         awaitAged();
-        near.forget("users", "1");
+        answers.invalidate("users", "1");
 
         load();
 
-        assertThat(near.turn(ADDRESS, basis)).isInstanceOf(CacheLookup.Join.class);
+        assertThat(answers.lookUp(ADDRESS, policy)).isInstanceOf(CacheLookup.Join.class);
     }
 
     @Test
-    void anAgedAnswerStandsInForARefreshThatFailedUnlessItIsForgottenMeanwhile() {
-        near.land(load(), Optional.of(answer("old")));
+    void anAgedAnswerReplacesAFailedRefreshUnlessInvalidated() {
+        answers.complete(load(), Optional.of(answer("old")));
         awaitAged();
 
         AnswerLoad refresh = load();
-        Optional<RenderedAnswer> before = near.standIn(refresh);
-        near.forget("users", "1");
-        Optional<RenderedAnswer> afterwards = near.standIn(refresh);
+        Optional<RenderedAnswer> before = answers.staleAnswer(refresh);
+        answers.invalidate("users", "1");
+        Optional<RenderedAnswer> afterwards = answers.staleAnswer(refresh);
 
         assertThat(before.map(AnswerCacheTest::text)).contains("old");
         assertThat(afterwards).isEmpty();
     }
 
     @Test
-    void anAnswerForgottenDuringItsLoadIsNotKept() {
-        AnswerLoad trip = load();
-        near.forget("users", "1");
-        near.land(trip, Optional.of(answer("old")));
+    void anAnswerInvalidatedDuringItsLoadIsNotKept() {
+        AnswerLoad load = load();
+        answers.invalidate("users", "1");
+        answers.complete(load, Optional.of(answer("old")));
 
-        assertThat(near.fresh(ADDRESS)).isEmpty();
+        assertThat(answers.fresh(ADDRESS)).isEmpty();
         assertThat(count("overtaken")).isEqualTo(1);
     }
 
     @Test
-    void aReassignmentLeavesNothingOfBefore() {
-        near.land(load(), Optional.of(answer("old")));
-        AnswerLoad under = near.turn("/v1/users/2", basis) instanceof CacheLookup.Load load ? load.trip() : null;
-        near.close();
-        CacheLookup closed = near.turn(ADDRESS, basis);
-        near.open();
-        near.land(under, Optional.of(answer("old")));
+    void aReassignmentClearsTheCache() {
+        answers.complete(load(), Optional.of(answer("old")));
+        AnswerLoad under = answers.lookUp("/v1/users/2", policy) instanceof CacheLookup.Load load ? load.load() : null;
+        answers.disable();
+        CacheLookup closed = answers.lookUp(ADDRESS, policy);
+        answers.enable();
+        answers.complete(under, Optional.of(answer("old")));
 
         assertThat(closed).isInstanceOf(CacheLookup.Bypass.class);
-        assertThat(near.fresh(ADDRESS)).isEmpty();
-        assertThat(near.fresh("/v1/users/2")).isEmpty();
+        assertThat(answers.fresh(ADDRESS)).isEmpty();
+        assertThat(answers.fresh("/v1/users/2")).isEmpty();
     }
 
     private AnswerLoad load() {
-        return ((CacheLookup.Load) near.turn(ADDRESS, basis)).trip();
+        return ((CacheLookup.Load) answers.lookUp(ADDRESS, policy)).load();
     }
 
     private RenderedAnswer ready() {
-        return ((CacheLookup.Hit) near.turn(ADDRESS, basis)).answer();
+        return ((CacheLookup.Hit) answers.lookUp(ADDRESS, policy)).answer();
     }
 
     private void awaitAged() {
-        await().until(() -> near.fresh(ADDRESS).isEmpty());
+        await().until(() -> answers.fresh(ADDRESS).isEmpty());
     }
 
     private double count(String what) {
@@ -117,7 +118,7 @@ class AnswerCacheTest {
         return answer.plain().bytes().toString();
     }
 
-    /** Answers age at once and are kept long enough to be found so. */
+    /** Answers age at once and are kept long enough to be found. */
     private static CacheSettings settings() {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "sluice.cache.tolerance", "3", "sluice.cache.concurrency", "8", "sluice.cache.near.bytes", "100000"));
@@ -136,8 +137,8 @@ class AnswerCacheTest {
                 .getConfigMapping(CacheSettings.class);
     }
 
-    /** The annotation of a room's method. */
-    private record Says(String feed, String id) implements CachedAnswer {
+    /** A {@link CachedAnswer} as a resource method has it. */
+    private record EntityAnswer(String feed, String id) implements CachedAnswer {
 
         @Override
         public String[] feeds() {

@@ -18,12 +18,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A load that began before a forget is not stored, at whichever level the forget was heard; on a real Redis. */
+/**
+ * A load that began before an invalidation is not stored, at whichever level the invalidation arrived; on a real Redis.
+ */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class CacheGenerationTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     @Inject
     RedisEntityStore redis;
@@ -39,63 +41,75 @@ class CacheGenerationTest {
     private final CompletableFuture<Optional<String>> slow = new CompletableFuture<>();
 
     @BeforeEach
-    void redisIsInUse() {
+    void awaitRedis() {
         counters.awaitRedisUsed();
     }
 
     @Test
-    void aLoadOvertakenByAForgetInRedisIsAnsweredButNotStored() {
+    void aLoadInvalidatedInRedisIsAnsweredButNotStored() {
         EntityCache<String> cached = caches.of(feed, String.class);
         CompletableFuture<Optional<String>> reader = beginSlowLoad(cached);
 
-        redis.forget(feed, "1").await().atMost(PATIENCE);
+        redis.invalidate(feed, "1").await().atMost(TIMEOUT);
         slow.complete(Optional.of("old"));
 
-        assertThat(reader).succeedsWithin(PATIENCE).isEqualTo(Optional.of("old"));
+        assertThat(reader).succeedsWithin(TIMEOUT).isEqualTo(Optional.of("old"));
         await().until(() -> counters.redis(feed, "overtaken") == 1);
-        assertThat(look().json()).isEmpty();
+        assertThat(lookUp().json()).isEmpty();
     }
 
     @Test
-    void aLoadOvertakenByAForgetInThisProcessIsNotStoredAndNotJoined() {
+    void aLoadInvalidatedInProcessIsNotStoredOrJoined() {
         EntityCache<String> cached = caches.of(feed, String.class);
         CompletableFuture<Optional<String>> early = beginSlowLoad(cached);
 
-        caches.forget(feed, "1");
+        caches.invalidate(feed, "1");
         Optional<String> late = cached.read("1", () -> Uni.createFrom().item(Optional.of("new")))
                 .await()
-                .atMost(PATIENCE);
+                .atMost(TIMEOUT);
         await().until(() -> counters.redis(feed, "store") == 1);
         slow.complete(Optional.of("old"));
 
         assertThat(late).contains("new");
-        assertThat(early).succeedsWithin(PATIENCE).isEqualTo(Optional.of("old"));
+        assertThat(early).succeedsWithin(TIMEOUT).isEqualTo(Optional.of("old"));
         assertThat(counters.redis(feed, "overtaken")).isEqualTo(1);
-        assertThat(look().json()).hasValueSatisfying(entry -> assertThat(entry).endsWith("\"new\""));
+        assertThat(lookUp().json())
+                .hasValueSatisfying(entry -> assertThat(entry).endsWith("\"new\""));
     }
 
     @Test
-    void aLoadOvertakenByANewEpochIsNotStored() {
+    void aLoadInvalidatedByANewEpochIsNotStored() {
         EntityCache<String> cached = caches.of(feed, String.class);
         CompletableFuture<Optional<String>> reader = beginSlowLoad(cached);
 
-        redis.newEpoch().await().atMost(PATIENCE);
+        redis.newEpoch().await().atMost(TIMEOUT);
         slow.complete(Optional.of("old"));
 
-        assertThat(reader).succeedsWithin(PATIENCE).isEqualTo(Optional.of("old"));
+        assertThat(reader).succeedsWithin(TIMEOUT).isEqualTo(Optional.of("old"));
         await().until(() -> counters.redis(feed, "overtaken") == 1);
     }
 
     @Test
-    void anEntryOfAnEarlierEpochCountsNoMore() {
-        RedisLookup before = look();
-        redis.store(feed, "1", before, "\"old\"", PATIENCE).await().atMost(PATIENCE);
-        RedisLookup stored = look();
+    void anEntryOfAnEarlierEpochIsInvalid() {
+        RedisLookup before = lookUp();
+        redis.store(feed, "1", before, "\"old\"", TIMEOUT).await().atMost(TIMEOUT);
+        RedisLookup stored = lookUp();
 
-        redis.newEpoch().await().atMost(PATIENCE);
+        redis.newEpoch().await().atMost(TIMEOUT);
 
         assertThat(stored.json()).contains("\"old\"");
-        assertThat(look().json()).isEmpty();
+        assertThat(lookUp().json()).isEmpty();
+    }
+
+    @Test
+    void anIdThatLooksLikeAGenerationLeavesTheGenerationAlone() {
+        redis.invalidate(feed, "1").await().atMost(TIMEOUT);
+        String generation = lookUp().generation();
+
+        RedisLookup other = redis.lookUp(feed, "1:g").await().atMost(TIMEOUT);
+        redis.store(feed, "1:g", other, "", TIMEOUT).await().atMost(TIMEOUT);
+
+        assertThat(lookUp().generation()).isEqualTo(generation);
     }
 
     @Test
@@ -106,8 +120,8 @@ class CacheGenerationTest {
 
         slow.complete(Optional.of("one"));
 
-        assertThat(first).succeedsWithin(PATIENCE).isEqualTo(Optional.of("one"));
-        assertThat(others).allSatisfy(other -> assertThat(other).succeedsWithin(PATIENCE));
+        assertThat(first).succeedsWithin(TIMEOUT).isEqualTo(Optional.of("one"));
+        assertThat(others).allSatisfy(other -> assertThat(other).succeedsWithin(TIMEOUT));
         assertThat(loads).hasValue(1);
     }
 
@@ -125,7 +139,7 @@ class CacheGenerationTest {
                 .subscribeAsCompletionStage();
     }
 
-    private RedisLookup look() {
-        return redis.look(feed, "1").await().atMost(PATIENCE);
+    private RedisLookup lookUp() {
+        return redis.lookUp(feed, "1").await().atMost(TIMEOUT);
     }
 }

@@ -15,12 +15,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** The group's channel: what Redis could not be told stays outstanding until it was told. */
+/** The shared channel keeps an invalidation outstanding until Redis has applied it. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class CacheInvalidatorTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @Inject
     FakeIngestService ingest;
@@ -29,29 +29,29 @@ class CacheInvalidatorTest {
     CacheCounters counters;
 
     @Inject
-    InvalidationLag outstanding;
+    InvalidationLag lag;
 
     @ConfigProperty(name = "sluice.test.redis.pid")
     String redis;
 
     @Test
-    void whatRedisWasNotToldStaysOutstandingAndIsToldWhenItIsBack() {
+    void anInvalidationStaysOutstandingUntilRedisIsBack() {
         counters.awaitRedisUsed();
-        await().atMost(PATIENCE).until(() -> !anyOutstanding());
+        await().atMost(TIMEOUT).until(() -> !isOutstanding());
 
         Paused.during(redis, () -> {
             ingest.announce("users", UUID.randomUUID().toString());
-            await().atMost(PATIENCE).until(() -> !counters.isRedisUsed());
-            // Longer than the interval of commits.
-            await().during(Duration.ofSeconds(2)).atMost(PATIENCE).until(this::anyOutstanding);
+            await().atMost(TIMEOUT).until(() -> !counters.isRedisUsed());
+            // Longer than the commit interval.
+            await().during(Duration.ofSeconds(2)).atMost(TIMEOUT).until(this::isOutstanding);
         });
 
         counters.awaitRedisUsed();
-        await().atMost(PATIENCE).until(() -> !anyOutstanding());
+        await().atMost(TIMEOUT).until(() -> !isOutstanding());
         assertThat(counters.isRedisUsed()).isTrue();
     }
 
-    private boolean anyOutstanding() {
-        return outstanding.any().await().atMost(PATIENCE);
+    private boolean isOutstanding() {
+        return lag.isOutstanding().await().atMost(TIMEOUT);
     }
 }

@@ -5,38 +5,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Two forms of an entity are told apart, also where the difference is deep inside. */
+/** Fingerprints differ if fields differ, also in nested records. */
 class SchemaFingerprintTest {
 
-    /** As a version has it. */
+    /** A record of one version. */
     record Shop(String name, List<Shelf> shelves) {}
 
-    /** A part of it. */
+    /** Its nested record. */
     record Shelf(int number) {}
 
-    /** As the next version has it: only its part has changed. */
+    /** The next version: only the nested record has changed. */
     record NextShop(String name, List<NextShelf> shelves) {}
 
-    /** With a field more. */
+    /** With an additional field. */
     record NextShelf(int number, String note) {}
 
-    /** Another name says nothing of the form. */
+    /** Equal fields under another name. */
     record SameShop(String name, List<Shelf> shelves) {}
 
     @Test
-    void theSameFieldsAreTheSameForm() {
+    void equalFieldsHaveEqualFingerprints() {
         assertThat(SchemaFingerprint.of(SameShop.class))
                 .isEqualTo(SchemaFingerprint.of(Shop.class))
                 .hasSize(8);
     }
 
     @Test
-    void aFieldMoreIsAnotherForm() {
+    void anAdditionalFieldChangesTheFingerprint() {
         assertThat(SchemaFingerprint.of(NextShelf.class)).isNotEqualTo(SchemaFingerprint.of(Shelf.class));
     }
 
     @Test
-    void aFieldMoreInAPartIsAnotherForm() {
+    void anAdditionalNestedFieldChangesTheFingerprint() {
         assertThat(SchemaFingerprint.of(NextShop.class)).isNotEqualTo(SchemaFingerprint.of(Shop.class));
     }
 }

@@ -10,11 +10,9 @@ import dev.sluice.backends.Paused;
 import dev.sluice.query.CacheCounters;
 import dev.sluice.query.FakeIngestService;
 import dev.sluice.query.bench.HttpLoad.Result;
-import dev.sluice.query.http.WithNear;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -33,10 +31,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
-/** Cached answers beside static ones of the same size, alternating; and the way to Cassandra beside its bare driver. */
+/** Compares cached answers with static ones of the same size, and uncached reads with the plain driver. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
-@TestProfile(WithNear.class)
 class AnswerBench {
 
     private static final Logger LOG = Logger.getLogger(AnswerBench.class);
@@ -161,7 +158,7 @@ class AnswerBench {
         return new HttpLoad(vertx, service).run(32, paths, length("/v1/users/" + id(from)), 120);
     }
 
-    /** Of a whole answer, head and all. */
+    /** Length of a complete response, headers included. */
     private int length(String path) throws IOException {
         try (Socket socket = new Socket(service.getHost(), service.getPort())) {
             socket.getOutputStream().write(HttpLoad.request(path));

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Asks over a number of connections, one request at a time on each. It only counts the bytes that come back, all
- * answers of a run being of one length, so that the one who asks costs little on the machine that is measured.
+ * Sends requests over a number of connections, one at a time on each. It only counts received bytes, since all
+ * responses of a run have one length, so that the client costs little on the measured machine.
  */
 final class HttpLoad {
 
@@ -28,14 +28,14 @@ final class HttpLoad {
         this.service = service;
     }
 
-    /** What a run gave: answers a second, and how long the slower ones took, in microseconds. */
+    /** Result of a run: responses per second, and latency percentiles in microseconds. */
     record Result(double perSecond, long p50, long p99, long p999) {}
 
     /**
-     * Asks until the time is over or there is nothing left to ask.
+     * Sends requests until the time is over or no path is left.
      *
-     * @param paths gives the next one, null at the end
-     * @param length of each answer, with its head
+     * @param paths supplies the next path, null at the end
+     * @param length of each response, headers included
      */
     Result run(int connections, Supplier<String> paths, int length, long seconds) throws InterruptedException {
         Queue<long[]> taken = new ConcurrentLinkedQueue<>();
@@ -65,7 +65,7 @@ final class HttpLoad {
         return sorted.length == 0 ? 0 : sorted[(int) (sorted.length * share)] / 1000;
     }
 
-    /** One connection. */
+    /** One client connection. */
     private static final class Caller {
 
         private final NetSocket socket;

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What the server can do at best: bytes that are there already, answered on the event loop. */
+/** Upper bound of the server: bytes already in memory, answered on the event loop. */
 @Singleton
 @Path("/static")
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,2 +1,2 @@
-/** Measures answers against a static one of the same size; run by name only. */
+/** Measures responses against static ones of the same size; run by name only. */
 package dev.sluice.query.bench;

@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** Cassandra hangs: readers are told so in time, and served again when it is back. */
+/** A hanging Cassandra yields 503 in time, and the service recovers with it. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class CassandraUnavailableTest {
@@ -29,7 +29,7 @@ class CassandraUnavailableTest {
     String cassandra;
 
     @Test
-    void aHangingCassandraIsA503InTimeAndEndsByItself() {
+    void aHangingCassandraIsA503InTimeAndTheServiceRecovers() {
         String id = UUID.randomUUID().toString();
         ingest.storeUser(id, Map.of());
         given().get("/v1/users?limit=1").then().statusCode(200);
@@ -46,7 +46,7 @@ class CassandraUnavailableTest {
             assertThat(one.contentType()).startsWith("application/problem+json");
             assertThat(one.header("Retry-After")).isEqualTo("5");
             assertThat(list.statusCode()).isEqualTo(503);
-            // Not the time itself, which a busy machine stretches: it does not hang as long as Cassandra does.
+            // Not the exact time, which a busy machine stretches: less than Cassandra hangs.
             assertThat(took).isLessThan(Duration.ofSeconds(60));
         });
 

@@ -13,7 +13,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** A service that says it is ready has read its tables once. */
+/** A ready service has read every table once. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class TableWarmUpTest {
@@ -22,27 +22,27 @@ class TableWarmUpTest {
     CassandraReader reader;
 
     @Inject
-    TableWarmUp firstReads;
+    TableWarmUp warmUp;
 
     @ConfigProperty(name = "sluice.test.cassandra.pid")
     String cassandraPid;
 
     @Test
-    void whoIsReadyHasReadEveryTable() {
+    void aReadyServiceHasReadEveryTable() {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> given().get("/q/health/ready").statusCode() == 200);
 
-        assertThat(firstReads.tables())
+        assertThat(warmUp.tables())
                 .contains("user_by_id", "product_by_id", "solar_flare_by_id", "rejected_by_feed_day")
                 .hasSizeGreaterThan(20);
     }
 
     @Test
-    void tablesThatCannotBeReadKeepNobodyFromBeingReadyForEver() {
-        TableWarmUp late = new TableWarmUp(reader);
+    void unreadableTablesDelayReadinessForALimitedTime() {
+        TableWarmUp failing = new TableWarmUp(reader);
 
-        Paused.during(cassandraPid, () -> late.done().await().atMost(Duration.ofSeconds(60)));
+        Paused.during(cassandraPid, () -> failing.done().await().atMost(Duration.ofSeconds(60)));
 
-        assertThat(late.tables()).isEmpty();
+        assertThat(failing.tables()).isEmpty();
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every list that the API names, as JSON, as NDJSON and as CSV: the same items. */
+/** Every list of the API has the same items as JSON, NDJSON and CSV. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class AllListsExportTest {
@@ -37,16 +37,16 @@ class AllListsExportTest {
             Map.entry("/v1/rejected", "?from=2026-10-01T00:00:00Z&to=2026-10-05T00:00:00Z"));
 
     @Inject
-    ListFixtures rows;
+    ListFixtures fixtures;
 
     @BeforeEach
     void store() {
-        rows.store();
+        fixtures.store();
     }
 
     @AfterEach
     void drop() {
-        rows.drop();
+        fixtures.drop();
     }
 
     @Test
@@ -68,7 +68,7 @@ class AllListsExportTest {
     }
 
     @Test
-    void ndjsonHasTheItemsOfJsonToTheLetter() {
+    void ndjsonHasExactlyTheItemsOfJson() {
         LISTS.forEach((list, query) -> {
             String json = answer(list + query, "application/json");
             List<String> lines =

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
-/** How items become lines of CSV and NDJSON. */
+/** Encoding of items as CSV and NDJSON. */
 class ChunkEncoderTest {
 
     private static final ObjectMapper MAPPER =
@@ -23,11 +23,11 @@ class ChunkEncoderTest {
 
     private static final String HEADER = "name,note,price,age,known,words,more\r\n";
 
-    private static final Thing PLAIN =
-            new Thing("Ann", null, new BigDecimal("1E+3"), 37, true, List.of("a", "b"), Map.of("k", "v"), null);
+    private static final SampleItem PLAIN =
+            new SampleItem("Ann", null, new BigDecimal("1E+3"), 37, true, List.of("a", "b"), Map.of("k", "v"), null);
 
-    /** A record such as rooms answer. */
-    record Thing(
+    /** A record like those of feed packages. */
+    record SampleItem(
             String name,
             String note,
             BigDecimal price,
@@ -38,7 +38,7 @@ class ChunkEncoderTest {
             @JsonInclude(JsonInclude.Include.NON_NULL) List<String> absentInLists) {}
 
     @Test
-    void csvHasAHeaderLineAndALineAnItemWithJsonForWhatIsNested() {
+    void csvHasAHeaderAndALinePerItemWithNestedJson() {
         String csv = csv(PLAIN);
 
         assertThat(csv).isEqualTo(HEADER + "Ann,,1000,37,true,\"[\"\"a\"\",\"\"b\"\"]\",\"{\"\"k\"\":\"\"v\"\"}\"\r\n");
@@ -50,7 +50,7 @@ class ChunkEncoderTest {
     }
 
     @Test
-    void csvQuotesWhatWouldBreakALineOrACell() {
+    void csvQuotesSeparatorsAndLineBreaks() {
         assertThat(csv(named("a,b"))).contains("\"a,b\",");
         assertThat(csv(named("a\"b"))).contains("\"a\"\"b\",");
         assertThat(csv(named("a\r\nb"))).contains("\"a\r\nb\",");
@@ -58,26 +58,28 @@ class ChunkEncoderTest {
     }
 
     @Test
-    void csvDisarmsTextsAndLeavesNumbersAlone() {
-        Thing thing = new Thing("=1+1", "-2", new BigDecimal("-2.50"), -3, false, List.of("=x"), Map.of(), null);
+    void csvEscapesFormulasInTextsButNotNumbers() {
+        SampleItem item =
+                new SampleItem("=1+1", "-2", new BigDecimal("-2.50"), -3, false, List.of("=x"), Map.of(), null);
 
-        assertThat(csv(thing)).isEqualTo(HEADER + "'=1+1,'-2,-2.50,-3,false,\"[\"\"=x\"\"]\",{}\r\n");
+        assertThat(csv(item)).isEqualTo(HEADER + "'=1+1,'-2,-2.50,-3,false,\"[\"\"=x\"\"]\",{}\r\n");
     }
 
     @Test
     void ndjsonIsOneObjectALine() throws IOException {
-        String lines = text(new ChunkEncoder<>(MAPPER, Thing.class, ExportFormat.NDJSON, false), PLAIN, named("a\nb"));
+        String lines =
+                text(new ChunkEncoder<>(MAPPER, SampleItem.class, ExportFormat.NDJSON, false), PLAIN, named("a\nb"));
 
         assertThat(lines)
                 .isEqualTo(MAPPER.writeValueAsString(PLAIN) + "\n" + MAPPER.writeValueAsString(named("a\nb")) + "\n");
     }
 
     @Test
-    void gzippedChunksAreOneFileAndEachIsThereAtOnce() throws IOException {
-        ChunkEncoder<Thing> chunks = new ChunkEncoder<>(MAPPER, Thing.class, ExportFormat.CSV, true);
+    void gzippedChunksAreOneFileAndFlushedOneByOne() throws IOException {
+        ChunkEncoder<SampleItem> encoder = new ChunkEncoder<>(MAPPER, SampleItem.class, ExportFormat.CSV, true);
 
-        byte[] first = chunks.of(new ExportBatch<>(List.of(PLAIN), false));
-        byte[] last = chunks.of(new ExportBatch<>(List.of(PLAIN), true));
+        byte[] first = encoder.encode(new ExportBatch<>(List.of(PLAIN), false));
+        byte[] last = encoder.encode(new ExportBatch<>(List.of(PLAIN), true));
 
         assertThat(new String(
                         new GZIPInputStream(new ByteArrayInputStream(first)).readNBytes(HEADER.length() + 20),
@@ -91,15 +93,15 @@ class ChunkEncoderTest {
                 .isEqualTo(csv(PLAIN, PLAIN));
     }
 
-    private static Thing named(String name) {
-        return new Thing(name, null, null, null, null, List.of(), Map.of(), null);
+    private static SampleItem named(String name) {
+        return new SampleItem(name, null, null, null, null, List.of(), Map.of(), null);
     }
 
-    private static String csv(Thing... things) {
-        return text(new ChunkEncoder<>(MAPPER, Thing.class, ExportFormat.CSV, false), things);
+    private static String csv(SampleItem... items) {
+        return text(new ChunkEncoder<>(MAPPER, SampleItem.class, ExportFormat.CSV, false), items);
     }
 
-    private static String text(ChunkEncoder<Thing> chunks, Thing... things) {
-        return new String(chunks.of(new ExportBatch<>(List.of(things), true)), StandardCharsets.UTF_8);
+    private static String text(ChunkEncoder<SampleItem> encoder, SampleItem... items) {
+        return new String(encoder.encode(new ExportBatch<>(List.of(items), true)), StandardCharsets.UTF_8);
     }
 }

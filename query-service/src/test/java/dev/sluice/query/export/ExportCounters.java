@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Reads what exports counted. */
+/** Reads the export metrics. */
 @Singleton
 class ExportCounters {
 
@@ -16,25 +16,25 @@ class ExportCounters {
         this.registry = registry;
     }
 
-    /** Exports under way. */
+    /** Running exports. */
     int running() {
         return (int) registry.get("sluice.export.running").gauge().value();
     }
 
-    /** Users turned into lines since the start. */
+    /** Users exported since the start. */
     long rows() {
         return (long) registry.counter("sluice.export.rows", "list", "users").count();
     }
 
-    /** How often exports of users ended that way. */
+    /** Exports of users that ended this way. */
     long ended(String end) {
         return (long)
                 registry.counter("sluice.exports", "list", "users", "end", end).count();
     }
 
-    /** Waits until nothing is read any more: no place taken, and no row added over a second. */
-    void awaitSilence(Duration patience) {
-        await().atMost(patience).until(() -> running() == 0);
+    /** Waits until no export is running and no row is added for one second. */
+    void awaitIdle(Duration timeout) {
+        await().atMost(timeout).until(() -> running() == 0);
         long rows = rows();
         await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(2)).until(() -> rows() == rows);
     }

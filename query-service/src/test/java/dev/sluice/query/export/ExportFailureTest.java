@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.sluice.backends.BackendsResource;
 import dev.sluice.backends.Paused;
+import dev.sluice.query.TightLimits;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,18 +24,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Exports that do not go well: clients that leave or take nothing, a Cassandra that hangs, too many at once. */
+/** Failing exports: clients that disconnect or stop reading, a hanging Cassandra, and too many exports at once. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
-@TestProfile(NarrowLimits.class)
+@TestProfile(TightLimits.class)
 class ExportFailureTest {
 
-    /** Some 14 MB, more than the kernel keeps for a connection. */
+    /** About 14 MB, more than the kernel buffers for a connection. */
     private static final int ROWS = 20_000;
 
-    private static final String LAND = "Land" + UUID.randomUUID();
+    private static final String COUNTRY = "Country" + UUID.randomUUID();
 
-    private static final String LIST = "/v1/users?country=" + LAND;
+    private static final String LIST = "/v1/users?country=" + COUNTRY;
 
     private static boolean filled;
 
@@ -53,14 +54,14 @@ class ExportFailureTest {
     @BeforeEach
     void fill() {
         if (!filled) {
-            users.fill(ROWS, LAND);
+            users.fill(ROWS, COUNTRY);
             filled = true;
         }
-        exported.awaitSilence(Duration.ofSeconds(30));
+        exported.awaitIdle(Duration.ofSeconds(30));
     }
 
     @Test
-    void aClientThatTakesNothingHoldsTheReadingBackAndIsGivenUpInTheEnd() throws IOException {
+    void aClientThatStopsReadingIsDisconnectedInTheEnd() throws IOException {
         long before = exported.rows();
         long brokenOff = exported.ended("broken-off");
 
@@ -70,12 +71,12 @@ class ExportFailureTest {
 
             assertThat(exported.rows() - before).isBetween(500L, ROWS * 3L / 4);
             assertThat(exported.ended("broken-off")).isEqualTo(brokenOff + 1);
-            assertThat(client.lastOfAll()).doesNotEndWith("\r\n0\r\n\r\n");
+            assertThat(client.readToEnd()).doesNotEndWith("\r\n0\r\n\r\n");
         }
     }
 
     @Test
-    void aClientThatLeavesEndsTheReadingAtOnce() throws IOException {
+    void aDisconnectEndsTheReadingAtOnce() throws IOException {
         long brokenOff = exported.ended("broken-off");
 
         try (SlowClient client = new SlowClient(service, LIST, "text/csv")) {
@@ -83,24 +84,24 @@ class ExportFailureTest {
             assertThat(exported.running()).isEqualTo(1);
         }
 
-        exported.awaitSilence(Duration.ofSeconds(3));
+        exported.awaitIdle(Duration.ofSeconds(3));
         assertThat(exported.ended("broken-off")).isEqualTo(brokenOff + 1);
     }
 
     @Test
-    void aClientThatLeavesBeforeTheFirstByteIsNotWaitedFor() {
+    void aDisconnectBeforeTheFirstByteReleasesThePermit() {
         Paused.during(cassandra, () -> {
             SlowClient client = connect();
             await().until(() -> exported.running() == 1);
             client.close();
-            // Sooner than the query would have failed.
+            // Sooner than the query would have timed out.
             await().atMost(Duration.ofMillis(1500)).until(() -> exported.running() == 0);
         });
         awaitCassandra();
     }
 
     @Test
-    void oneMoreThanAllowedIsToldToComeAgain() throws IOException {
+    void anExportAboveTheLimitIsAnswered503() throws IOException {
         try (SlowClient one = new SlowClient(service, LIST, "text/csv");
                 SlowClient two = new SlowClient(service, LIST, "text/csv")) {
             await().until(() -> exported.running() == 2);
@@ -115,12 +116,12 @@ class ExportFailureTest {
             given().get(LIST + "&limit=1").then().statusCode(200);
             assertThat(one.read(12) + two.read(12)).isEqualTo("HTTP/1.1 200HTTP/1.1 200");
         }
-        exported.awaitSilence(Duration.ofSeconds(3));
+        exported.awaitIdle(Duration.ofSeconds(3));
         given().accept("text/csv").get(LIST + "&limit=1").then().statusCode(200);
     }
 
     @Test
-    void aCassandraThatStaysAwayBreaksTheTransferVisibly() throws IOException {
+    void anUnavailableCassandraBreaksTheTransferVisibly() throws IOException {
         long failed = exported.ended("failed");
         try (SlowClient client = new SlowClient(service, LIST, "application/x-ndjson")) {
             assertThat(client.read(100_000)).startsWith("HTTP/1.1 200");
@@ -133,7 +134,7 @@ class ExportFailureTest {
     }
 
     @Test
-    void aCassandraThatComesBackInTimeCostsNothing() throws IOException {
+    void aCassandraThatRecoversInTimeIsNotNoticed() throws IOException {
         long whole = exported.ended("whole");
         long before = exported.rows();
         try (SlowClient client = new SlowClient(service, LIST, "application/x-ndjson")) {
@@ -153,7 +154,7 @@ class ExportFailureTest {
     }
 
     @Test
-    void aCassandraThatIsAwayFromTheBeginningIsA503() {
+    void aCassandraUnavailableFromTheStartIsA503() {
         Paused.during(cassandra, () -> given().accept("text/csv")
                 .get(LIST)
                 .then()
@@ -165,7 +166,7 @@ class ExportFailureTest {
     }
 
     @Test
-    void whoCannotSeeABrokenTransferIsNotGivenOne() throws IOException {
+    void http10IsRejected() throws IOException {
         try (SlowClient client = new SlowClient(service, LIST, "text/csv", "HTTP/1.0")) {
             assertThat(client.read(12)).endsWith(" 426");
         }
@@ -181,7 +182,7 @@ class ExportFailureTest {
 
     private static String last(SlowClient client) {
         try {
-            return client.lastOfAll();
+            return client.readToEnd();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -189,6 +190,6 @@ class ExportFailureTest {
 
     private static void awaitCassandra() {
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> given().get(LIST + "&limit=1").statusCode() == 200);
+                .until(() -> given().get("/v1/rejected?limit=1").statusCode() == 200);
     }
 }

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * A long list to the end: that no row is missing, how fast it comes, and what it takes of the heap. A few thousand rows
- * unless {@code -Dexport.rows} asks for more.
+ * Exports a long list completely and reports its throughput and heap use. A few thousand rows unless {@code
+ * -Dexport.rows} is larger.
  */
 @Tag("campaign")
 @QuarkusTest
@@ -44,12 +44,12 @@ class ExportLoadTest {
     @TestHTTPResource
     URI service;
 
-    private record Taken(long lines, long bytes, long peak) {}
+    private record ReceivedExport(long lines, long bytes, long peak) {}
 
     @Test
-    void everyRowComesHoweverManyThereAre() throws Exception {
-        String land = "Land" + UUID.randomUUID();
-        users.fill(ROWS, land);
+    void everyRowIsExported() throws Exception {
+        String country = "Country" + UUID.randomUUID();
+        users.fill(ROWS, country);
 
         long csv = measured("/v1/users", "text/csv");
         long ndjson = measured("/v1/users", "application/x-ndjson");
@@ -59,23 +59,23 @@ class ExportLoadTest {
     }
 
     @Test
-    void brokenOffAfterSomeMegabytesNothingIsLeftBehind() throws Exception {
-        users.fill(Math.min(ROWS, 5000), "Land" + UUID.randomUUID());
+    void anAbortedExportReleasesItsPermit() throws Exception {
+        users.fill(Math.min(ROWS, 5000), "Country" + UUID.randomUUID());
 
         try (InputStream answer = open("/v1/users", "text/csv")) {
             assertThat(answer.readNBytes(1_000_000)).hasSize(1_000_000);
         }
 
-        exported.awaitSilence(Duration.ofSeconds(5));
+        exported.awaitIdle(Duration.ofSeconds(5));
     }
 
     private long measured(String list, String accept) throws Exception {
         System.gc();
         long live = memory.getHeapMemoryUsage().getUsed();
         long begin = System.nanoTime();
-        Taken taken;
+        ReceivedExport received;
         try (InputStream answer = open(list, accept)) {
-            taken = drain(answer);
+            received = drain(answer);
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
         System.gc();
@@ -83,15 +83,15 @@ class ExportLoadTest {
                 Locale.ROOT,
                 "export %s: %d lines, %.1f MB, %.1f s, %.0f rows/s; heap before %d MB, peak %d MB, after %d MB%n",
                 accept,
-                taken.lines(),
-                taken.bytes() / 1e6,
+                received.lines(),
+                received.bytes() / 1e6,
                 seconds,
-                taken.lines() / seconds,
+                received.lines() / seconds,
                 live >> 20,
-                taken.peak() >> 20,
+                received.peak() >> 20,
                 memory.getHeapMemoryUsage().getUsed() >> 20);
         assertThat(exported.running()).isZero();
-        return taken.lines();
+        return received.lines();
     }
 
     private InputStream open(String list, String accept) throws IOException, InterruptedException {
@@ -103,7 +103,7 @@ class ExportLoadTest {
         return answer.body();
     }
 
-    private Taken drain(InputStream answer) throws IOException {
+    private ReceivedExport drain(InputStream answer) throws IOException {
         byte[] buffer = new byte[1 << 16];
         long lines = 0;
         long bytes = 0;
@@ -115,6 +115,6 @@ class ExportLoadTest {
             }
             peak = Math.max(peak, memory.getHeapMemoryUsage().getUsed());
         }
-        return new Taken(lines, bytes, peak);
+        return new ReceivedExport(lines, bytes, peak);
     }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whole lists over HTTP: the same items as in pages, in either form. */
+/** Exports over HTTP: the same items as in pages, in both formats. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class ExportTest {
@@ -38,8 +38,8 @@ class ExportTest {
     FakeIngestService ingest;
 
     @Test
-    void aListOfManyPagesIsAnsweredWholeFromTheCursorOnAndNoFurtherThanTheLimit() {
-        String list = "/v1/users?country=Land" + UUID.randomUUID();
+    void anExportStartsAtTheCursorAndEndsAtTheLimit() {
+        String list = "/v1/users?country=Country" + UUID.randomUUID();
         IntStream.range(0, 1203)
                 .forEach(i -> ingest.storeUser(
                         UUID.randomUUID().toString(), Map.of("country", list.substring(list.indexOf('=') + 1))));
@@ -56,12 +56,12 @@ class ExportTest {
 
     @Test
     void csvCanBeReadBackWithEveryField() throws IOException {
-        String land = "Land" + UUID.randomUUID();
+        String country = "Country" + UUID.randomUUID();
         ingest.storeUser(
-                "id-" + land,
+                "id-" + country,
                 Map.of(
                         "country",
-                        land,
+                        country,
                         "city",
                         "a \"b\", c\nd",
                         "phone",
@@ -73,10 +73,10 @@ class ExportTest {
                         "warnings",
                         List.of("x: y")));
 
-        Map<String, String> row = read("/v1/users?country=" + land).get(0);
+        Map<String, String> row = read("/v1/users?country=" + country).get(0);
 
         assertThat(row)
-                .containsEntry("userId", "id-" + land)
+                .containsEntry("userId", "id-" + country)
                 .containsEntry("city", "a \"b\", c\nd")
                 .containsEntry("phone", "'+47 1")
                 .containsEntry("age", "37")
@@ -85,14 +85,14 @@ class ExportTest {
                 .containsEntry("warnings", "[\"x: y\"]")
                 .containsEntry("firstName", "");
         assertThat(row.keySet())
-                .isEqualTo(given().get("/v1/users?country=" + land)
+                .isEqualTo(given().get("/v1/users?country=" + country)
                         .jsonPath()
                         .getMap("items[0]")
                         .keySet());
     }
 
     @Test
-    void headersSayWhatItIsAndWhatTheFileIsCalled() {
+    void headersNameTheTypeAndTheFile() {
         given().accept(CSV).head("/v1/users?limit=1").then().statusCode(200).contentType(startsWith(CSV));
         given().accept(CSV)
                 .get("/v1/users?limit=1")
@@ -108,7 +108,7 @@ class ExportTest {
     }
 
     @Test
-    void gzipIsForWhoTakesIt() {
+    void gzipIsUsedOnlyWhenAccepted() {
         given().accept(CSV)
                 .header("Accept-Encoding", "gzip")
                 .get("/v1/users?limit=1")
@@ -135,7 +135,7 @@ class ExportTest {
                 "text/csv, application/json;q=0.5|text/csv",
                 "application/x-ndjson|application/x-ndjson"
             })
-    void theFormIsWhatTheClientPrefersAndPagesIfItDoesNotCare(String accept, String form) {
+    void theFormatIsTheClientsPreferenceAndJsonByDefault(String accept, String form) {
         given().header("Accept", accept)
                 .get("/v1/users?limit=1")
                 .then()
@@ -145,7 +145,7 @@ class ExportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {CSV, NDJSON})
-    void whatIsWrongIsAProblemBeforeTheFirstByte(String accept) {
+    void invalidParametersAreAProblemBeforeTheFirstByte(String accept) {
         given().accept(accept)
                 .get("/v1/users?limit=0&cursor=x&registeredFrom=yesterday")
                 .then()
@@ -169,7 +169,7 @@ class ExportTest {
     }
 
     @Test
-    void whatIsInNoFormIsNotAcceptable() {
+    void anUnsupportedFormatIsNotAcceptable() {
         given().accept("image/png").get("/v1/users?limit=1").then().statusCode(406);
     }
 

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/** A few rows for every list of the API. */
+/** Stores a few rows for every list of the API. */
 @Singleton
 final class ListFixtures {
 
@@ -134,7 +134,7 @@ final class ListFixtures {
                 "insight_name_by_shard", Map.of("shard", shard, "insight", "export-insight", "computed_at", computed));
     }
 
-    /** Those of partitions that other tests read too. */
+    /** Deletes the rows of partitions that other tests read. */
     void drop() {
         ingest.deleteRows("product_back_in_stock_by_day", "day = '2018-02-13' AND shard = 0");
         ingest.deleteRows("solar_flare_by_month", "month = '2018-02'");

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Pages one after the other, never more than asked for. */
+/** Pages are read one by one, never more than requested. */
 class PageReaderTest {
 
     private final List<String> read = new ArrayList<>();
@@ -24,7 +24,7 @@ class PageReaderTest {
     }
 
     @Test
-    void theLimitBoundsTheWhole() {
+    void theLimitAppliesToTheTotal() {
         assertThat(items(13)).hasSize(13);
         assertThat(read).containsExactly("null/10", "10/3");
     }
@@ -38,7 +38,7 @@ class PageReaderTest {
     @Test
     void aPageIsReadOnlyWhenItIsAskedFor() {
         AssertSubscriber<ExportBatch<Integer>> client =
-                reading(Export.ALL).parts().subscribe().withSubscriber(AssertSubscriber.create());
+                reading(Export.ALL).batches().subscribe().withSubscriber(AssertSubscriber.create());
         assertThat(read).isEmpty();
 
         client.request(1);
@@ -50,13 +50,13 @@ class PageReaderTest {
     }
 
     private List<Integer> items(int limit) {
-        return reading(limit).parts().collect().asList().await().atMost(Duration.ofSeconds(5)).stream()
-                .flatMap(part -> part.items().stream())
+        return reading(limit).batches().collect().asList().await().atMost(Duration.ofSeconds(5)).stream()
+                .flatMap(batch -> batch.items().stream())
                 .toList();
     }
 
     private PageReader<Integer> reading(int limit) {
-        return new PageReader<>(new Export<>("numbers", Integer.class, null, limit, this::page), new Tens());
+        return new PageReader<>(new Export<>("numbers", Integer.class, null, limit, this::page), new TenItemPages());
     }
 
     /** Twenty-five numbers; the cursor is the next one. */
@@ -68,8 +68,8 @@ class PageReaderTest {
                 .item(new Page<>(IntStream.range(begin, end).boxed().toList(), end == 25 ? null : "" + end));
     }
 
-    /** Pages of ten. */
-    private record Tens() implements ExportSettings {
+    /** Pages of ten items. */
+    private record TenItemPages() implements ExportSettings {
 
         @Override
         public int atOnce() {
@@ -93,12 +93,12 @@ class PageReaderTest {
 
         @Override
         public PageRetryBackoff backoff() {
-            return new Soon();
+            return new ShortBackoff();
         }
     }
 
-    /** Hardly any pause. */
-    private record Soon() implements ExportSettings.PageRetryBackoff {
+    /** Minimal pauses. */
+    private record ShortBackoff() implements ExportSettings.PageRetryBackoff {
 
         @Override
         public Duration first() {

@@ -7,10 +7,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** A client over a bare socket with little room of its own, which reads when the test wants it to. */
+/** A client over a plain socket with a small buffer, which reads only when told to. */
 final class SlowClient implements AutoCloseable {
 
-    private static final int ROOM = 64 * 1024;
+    private static final int BUFFER_BYTES = 64 * 1024;
 
     private final Socket socket = new Socket();
 
@@ -19,21 +19,21 @@ final class SlowClient implements AutoCloseable {
     }
 
     SlowClient(URI service, String target, String accept, String version) throws IOException {
-        socket.setReceiveBufferSize(ROOM);
+        socket.setReceiveBufferSize(BUFFER_BYTES);
         socket.setSoTimeout(60_000);
         socket.connect(new InetSocketAddress(service.getHost(), service.getPort()));
         String request = "GET " + target + " " + version + "\r\nHost: localhost\r\nAccept: " + accept + "\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** At most so many bytes of the answer, head and all. */
+    /** Reads up to a number of bytes of the response, headers included. */
     String read(int bytes) throws IOException {
         return new String(socket.getInputStream().readNBytes(bytes), StandardCharsets.UTF_8);
     }
 
-    /** Reads on until the connection ends; its last bytes, of a whole answer the chunk of size nothing. */
-    String lastOfAll() throws IOException {
-        byte[] buffer = new byte[ROOM];
+    /** Reads until the connection ends and returns its last bytes; for a complete response, the chunk of size zero. */
+    String readToEnd() throws IOException {
+        byte[] buffer = new byte[BUFFER_BYTES];
         String last = "";
         try {
             for (int read = socket.getInputStream().read(buffer); read >= 0; ) {
@@ -53,7 +53,7 @@ final class SlowClient implements AutoCloseable {
     @Override
     public void close() {
         try {
-            // At once, as when a program is killed.
+            // Abruptly, as when a process is killed.
             socket.setSoLinger(true, 0);
             socket.close();
         } catch (IOException e) {

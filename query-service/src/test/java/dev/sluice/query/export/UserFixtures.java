@@ -10,14 +10,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Fills the table of users by the driver alone, many rows at a time. */
+/** Fills the user table through the driver, many rows at a time. */
 @Singleton
 class UserFixtures {
 
-    /** More overwhelm a Cassandra as small as the tests'. */
-    private static final int IN_FLIGHT = 64;
+    /** More would overload the small Cassandra of the tests. */
+    private static final int MAX_IN_FLIGHT = 64;
 
-    private static final Instant SEEN = Instant.parse("2026-11-20T12:00:00.125Z");
+    private static final Instant COLLECTED_AT = Instant.parse("2026-11-20T12:00:00.125Z");
 
     private static final String INSERT = """
             INSERT INTO sluice.user_by_id (user_id, collected_at, first_name, last_name, title, gender, email, address,\
@@ -31,7 +31,7 @@ class UserFixtures {
         this.session = session;
     }
 
-    /** So many users of a country, each about 700 bytes of JSON. */
+    /** Stores users of a country, each about 700 bytes of JSON. */
     void fill(int rows, String country) {
         PreparedStatement insert = session.prepare(INSERT);
         Multi.createFrom()
@@ -44,7 +44,7 @@ class UserFixtures {
                         .retry()
                         .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))
                         .atMost(20))
-                .merge(IN_FLIGHT)
+                .merge(MAX_IN_FLIGHT)
                 .collect()
                 .last()
                 .await()
@@ -55,14 +55,14 @@ class UserFixtures {
         String id = UUID.randomUUID().toString();
         return insert.bind(
                 id,
-                SEEN,
+                COLLECTED_AT,
                 "Ingrid" + number,
                 "Håkonsen",
                 id + "@example.com",
                 number + " Valwood Pkwy, \"Bodø\", Nordland, Norway",
                 country,
-                SEEN.minusSeconds(1_000_000_000L + number),
-                SEEN.minusSeconds(number),
+                COLLECTED_AT.minusSeconds(1_000_000_000L + number),
+                COLLECTED_AT.minusSeconds(number),
                 "https://randomuser.example/api/portraits/med/women/" + number + ".jpg",
                 "yellowpeacock" + number);
     }

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
-/** What the service says about itself: its API with examples and problems, its health and its metrics. */
+/** OpenAPI document with examples and problems, health and metrics. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class ApiTest {
@@ -63,7 +63,7 @@ class ApiTest {
                         "/v1/status/query");
         paths.forEach((path, operations) ->
                 assertThat(operations.get("get")).as(path).containsKeys("summary", "description", "tags"));
-        // They answer of this process, whatever is asked and whoever is away.
+        // They describe this process, without parameters and backends.
         paths.keySet().removeAll(Set.of("/v1/platform", "/v1/status/query"));
         paths.forEach((path, operations) -> assertThat(operations.get("get"))
                 .as(path)
@@ -90,17 +90,17 @@ class ApiTest {
     }
 
     @Test
-    void whereAccessIsOpenATokenIsNotLookedAt() {
+    void withOpenAccessTokensAreIgnored() {
         given().auth().oauth2("whatever").get("/v1/rejected").then().statusCode(200);
     }
 
     @Test
-    void thePageForPeopleIsThereInEveryMode() {
+    void swaggerUiIsAlwaysAvailable() {
         given().get("/q/swagger-ui/").then().statusCode(200);
     }
 
     @Test
-    void healthIsUpAndMetricsTellOfTheCache() {
+    void healthIsUpAndMetricsIncludeTheCache() {
         for (String check : new String[] {"live", "ready", "started"}) {
             given().get("/q/health/" + check).then().statusCode(200);
         }

@@ -10,7 +10,6 @@ import dev.sluice.query.CacheCounters;
 import dev.sluice.query.FakeIngestService;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -19,13 +18,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** Whole answers from memory: right after a write, and still fast while Redis or Cassandra hang. */
+/** Cached answers over HTTP: correct right after a write, and sent while Redis or Cassandra hang. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
-@TestProfile(WithNear.class)
 class CachedAnswerTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     @Inject
     FakeIngestService ingest;
@@ -45,7 +43,7 @@ class CachedAnswerTest {
     @Test
     void theSecondReadComesFromMemory() {
         ingest.storeUser(id, Map.of("city", "Bodø"));
-        awaitNear("/v1/users/" + id);
+        awaitCached("/v1/users/" + id);
         double before = counters.near("users", "hit");
 
         Response answer = given().get("/v1/users/" + id);
@@ -55,56 +53,56 @@ class CachedAnswerTest {
     }
 
     @Test
-    void aStoredEntityIsSeenAndTheOldOneNeverAgain() {
+    void aStoredEntityReplacesTheOldOneForGood() {
         for (int i = 0; i < 20; i++) {
             String now = "city" + i;
             ingest.storeUser(id, Map.of("city", now));
             ingest.announce("users", id);
 
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> city().equals(now));
-            await().during(Duration.ofMillis(100)).atMost(PATIENCE).until(() -> city().equals(now));
+            await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(5)).until(() -> city().equals(now));
+            await().during(Duration.ofMillis(100)).atMost(TIMEOUT).until(() -> city().equals(now));
         }
     }
 
     @Test
-    void anEntityOfTwoParametersIsKeptAndForgottenByItsKey() {
+    void anEntityOfTwoParametersIsInvalidatedByItsKey() {
         String row = "FI/" + id;
         insight(row, 1);
-        awaitNear("/v1/insights/near-test/" + row);
+        awaitCached("/v1/insights/near-test/" + row);
 
         insight(row, 2);
         ingest.announce("insights", "near-test/" + row);
 
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> given().get("/v1/insights/near-test/" + row).<Integer>path("measures.n") == 2);
     }
 
     @Test
-    void anAbsenceIsKeptAndEndsWhenTheRowIsStored() {
-        awaitNear("/v1/users/" + id, 404);
+    void aCachedAbsenceEndsWhenTheRowIsStored() {
+        awaitCached("/v1/users/" + id, 404);
 
         ingest.storeUser(id, Map.of());
         ingest.announce("users", id);
 
-        await().atMost(PATIENCE).until(() -> given().get("/v1/users/" + id).statusCode() == 200);
+        await().atMost(TIMEOUT).until(() -> given().get("/v1/users/" + id).statusCode() == 200);
     }
 
     @Test
-    void aListIsKeptAndInvalidOnceAnythingOfItsFeedIsStored() {
+    void aCachedListEndsWhenItsFeedIsStored() {
         String list = "/v1/users?limit=50&country=" + country;
-        awaitNear(list);
+        awaitCached(list);
         assertThat(given().get(list).jsonPath().getList("items")).isEmpty();
 
         ingest.storeUser(id, Map.of("country", country));
         ingest.announce("users", id);
 
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> given().get(list).jsonPath().getList("items").size() == 1);
     }
 
     @Test
-    void theOrderOfParametersMakesNoDifference() {
-        awaitNear("/v1/users?country=" + country + "&limit=7");
+    void theOrderOfParametersIsIrrelevant() {
+        awaitCached("/v1/users?country=" + country + "&limit=7");
         double before = counters.near("users", "hit");
 
         given().get("/v1/users?limit=7&country=" + country).then().statusCode(200);
@@ -113,19 +111,21 @@ class CachedAnswerTest {
     }
 
     @Test
-    void withRedisHangingWhatIsInMemoryIsAnsweredAndAWriteIsSeen() {
+    void withRedisHangingCachedAnswersAreSentAndWritesSeen() {
         ingest.storeUser(id, Map.of("city", "old"));
-        awaitNear("/v1/users/" + id);
+        awaitCached("/v1/users/" + id);
 
         Paused.during(redis, () -> {
             double missed = counters.near("users", "miss");
             for (int i = 0; i < 50; i++) {
                 assertThat(city()).isEqualTo("old");
             }
-            assertThat(counters.near("users", "miss")).as("nobody asked Redis").isEqualTo(missed);
+            assertThat(counters.near("users", "miss"))
+                    .as("no request reached Redis")
+                    .isEqualTo(missed);
             ingest.storeUser(id, Map.of("city", "new"));
             ingest.announce("users", id);
-            await().atMost(PATIENCE).until(() -> city().equals("new"));
+            await().atMost(TIMEOUT).until(() -> city().equals("new"));
         });
 
         counters.awaitRedisUsed();
@@ -133,9 +133,9 @@ class CachedAnswerTest {
     }
 
     @Test
-    void withCassandraHangingWhatIsInMemoryIsAnswered() {
+    void withCassandraHangingCachedAnswersAreSent() {
         ingest.storeUser(id, Map.of("city", "Bodø"));
-        awaitNear("/v1/users/" + id);
+        awaitCached("/v1/users/" + id);
 
         Paused.during(cassandra, () -> assertThat(city()).isEqualTo("Bodø"));
     }
@@ -154,11 +154,11 @@ class CachedAnswerTest {
                         Map.of("n", n)));
     }
 
-    private void awaitNear(String path) {
-        awaitNear(path, 200);
+    private void awaitCached(String path) {
+        awaitCached(path, 200);
     }
 
-    private void awaitNear(String path, int status) {
+    private void awaitCached(String path, int status) {
         String feed = path.split("[/?]", -1)[2];
         double before = counters.near(feed, "hit");
         await().atMost(Duration.ofSeconds(30)).until(() -> {

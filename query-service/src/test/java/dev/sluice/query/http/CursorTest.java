@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Cursors come back as they went, and nothing else is taken for one. */
+/** Cursors are decoded as encoded, and other text is rejected. */
 class CursorTest {
 
     @Test
-    void partsComeBackWhateverTheyHold() {
+    void partsOfAnyContentAreDecodedAsEncoded() {
         String cursor = Cursor.write("things", 42L, "a/b~c", "Håkon 100%");
 
         assertThat(Cursor.read("things", cursor)).containsExactly("42", "a/b~c", "Håkon 100%");
@@ -20,12 +20,12 @@ class CursorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "####", "MQ", "MS90aGluZ3M", "Mi90aGluZ3MvNDI", "JSUl"})
-    void whatIsNoCursorIsRefused(String text) {
+    void anInvalidCursorIsRejected(String text) {
         assertThatThrownBy(() -> Cursor.read("things", text)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void aCursorOfAnotherListIsRefused() {
+    void aCursorOfAnotherListIsRejected() {
         String cursor = Cursor.write("others", 42L);
 
         assertThatThrownBy(() -> Cursor.read("things", cursor)).isInstanceOf(IllegalArgumentException.class);

@@ -22,14 +22,17 @@ import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import org.junit.jupiter.api.Test;
 
-/** Nasty and random values for every parameter of every path that the API names: no 5xx, and nothing of our insides. */
+/**
+ * Hostile and random values for every parameter of every path in the OpenAPI document yield no 5xx and expose no
+ * internals.
+ */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class EveryParameterTest {
 
     private static final int RANDOM_VALUES = 12;
 
-    private static final List<String> NASTY = List.of(
+    private static final List<String> HOSTILE = List.of(
             "",
             "%00",
             "%zz",
@@ -63,8 +66,8 @@ class EveryParameterTest {
     @TestHTTPResource
     URI service;
 
-    /** What may be varied: a path with a gap. */
-    private record Gap(String before, String after) {
+    /** A request target with a variable part. */
+    private record TargetTemplate(String before, String after) {
 
         String fill(String value) {
             return before + value + after;
@@ -72,11 +75,11 @@ class EveryParameterTest {
     }
 
     @Test
-    void noValueIsOurFailureOrShowsOurInsides() throws IOException {
-        for (Gap gap : gaps()) {
+    void noValueCausesAnErrorOrExposesInternals() throws IOException {
+        for (TargetTemplate template : templates()) {
             for (String value : values()) {
-                String target = gap.fill(value);
-                String answer = ask(target);
+                String target = template.fill(value);
+                String answer = get(target);
                 assertThat(Integer.parseInt(answer.substring(9, 12))).as(target).isBetween(200, 499);
                 assertThat(answer).as(target).doesNotContain("Exception", "\tat ", "com.datastax", "java.lang");
             }
@@ -84,7 +87,7 @@ class EveryParameterTest {
     }
 
     private List<String> values() {
-        List<String> values = new ArrayList<>(NASTY);
+        List<String> values = new ArrayList<>(HOSTILE);
         Arbitraries.strings()
                 .ofMaxLength(40)
                 .sampleStream()
@@ -93,7 +96,7 @@ class EveryParameterTest {
         return values;
     }
 
-    private static List<Gap> gaps() {
+    private static List<TargetTemplate> templates() {
         JsonPath api = given().accept(ContentType.JSON)
                 .get("/q/openapi?format=json")
                 .then()
@@ -101,29 +104,29 @@ class EveryParameterTest {
                 .extract()
                 .jsonPath();
         Map<String, Map<String, Map<String, List<Map<String, ?>>>>> paths = api.getMap("paths");
-        List<Gap> gaps = new ArrayList<>();
+        List<TargetTemplate> templates = new ArrayList<>();
         paths.forEach((path, operations) ->
-                gaps.addAll(gaps(path, operations.get("get").getOrDefault("parameters", List.of()))));
-        assertThat(gaps).hasSizeGreaterThan(40);
-        return gaps;
+                templates.addAll(templates(path, operations.get("get").getOrDefault("parameters", List.of()))));
+        assertThat(templates).hasSizeGreaterThan(40);
+        return templates;
     }
 
-    private static List<Gap> gaps(String path, List<Map<String, ?>> parameters) {
-        List<Gap> gaps = new ArrayList<>();
+    private static List<TargetTemplate> templates(String path, List<Map<String, ?>> parameters) {
+        List<TargetTemplate> templates = new ArrayList<>();
         for (Map<String, ?> parameter : parameters) {
             String name = parameter.get("name").toString();
             if (parameter.get("in").equals("path")) {
                 int at = path.indexOf('{' + name + '}');
-                gaps.add(new Gap(path.substring(0, at), path.substring(at + name.length() + 2)));
+                templates.add(new TargetTemplate(path.substring(0, at), path.substring(at + name.length() + 2)));
             } else {
-                gaps.add(new Gap(path.replaceAll("\\{[^}]+}", "unknown") + '?' + name + '=', ""));
+                templates.add(new TargetTemplate(path.replaceAll("\\{[^}]+}", "unknown") + '?' + name + '=', ""));
             }
         }
-        return gaps;
+        return templates;
     }
 
-    /** Over a bare socket, since no client would send such addresses. */
-    private String ask(String target) throws IOException {
+    /** Over a plain socket, since no client would send such addresses. */
+    private String get(String target) throws IOException {
         try (Socket socket = new Socket(service.getHost(), service.getPort())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream()

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever stands in a path or a parameter is the caller's mistake at worst, never ours. */
+/** Arbitrary paths and parameters are client errors at worst, never server errors. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class FuzzTest {
@@ -75,7 +75,7 @@ class FuzzTest {
                 "a;b=c",
                 "%E2%80%AE"
             })
-    void strangeIdsAreRefused(String id) throws IOException {
+    void strangeIdsAreRejected(String id) throws IOException {
         assertThat(RawHttp.status(service, "/v1/users/" + id)).as(id).isBetween(300, 499);
         assertThat(RawHttp.status(service, "/v1/products/" + id)).as(id).isBetween(300, 499);
         assertThat(RawHttp.status(service, "/v1/products/" + id + "/observations"))
@@ -118,7 +118,7 @@ class FuzzTest {
                 "sort",
                 "prefix"
             })
-    void strangeParametersAreRefusedOrMatchNothing(String name) throws IOException {
+    void strangeParametersAreRejectedOrMatchNothing(String name) throws IOException {
         for (String value :
                 new String[] {"%00", "%zz", "%", "%c3%28", "", "x".repeat(3500), "-1", "%F0%9F%92%A9", "+", "1e9"}) {
             for (String path : LISTS) {
@@ -131,7 +131,7 @@ class FuzzTest {
     }
 
     @Test
-    void longIdsAreRefused() throws IOException {
+    void longIdsAreRejected() throws IOException {
         for (int length : new int[] {401, 3000, 10_000, 100_000}) {
             assertThat(RawHttp.status(service, "/v1/users/" + "a".repeat(length)))
                     .isBetween(400, 499);
@@ -139,7 +139,7 @@ class FuzzTest {
     }
 
     @Test
-    void forgedCursorsAreRefusedOrLeadNowhere() throws IOException {
+    void forgedCursorsAreRejectedOrFindNothing() throws IOException {
         for (String plain : new String[] {
             "1/users/x",
             "1/users/",
@@ -179,7 +179,7 @@ class FuzzTest {
     }
 
     @Test
-    void randomBytesAreNeverOurFailure() throws IOException {
+    void randomBytesCauseNoServerError() throws IOException {
         Random random = new Random(7);
         for (int i = 0; i < 300; i++) {
             StringBuilder text = new StringBuilder();

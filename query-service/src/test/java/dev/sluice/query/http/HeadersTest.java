@@ -7,7 +7,6 @@ import dev.sluice.query.FakeIngestService;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,10 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The heads of answers, twice each: as loaded, and from the near cache. */
+/** Response headers, of loaded and of cached answers. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
-@TestProfile(WithNear.class)
 class HeadersTest {
 
     private static final String BIG = "x".repeat(3000);
@@ -47,7 +45,7 @@ class HeadersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/users/", "/v1/users?limit=5&country="})
-    void eachRepresentationHasATagOfItsOwnAndIsNotSentTwice(String path) throws Exception {
+    void eachRepresentationHasItsOwnTagAndIsNotSentTwice(String path) throws Exception {
         for (int round = 0; round < 2; round++) {
             HttpResponse<byte[]> plain = get("GET", path + id);
             HttpResponse<byte[]> zipped = get("GET", path + id, "Accept-Encoding", "br, gzip;q=0.5");

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The rules by which an answer's form and address are found. */
+/** Content negotiation and cache keys. */
 class NegotiationTest {
 
     @ParameterizedTest
@@ -24,8 +24,8 @@ class NegotiationTest {
                 "br|false",
                 "''|false"
             })
-    void gzipIsSentToWhoTakesIt(String accepted, boolean takes) {
-        assertThat(Negotiation.takesGzip(accepted)).isEqualTo(takes);
+    void gzipIsUsedOnlyWhenAccepted(String accepted, boolean takes) {
+        assertThat(Negotiation.acceptsGzip(accepted)).isEqualTo(takes);
     }
 
     @ParameterizedTest
@@ -59,12 +59,12 @@ class NegotiationTest {
                 "application/json;q=0|false",
                 "text/html|false"
             })
-    void onlyWhoAsksForJsonIsAnsweredFromMemory(String accept, boolean wants) {
+    void onlyRequestsForJsonUseTheAnswerCache(String accept, boolean wants) {
         assertThat(Negotiation.wantsJson(accept)).isEqualTo(wants);
     }
 
     @Test
-    void oneAddressHasOneForm() {
+    void equivalentRequestsHaveTheSameKey() {
         assertThat(CacheKey.of("/v1/users", "b=1&a=2&a=1")).contains("/v1/users?a=2&a=1&b=1");
         assertThat(CacheKey.of("/v1/solar-flares/2017-09-06T11%3A53", null))
                 .contains("/v1/solar-flares/2017-09-06T11:53");
@@ -81,7 +81,7 @@ class NegotiationTest {
         "/q/health",
         "/v1/users/%00"
     })
-    void whatCanBeReadInTwoWaysHasNoAddress(String path) {
+    void anAmbiguousPathHasNoKey(String path) {
         assertThat(CacheKey.of(path, null)).isEmpty();
     }
 }

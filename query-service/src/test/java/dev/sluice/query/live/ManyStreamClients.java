@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Many bare sockets at once, some of them never read from; of each only the numbers of the rows are kept. */
+/** Many plain sockets at once, some never read; only the sequence numbers of rows are kept. */
 final class ManyStreamClients implements AutoCloseable {
 
     private static final Pattern NUMBER = Pattern.compile("\"number\":(\\d+),");
@@ -28,32 +28,32 @@ final class ManyStreamClients implements AutoCloseable {
         client = vertx.createNetClient(new NetClientOptions().setReceiveBufferSize(64 * 1024));
     }
 
-    /** @param deaf whether they never read anything */
-    void open(int count, String query, boolean deaf) {
+    /** @param stalled whether they never read */
+    void open(int count, String query, boolean stalled) {
         String request =
                 "GET /v1/stream?" + query + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n";
         for (int i = 0; i < count; i++) {
-            SocketClient one = new SocketClient(deaf);
+            SocketClient one = new SocketClient(stalled);
             all.add(one);
             client.connect(service.getPort(), service.getHost()).onSuccess(socket -> one.begin(socket, request));
         }
-        await().atMost(Duration.ofMinutes(1)).until(() -> all.stream().allMatch(one -> one.deaf || one.begun));
-        // The deaf ones have asked, and cannot say whether they were answered.
+        await().atMost(Duration.ofMinutes(1)).until(() -> all.stream().allMatch(one -> one.stalled || one.begun));
+        // Stalled clients have sent their request and cannot tell whether it was answered.
         await().atMost(Duration.ofMinutes(1)).until(() -> all.stream().allMatch(one -> one.asked));
     }
 
-    /** Whether everybody who reads has so many rows. */
+    /** Whether all reading clients have received this number of rows. */
     boolean allHave(int rows) {
-        return all.stream().allMatch(one -> one.deaf || one.count >= rows);
+        return all.stream().allMatch(one -> one.stalled || one.count >= rows);
     }
 
-    /** Whether everybody who reads has these rows in this order, and no other. */
+    /** Whether all reading clients have received exactly these rows in this order. */
     boolean inOrder(List<Integer> numbers) {
-        return all.stream().allMatch(one -> one.deaf || one.numbers.equals(numbers));
+        return all.stream().allMatch(one -> one.stalled || one.numbers.equals(numbers));
     }
 
     long open() {
-        return all.stream().filter(one -> !one.deaf && !one.closed).count();
+        return all.stream().filter(one -> !one.stalled && !one.closed).count();
     }
 
     @Override
@@ -62,10 +62,10 @@ final class ManyStreamClients implements AutoCloseable {
         client.close();
     }
 
-    /** One socket. */
+    /** One client socket. */
     private static final class SocketClient {
 
-        private final boolean deaf;
+        private final boolean stalled;
         private final List<Integer> numbers = new ArrayList<>();
         private final StringBuilder rest = new StringBuilder();
         private volatile NetSocket socket;
@@ -74,14 +74,14 @@ final class ManyStreamClients implements AutoCloseable {
         private volatile boolean closed;
         private volatile int count;
 
-        SocketClient(boolean deaf) {
-            this.deaf = deaf;
+        SocketClient(boolean stalled) {
+            this.stalled = stalled;
         }
 
         void begin(NetSocket opened, String request) {
             socket = opened;
             opened.closeHandler(end -> closed = true);
-            if (deaf) {
+            if (stalled) {
                 opened.pause();
             } else {
                 opened.handler(this::take);
@@ -89,7 +89,7 @@ final class ManyStreamClients implements AutoCloseable {
             opened.write(request).onSuccess(sent -> asked = true);
         }
 
-        /** Chunk borders may fall anywhere but into a number, since events are written whole. */
+        /** Chunk borders never fall into a number, since events are written whole. */
         private void take(Buffer bytes) {
             rest.append(bytes.toString());
             if (rest.indexOf("id: ") >= 0) {

@@ -11,7 +11,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Plays ingest-service: announces rows with a running number. */
+/** Stands in for ingest-service: announces rows with a sequence number. */
 final class StoredEventPublisher implements AutoCloseable {
 
     private static final Pattern NUMBER = Pattern.compile("\"number\":(\\d+)");
@@ -25,7 +25,7 @@ final class StoredEventPublisher implements AutoCloseable {
             new StringSerializer(),
             new ByteArraySerializer());
 
-    /** Rows of one key, numbered from {@code first} on; returns once Kafka has them. */
+    /** Publishes rows of one key with increasing numbers; returns once Kafka has them. */
     void rows(String feed, String key, int first, int count) {
         rows(feed, key, first, count, "");
     }
@@ -46,7 +46,7 @@ final class StoredEventPublisher implements AutoCloseable {
         row(feed, key, json, Map.of());
     }
 
-    /** With headers beside the usual ones. */
+    /** Publishes a row with additional headers. */
     void row(String feed, String key, String json, Map<String, String> headers) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(feed + ".stored", key, json.getBytes(UTF_8));
         record.headers().add("ce_time", "2026-11-20T12:00:00.125Z".getBytes(UTF_8));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.backends.BackendsResource;
+import dev.sluice.query.TightLimits;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -21,10 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who is too slow, too many, or asks for what there is not. */
+/** Streams of clients that are too slow, too many, or ask for unknown feeds. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
-@TestProfile(Narrow.class)
+@TestProfile(TightLimits.class)
 class StreamBoundsTest {
 
     @TestHTTPResource
@@ -52,14 +53,14 @@ class StreamBoundsTest {
     }
 
     @Test
-    void whoTakesNothingIsDroppedAndTheOthersGetAll() {
-        clients.deaf("feed=users");
-        StreamClient other = clients.listen("feed=users&key=" + key).isLive();
+    void aStalledClientIsDroppedAndOthersReceiveAll() {
+        clients.stalled("feed=users");
+        StreamClient other = clients.listen("feed=users&key=" + key).awaitLive();
         double before = StreamClients.count(registry, "dropped");
 
         for (int i = 0; i < 100; i++) {
             stored.rows("users", key, i * 40, 40, "x".repeat(5000));
-            other.has((i + 1) * 40);
+            other.awaitEvents((i + 1) * 40);
         }
 
         assertThat(other.numbers()).isEqualTo(StreamClients.numbers(0, 4000));
@@ -68,7 +69,7 @@ class StreamBoundsTest {
     }
 
     @Test
-    void oneMoreThanThereIsRoomForIsToldToComeLater() {
+    void aClientAboveTheLimitIsAnswered503() {
         int free = 20;
         List<StreamClient> all = IntStream.range(0, free + 5)
                 .mapToObj(i -> clients.listen("feed=users"))
@@ -83,7 +84,7 @@ class StreamBoundsTest {
     }
 
     @Test
-    void aFeedThatDoesNotExistIsRefused() {
+    void anUnknownFeedIsRejected() {
         for (String query : List.of("key=x", "feed=", "feed=nothing", "feed=users,", "feed=users&key=%00")) {
             given().urlEncodingEnabled(false)
                     .get("/v1/stream?" + query)

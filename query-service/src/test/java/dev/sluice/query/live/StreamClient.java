@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Plays a client that listens, or one that opened a stream and takes nothing from it. */
+/** A client of the stream that either reads events or stalls after opening it. */
 final class StreamClient implements AutoCloseable {
 
     private final List<ReceivedEvent> events = new CopyOnWriteArrayList<>();
@@ -25,21 +25,21 @@ final class StreamClient implements AutoCloseable {
     private volatile String lastId = "";
     private volatile boolean closed;
 
-    /** One event as a client sees it. */
+    /** An event as received. */
     record ReceivedEvent(String id, String event, String data) {}
 
     private StreamClient(HttpClientResponse response) {
         this.response = response;
     }
 
-    static StreamClient to(HttpClient client, URI service, String query, Map<String, String> headers) {
+    static StreamClient listening(HttpClient client, URI service, String query, Map<String, String> headers) {
         StreamClient listening = open(client, service, query, headers);
         listening.response.resume();
         return listening;
     }
 
-    /** Opened, and never read from. */
-    static StreamClient deaf(HttpClient client, URI service, String query) {
+    /** Opens a stream that is never read. */
+    static StreamClient stalled(HttpClient client, URI service, String query) {
         return open(client, service, query, Map.of());
     }
 
@@ -58,7 +58,7 @@ final class StreamClient implements AutoCloseable {
                         response.pause();
                         response.exceptionHandler(failure -> listening.closed = true);
                         response.endHandler(end -> listening.closed = true);
-                        response.handler(RecordParser.newDelimited("\n\n", part -> listening.take(part.toString())));
+                        response.handler(RecordParser.newDelimited("\n\n", part -> listening.parse(part.toString())));
                         return listening;
                     })
                     .toCompletionStage()
@@ -69,7 +69,7 @@ final class StreamClient implements AutoCloseable {
         }
     }
 
-    private void take(String block) {
+    private void parse(String block) {
         Map<String, String> fields = Stream.of(block.split("\n", -1))
                 .filter(line -> line.contains(":"))
                 .collect(Collectors.toMap(
@@ -104,7 +104,7 @@ final class StreamClient implements AutoCloseable {
         return comments;
     }
 
-    /** The rows' running numbers, in the order of arrival. */
+    /** Sequence numbers of the rows, in order of arrival. */
     List<Integer> numbers() {
         return events.stream()
                 .map(event -> StoredEventPublisher.number(event.data()))
@@ -115,14 +115,14 @@ final class StreamClient implements AutoCloseable {
         return closed;
     }
 
-    /** Waits until so many events are there. */
-    StreamClient has(int count) {
+    /** Waits for a number of events. */
+    StreamClient awaitEvents(int count) {
         await().atMost(Duration.ofSeconds(60)).until(() -> events.size() >= count);
         return this;
     }
 
-    /** Waits until the stream has said where it begins. */
-    StreamClient isLive() {
+    /** Waits until the stream has sent its start position. */
+    StreamClient awaitLive() {
         await().atMost(Duration.ofSeconds(20)).until(() -> !lastId.isEmpty());
         return this;
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
-/** All clients of one test, each with a connection of its own. */
+/** All stream clients of one test, each with its own connection. */
 final class StreamClients implements AutoCloseable {
 
     private final List<StreamClient> opened = new CopyOnWriteArrayList<>();
@@ -27,12 +27,12 @@ final class StreamClients implements AutoCloseable {
     }
 
     StreamClient listen(String query, Map<String, String> headers) {
-        return opened(StreamClient.to(client, service, query, headers));
+        return opened(StreamClient.listening(client, service, query, headers));
     }
 
-    /** One that takes nothing. */
-    StreamClient deaf(String query) {
-        return opened(StreamClient.deaf(client, service, query));
+    /** Opens a client that reads nothing. */
+    StreamClient stalled(String query) {
+        return opened(StreamClient.stalled(client, service, query));
     }
 
     private StreamClient opened(StreamClient listening) {
@@ -51,7 +51,7 @@ final class StreamClients implements AutoCloseable {
         client.close();
     }
 
-    /** What the stream counted: dropped, reset, and resumes from tail and kafka. */
+    /** Count of a stream event: dropped, reset, or catch-up from tail or kafka. */
     static double count(MeterRegistry registry, String what) {
         return registry.counter("sluice.stream", "what", what).count();
     }

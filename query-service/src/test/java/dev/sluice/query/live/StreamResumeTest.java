@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.backends.BackendsResource;
+import dev.sluice.query.TightLimits;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -21,10 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A client that comes back: from the tail, from Kafka, or to a stream that begins anew. */
+/** Reconnecting clients continue from recent events, from Kafka, or with a reset. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
-@TestProfile(Narrow.class)
+@TestProfile(TightLimits.class)
 class StreamResumeTest {
 
     @TestHTTPResource
@@ -52,29 +53,29 @@ class StreamResumeTest {
     }
 
     @Test
-    void afterABreakItGoesOnFromTheTailWithoutLossOrRepetition() {
-        StreamClient first = clients.listen("feed=users&key=" + key).isLive();
+    void aReconnectContinuesWithoutLossOrRepetition() {
+        StreamClient first = clients.listen("feed=users&key=" + key).awaitLive();
         stored.rows("users", key, 0, 10);
-        String fifth = first.has(10).events().get(4).id();
+        String fifth = first.awaitEvents(10).events().get(4).id();
         first.close();
         stored.rows("users", key, 10, 10);
 
         StreamClient byHeader = clients.listen("feed=users&key=" + key, Map.of("Last-Event-ID", fifth));
         StreamClient byParameter = clients.listen("feed=users&key=" + key + "&lastEventId=" + fifth);
-        byHeader.has(15);
-        byParameter.has(15);
+        byHeader.awaitEvents(15);
+        byParameter.awaitEvents(15);
         stored.rows("users", key, 20, 5);
 
-        assertThat(byHeader.has(20).numbers()).isEqualTo(StreamClients.numbers(5, 20));
-        assertThat(byParameter.has(20).numbers()).isEqualTo(StreamClients.numbers(5, 20));
+        assertThat(byHeader.awaitEvents(20).numbers()).isEqualTo(StreamClients.numbers(5, 20));
+        assertThat(byParameter.awaitEvents(20).numbers()).isEqualTo(StreamClients.numbers(5, 20));
     }
 
     @Test
-    void whatTheTailHasLostComesFromKafka() {
-        StreamClient first = clients.listen("feed=users&key=" + key).isLive();
+    void evictedEventsComeFromKafka() {
+        StreamClient first = clients.listen("feed=users&key=" + key).awaitLive();
         String begin = first.lastId();
         stored.rows("users", key, 0, 2000);
-        first.has(2000);
+        first.awaitEvents(2000);
         double before = StreamClients.count(registry, "kafka");
 
         List<StreamClient> late = IntStream.range(0, 5)
@@ -83,10 +84,10 @@ class StreamResumeTest {
         stored.rows("users", key, 2000, 100);
 
         for (StreamClient listening : late) {
-            assertThat(listening.has(2100).numbers()).isEqualTo(StreamClients.numbers(0, 2100));
+            assertThat(listening.awaitEvents(2100).numbers()).isEqualTo(StreamClients.numbers(0, 2100));
             String middle = listening.events().get(1000).id();
             assertThat(clients.listen("feed=users&key=" + key + "&lastEventId=" + middle)
-                            .has(1099)
+                            .awaitEvents(1099)
                             .numbers())
                     .isEqualTo(StreamClients.numbers(1001, 1099));
             listening.close();
@@ -95,20 +96,20 @@ class StreamResumeTest {
     }
 
     @Test
-    void whatIsTooOldOrNoIdAtAllIsAnsweredByAReset() {
-        String begin = clients.listen("feed=products").isLive().lastId();
+    void anOldOrInvalidIdIsAnsweredByAReset() {
+        String begin = clients.listen("feed=products").awaitLive().lastId();
         stored.rows("products", key, 0, 6000);
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             StreamClient tooOld =
-                    clients.listen("feed=products&lastEventId=" + begin).has(1);
+                    clients.listen("feed=products&lastEventId=" + begin).awaitEvents(1);
             assertThat(tooOld.events().get(0).event()).isEqualTo("reset");
         });
         StreamClient noId = clients.listen("feed=products&key=later", Map.of("Last-Event-ID", "nonsense"))
-                .has(1);
+                .awaitEvents(1);
         stored.rows("products", "later", 1, 1);
 
-        assertThat(noId.has(2).events())
+        assertThat(noId.awaitEvents(2).events())
                 .extracting(StreamClient.ReceivedEvent::event)
                 .containsExactly("reset", "products");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.backends.BackendsResource;
+import dev.sluice.query.TightLimits;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,10 +18,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The live stream as its clients see it: order, filters, form, signs of life. */
+/** The live stream as received by clients: order, filters, format and heartbeats. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
-@TestProfile(Narrow.class)
+@TestProfile(TightLimits.class)
 class StreamTest {
 
     @TestHTTPResource
@@ -45,12 +46,12 @@ class StreamTest {
     }
 
     @Test
-    void rowsComeInOrderUnderTheNameOfTheirFeed() {
-        StreamClient listening = clients.listen("feed=users,products").isLive();
+    void rowsArriveInOrderNamedByTheirFeed() {
+        StreamClient listening = clients.listen("feed=users,products").awaitLive();
 
         stored.rows("users", key, 0, 50);
 
-        assertThat(listening.has(50).numbers()).isEqualTo(StreamClients.numbers(0, 50));
+        assertThat(listening.awaitEvents(50).numbers()).isEqualTo(StreamClients.numbers(0, 50));
         assertThat(listening.events()).allMatch(event -> event.event().equals("users"));
         assertThat(listening.events().get(0).data())
                 .isEqualTo("{\"key\":\"" + key + "\",\"time\":\"2026-11-20T12:00:00.125Z\","
@@ -59,59 +60,59 @@ class StreamTest {
     }
 
     @Test
-    void onlyWhatWasAskedForComes() {
+    void onlyMatchingRowsArrive() {
         String other = UUID.randomUUID().toString();
-        StreamClient one = clients.listen("feed=users&key=" + key).isLive();
+        StreamClient one = clients.listen("feed=users&key=" + key).awaitLive();
         StreamClient both = clients.listen("feed=products&feed=users&key=" + key + "&key=" + other)
-                .isLive();
+                .awaitLive();
 
         stored.rows("users", other, 0, 3);
         stored.rows("solar-flares", key, 3, 3);
         stored.rows("users", key, 6, 3);
 
-        assertThat(one.has(3).numbers()).isEqualTo(StreamClients.numbers(6, 3));
-        assertThat(both.has(6).numbers()).containsExactlyInAnyOrder(0, 1, 2, 6, 7, 8);
+        assertThat(one.awaitEvents(3).numbers()).isEqualTo(StreamClients.numbers(6, 3));
+        assertThat(both.awaitEvents(6).numbers()).containsExactlyInAnyOrder(0, 1, 2, 6, 7, 8);
     }
 
     @Test
-    void aRowOfAnInsightIsAskedForByInsightAndRow() {
+    void anInsightRowIsSelectedByInsightAndRow() {
         StreamClient listening =
-                clients.listen("feed=insights&key=starts/FI/" + key).isLive();
+                clients.listen("feed=insights&key=starts/FI/" + key).awaitLive();
 
         stored.rows("insights", "starts/NO/" + key, 0, 3);
         stored.rows("insights", "starts/FI/" + key, 3, 3);
 
-        assertThat(listening.has(3).numbers()).isEqualTo(StreamClients.numbers(3, 3));
+        assertThat(listening.awaitEvents(3).numbers()).isEqualTo(StreamClients.numbers(3, 3));
     }
 
     @Test
-    void anErasedPersonIsOnlyAKey() {
-        StreamClient listening = clients.listen("feed=users&key=" + key).isLive();
+    void anErasedPersonIsSentAsAKey() {
+        StreamClient listening = clients.listen("feed=users&key=" + key).awaitLive();
 
         stored.erased("users", key);
 
-        StreamClient.ReceivedEvent erased = listening.has(1).events().get(0);
+        StreamClient.ReceivedEvent erased = listening.awaitEvents(1).events().get(0);
         assertThat(erased.event()).isEqualTo("erased");
         assertThat(erased.data()).isEqualTo("{\"feed\":\"users\",\"key\":\"" + key + "\"}");
     }
 
     @Test
-    void aRowThatIsTooLargeAndOneOfManyLinesDoNotBreakTheStream() {
-        StreamClient listening = clients.listen("feed=users&key=" + key).isLive();
+    void largeAndMultiLineRowsDoNotBreakTheStream() {
+        StreamClient listening = clients.listen("feed=users&key=" + key).awaitLive();
 
         stored.row("users", key, "{\"text\":\"" + "x".repeat(200_000) + "\"}");
         stored.row("users", key, "{\n  \"number\":7\r\n}");
         stored.flush();
 
-        assertThat(listening.has(2).events().get(0).data()).endsWith("\"row\":null,\"tooLarge\":true}");
+        assertThat(listening.awaitEvents(2).events().get(0).data()).endsWith("\"row\":null,\"tooLarge\":true}");
         assertThat(listening.numbers()).containsExactly(-1, 7);
     }
 
     @Test
-    void aSilentStreamGivesSignsOfLifeAndKeepsItsPlaceFresh() {
-        StreamClient listening = clients.listen("feed=users&key=" + key).isLive();
+    void anIdleStreamSendsHeartbeatsWithItsPosition() {
+        StreamClient listening = clients.listen("feed=users&key=" + key).awaitLive();
         String begin = listening.lastId();
-        stored.rows("users", "somebody else", 0, 3);
+        stored.rows("users", "another key", 0, 3);
 
         await().atMost(Duration.ofSeconds(5))
                 .until(() ->

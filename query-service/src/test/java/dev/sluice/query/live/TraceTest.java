@@ -31,7 +31,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What was stored is forgotten and pushed in its own trace; the first read after that links there. */
+/**
+ * Invalidating and pushing a stored row are part of the trace that stored it; the first read afterwards links to it.
+ */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 @TestProfile(Traced.class)
@@ -63,7 +65,7 @@ class TraceTest {
     }
 
     @Test
-    void forgettingForAllAndHereIsBelowTheAnnouncement() {
+    void bothInvalidationsAreChildrenOfTheAnnouncement() {
         announce();
 
         assertThat(Spans.named(trace, "process users.stored", 2)).allSatisfy(span -> {
@@ -76,21 +78,21 @@ class TraceTest {
     }
 
     @Test
-    void whatAReaderIsWrittenIsBelowItTooAndWhatNobodyWantsIsNot() {
-        StreamClient listening = clients.listen("feed=users&key=" + key).isLive();
+    void onlyRowsWrittenToAReaderHaveAPushSpan() {
+        StreamClient listening = clients.listen("feed=users&key=" + key).awaitLive();
         String unwanted = Spans.trace();
 
-        stored.row("users", "somebody else", "{}", Map.of("traceparent", Spans.header(unwanted)));
+        stored.row("users", "another key", "{}", Map.of("traceparent", Spans.header(unwanted)));
         announce();
 
-        listening.has(1);
+        listening.awaitEvents(1);
         assertThat(Spans.named(trace, "push users.stored").getParentSpanId()).isEqualTo(Spans.CALLER);
         Spans.named(unwanted, "process users.stored", 2);
         assertThat(Spans.of(unwanted)).noneMatch(span -> span.getName().startsWith("push"));
     }
 
     @Test
-    void theFirstReadAfterwardsLinksToTheTraceAndNamesNobody() {
+    void theFirstReadLinksToTheTraceWithoutPersonalData() {
         ingest.storeUser(key, Map.of("city", "Bodø"));
         announce();
         Spans.named(trace, "process users.stored", 2);
@@ -112,7 +114,7 @@ class TraceTest {
     }
 
     @Test
-    void healthMetricsStatusAndTheConsoleAreNotTraced() {
+    void healthMetricsStatusAndConsoleAreNotTraced() {
         for (String path : new String[] {"/q/health/ready", "/q/metrics", "/v1/status/query", "/v1/platform", "/"}) {
             given().header("traceparent", Spans.header(trace)).get(path);
         }
@@ -123,7 +125,7 @@ class TraceTest {
     }
 
     @Test
-    void aThreadIsNeverLeftWithASpanThatIsNotItsOwn() {
+    void noThreadKeepsTheSpanOfAnother() {
         Context foreign = Context.root()
                 .with(Span.wrap(SpanContext.create(
                         Spans.trace(), Spans.CALLER, TraceFlags.getSampled(), TraceState.getDefault())));

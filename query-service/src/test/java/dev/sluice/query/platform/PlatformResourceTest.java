@@ -10,7 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-/** What the console is told first, where nothing is configured: one origin for all. */
+/** The platform resource without configuration: one origin for all services. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class PlatformResourceTest {

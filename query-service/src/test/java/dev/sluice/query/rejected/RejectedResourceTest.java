@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What was rejected, over HTTP: merged by time over feeds and days, page by page. */
+/** Rejected events over HTTP: merged by time over feeds and days, page by page. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class RejectedResourceTest {
@@ -25,7 +25,7 @@ class RejectedResourceTest {
     private static final Map<String, String> RANGE =
             Map.of("from", "2026-11-01T00:00:00Z", "to", "2026-11-05T00:00:00Z");
 
-    /** As they are to be answered: newest first, then by feed, then by id. */
+    /** Expected order: newest first, then by feed, then by id. */
     private static final List<String> ALL =
             List.of("products-0-9", "users-1-7", "products-0-1", "products-0-2", "users-0-1", "users-0-2", "users-0-0");
 

@@ -5,20 +5,21 @@ import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** One row of an insight, as the lake last computed it. */
-@Schema(description = "What an insight says of one combination of its dimensions.", examples = Insight.EXAMPLE)
+/** One row of an insight as last computed by the lake. */
+@Schema(description = "Measures of an insight for one combination of its dimensions.", examples = Insight.EXAMPLE)
 record Insight(
         String insight,
 
-        @Schema(description = "The dimensions' values in their order, joined by `/`.")
+        @Schema(description = "Values of the dimensions in order, joined by `/`.")
         String row,
 
-        @Schema(description = "What the row is about.") Map<String, String> dimensions,
+        @Schema(description = "Values of the dimensions by name.")
+        Map<String, String> dimensions,
 
-        @Schema(description = "What is known of it; a group that became empty has counts of 0.")
+        @Schema(description = "Measures by name; an empty group has counts of 0.")
         Map<String, BigDecimal> measures,
 
-        @Schema(description = "When the reading began that it was computed from.")
+        @Schema(description = "Start of the read that it was computed from.")
         Instant computedAt) {
 
     static final String EXAMPLE = """

@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** The SELECTs on {@code insight_name_by_shard}: every shard may know a name, with the newest of its own rows. */
+/** SELECTs on {@code insight_name_by_shard}: each shard may hold a name with the time of its own newest row. */
 @Singleton
 final class InsightNameTable {
 
-    /** The list's name in its cursors, which hold a page's last insight. */
+    /** Name of the list in its cursors, which hold the last insight. */
     static final String LIST = "insights";
 
-    /** As ingest-service spreads rows. */
+    /** Shards used by ingest-service. */
     static final List<Integer> SHARDS = IntStream.range(0, 8).boxed().toList();
 
     private static final String SELECT =
@@ -33,10 +33,10 @@ final class InsightNameTable {
         this.cassandra = cassandra;
     }
 
-    /** By name. What of each shard is read holds the first names of all together. */
+    /** Lists insights by name: the first names of each shard contain the first names overall. */
     Uni<Page<InsightName>> list(Optional<String> after, int limit) {
         return cassandra
-                .all(SHARDS, shard -> cassandra.list(SELECT, shard, after.orElse(""), more(limit)))
+                .all(SHARDS, shard -> cassandra.list(SELECT, shard, after.orElse(""), readSize(limit)))
                 .map(shards -> {
                     TreeMap<String, Instant> newest = new TreeMap<>();
                     shards.stream()
@@ -47,20 +47,20 @@ final class InsightNameTable {
                                     (one, other) -> one.isAfter(other) ? one : other));
                     List<InsightName> names = newest.entrySet().stream()
                             .map(name -> new InsightName(name.getKey(), name.getValue()))
-                            .limit(more(limit))
+                            .limit(readSize(limit))
                             .toList();
                     return Page.of(names, limit, name -> name, name -> Cursor.write(LIST, name.insight()));
                 });
     }
 
-    Uni<Boolean> has(String insight) {
+    Uni<Boolean> exists(String insight) {
         return cassandra
                 .all(SHARDS, shard -> cassandra.one(SELECT_ONE, shard, insight))
                 .map(found -> found.stream().anyMatch(Optional::isPresent));
     }
 
-    /** Only one more than asked for tells whether more follow. */
-    private static int more(int limit) {
+    /** One more than requested tells whether more follow. */
+    private static int readSize(int limit) {
         return limit + 1;
     }
 }

@@ -4,6 +4,8 @@ import dev.sluice.query.answer.CachedAnswer;
 import dev.sluice.query.answer.EntityCache;
 import dev.sluice.query.answer.EntityCaches;
 import dev.sluice.query.export.Export;
+import dev.sluice.query.export.ExportableList;
+import dev.sluice.query.export.ExportableList.PositionedPages;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
@@ -12,6 +14,7 @@ import dev.sluice.runtime.access.Role;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -22,9 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 
-/** Answers what an insight says: its rows straight from their table, one by its key through the cache. */
+/** REST resource {@code /v1/insights/{insight}}: rows from the table, single rows through the cache. */
 @Path("/v1/insights/{insight}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.READER)
@@ -45,45 +47,27 @@ final class InsightQuery {
     @CachedAnswer(feeds = "insights")
     @Operation(
             summary = "An insight's rows",
-            description = "In the order of their text, which begins with the first dimension: so `prefix` finds a "
-                    + "country, a product, or a country's day.")
+            description = "Ordered by their text, which begins with the first dimension: `prefix` selects for instance "
+                    + "a country, a product, or a day of a country.")
     @APIResponse(responseCode = "200", description = "A page of rows.")
     @APIResponse(responseCode = "400", ref = Api.BAD)
     @APIResponse(responseCode = "404", ref = Api.UNKNOWN)
-    @APIResponse(responseCode = "503", ref = Api.AWAY)
+    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<Page<Insight>> list(
-            @Parameter(description = "The insight's name.", example = "session-starts-by-country-hour") @RestPath
+            @Parameter(description = "Name of the insight.", example = "session-starts-by-country-hour") @RestPath
                     String insight,
-            @Parameter(description = "What a row begins with, case and all.", example = "FI/2016-11-02") @RestQuery
-                    String prefix,
-            @Parameter(description = "Items a page, 1 to 500; 50 if not given.", example = "50") @RestQuery
-                    String limit,
-            @Parameter(description = "The `next` of the page before.") @RestQuery String cursor) {
+            @BeanParam InsightListParameters asked) {
         Parameters given = new Parameters();
-        String begin = given.text("prefix", prefix).orElse("");
-        int size = given.limit(limit);
-        Optional<String> after = after(given, insight, cursor);
-        given.check();
-        return page(insight, begin, after, size);
+        return rows(insight).page(given, asked.limit, asked.cursor, pages(given, insight, asked));
     }
 
     @GET
     @Produces({Export.CSV, Export.NDJSON})
     @Operation(hidden = true)
     @NonBlocking
-    public Export<Insight> export(
-            @RestPath String insight, @RestQuery String prefix, @RestQuery String limit, @RestQuery String cursor) {
+    public Export<Insight> export(@RestPath String insight, @BeanParam InsightListParameters asked) {
         Parameters given = new Parameters();
-        String begin = given.text("prefix", prefix).orElse("");
-        int most = given.limit(limit, Export.ALL, Export.ALL);
-        after(given, insight, cursor);
-        given.check();
-        return new Export<>(
-                "insight",
-                Insight.class,
-                cursor,
-                most,
-                (at, size) -> page(insight, begin, after(given, insight, at), size));
+        return rows(insight).export(given, asked.limit, asked.cursor, pages(given, insight, asked));
     }
 
     @GET
@@ -93,15 +77,15 @@ final class InsightQuery {
     @Path("{row: .+}")
     @Operation(
             summary = "One row of an insight",
-            description = "The row may have slashes; its own percent signs are written as `%25`.")
+            description = "The row may contain slashes; percent signs in it are written as `%25`.")
     @APIResponse(responseCode = "200", description = "The row.")
     @APIResponse(responseCode = "404", ref = Api.UNKNOWN)
-    @APIResponse(responseCode = "503", ref = Api.AWAY)
+    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<Insight> one(
-            @Parameter(description = "The insight's name.", example = "session-starts-by-country-hour") @RestPath
+            @Parameter(description = "Name of the insight.", example = "session-starts-by-country-hour") @RestPath
                     String insight,
             @Parameter(
-                            description = "The dimensions' values in their order, joined by `/`.",
+                            description = "Values of the dimensions in order, joined by `/`.",
                             example = "FI/2016-11-02T10:00:00Z")
                     @RestPath
                     String row) {
@@ -110,14 +94,14 @@ final class InsightQuery {
                 .map(found -> found.orElseThrow(() -> Problems.unknown("row of an insight")));
     }
 
-    /** Nothing found may be nothing of this prefix, or no such insight at all. */
+    /** Checks an empty page: the prefix may match nothing, or the insight may not exist. */
     private Uni<Page<Insight>> page(String insight, String prefix, Optional<String> after, int limit) {
         if (!InsightKey.isInsight(insight)) {
             throw Problems.unknown("insight");
         }
         return table.list(insight, prefix, after, limit)
                 .call(page -> page.items().isEmpty()
-                        ? names.has(insight).invoke(known -> {
+                        ? names.exists(insight).invoke(known -> {
                             if (!known) {
                                 throw Problems.unknown("insight");
                             }
@@ -125,8 +109,13 @@ final class InsightQuery {
                         : Uni.createFrom().voidItem());
     }
 
-    private static Optional<String> after(Parameters given, String insight, String cursor) {
-        return given.cursor(InsightTable.LIST, cursor, parts -> {
+    private PositionedPages<Insight, String> pages(Parameters given, String insight, InsightListParameters asked) {
+        String prefix = given.text("prefix", asked.prefix).orElse("");
+        return (after, size) -> page(insight, prefix, after, size);
+    }
+
+    private static ExportableList<Insight, String> rows(String insight) {
+        return new ExportableList<>("insight", Insight.class, InsightTable.LIST, parts -> {
             if (!parts.get(0).equals(insight)) {
                 throw new IllegalArgumentException("a cursor of another insight");
             }

@@ -15,23 +15,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The SELECTs on {@code insight_by_name}: the shards of an insight, put together in the order of its rows. */
+/** SELECTs on {@code insight_by_name}: merges the shards of an insight in the order of its rows. */
 @Singleton
 final class InsightTable {
 
-    /** The list's name in its cursors, which hold insight and row of a page's last item. */
+    /** Name of the list in its cursors, which hold insight and row of the last item. */
     static final String LIST = "insight";
 
     private static final String SELECT =
             "SELECT insight, row, dimensions, measures, computed_at FROM sluice.insight_by_name";
 
-    /** Behind every row that goes on with another character. */
+    /** Sorts after every continuation of a row. */
     private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
-    /** Rows are spread evenly, but not exactly so. */
+    /** Extra rows per shard, since rows are spread evenly but not exactly so. */
     private static final int MARGIN = 16;
 
-    /** As Cassandra sorts text: by its bytes. */
+    /** Cassandra's order of text: by its bytes. */
     private static final Comparator<String> IN_ORDER = (one, other) ->
             Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
 
@@ -52,9 +52,9 @@ final class InsightTable {
     }
 
     /**
-     * Rows in the order of their text.
+     * Lists rows in the order of their text.
      *
-     * @param prefix that they begin with; empty for all
+     * @param prefix beginning of the rows; empty for all
      */
     Uni<Page<Insight>> list(String insight, String prefix, Optional<String> after, int limit) {
         int chunk = limit / InsightNameTable.SHARDS.size() + MARGIN;
@@ -80,7 +80,10 @@ final class InsightTable {
                 .map(shards -> step(shards, chunk));
     }
 
-    /** A shard that gave as much as it was asked for may go on right behind: so far, and no further, all is known. */
+    /**
+     * A shard that returned as many rows as requested may continue right behind them: rows are complete up to the
+     * earliest of these ends.
+     */
     private static PagedScan.ScanStep<String, Insight> step(List<List<Row>> shards, int chunk) {
         Optional<String> known = shards.stream()
                 .filter(shard -> shard.size() == chunk)
@@ -95,7 +98,7 @@ final class InsightTable {
         return new PagedScan.ScanStep<>(items, known);
     }
 
-    /** Cassandra gives maps in the order of their names, and so they are answered. */
+    /** Cassandra returns maps ordered by name; the order is kept. */
     private static Insight insight(Row row) {
         return new Insight(
                 row.getString("insight"),

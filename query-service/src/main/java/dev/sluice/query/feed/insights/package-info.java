@@ -1,2 +1,2 @@
-/** The room of the lake's gold: {@code GET /v1/insights} and what each insight says, row by row. */
+/** Feed package of insights, the lake's gold tables: {@code GET /v1/insights}. */
 package dev.sluice.query.feed.insights;

@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A session as known from its start and its end; with both it is complete. */
+/** A session as known from its start and end; complete with both. */
 @Schema(
-        description = "A session. What its start or its end would tell is null until it came.",
+        description = "A session. Fields of its start or end are null until that event arrives.",
         examples = PlayerSession.EXAMPLE)
 record PlayerSession(
         String sessionId,
         String playerId,
         @Schema(description = "complete or open.") String status,
 
-        @Schema(description = "Where it started, ISO 3166-1 alpha-2.")
+        @Schema(description = "Country of the start, ISO 3166-1 alpha-2.")
         String country,
 
         Instant startedAt,
@@ -30,7 +30,7 @@ record PlayerSession(
              "status": "complete", "country": "FI", "startedAt": "2026-11-20T12:48:05.520Z",
              "endedAt": "2026-11-20T12:49:05.520Z", "durationSeconds": 60, "warnings": []}""";
 
-    /** An end earlier than its start says nothing about how long it took: no duration, but a warning. */
+    /** An end before the start yields no duration but a warning. */
     static PlayerSession of(String sessionId, String playerId, String country, Instant startedAt, Instant endedAt) {
         boolean complete = startedAt != null && endedAt != null;
         boolean backwards = complete && endedAt.isBefore(startedAt);

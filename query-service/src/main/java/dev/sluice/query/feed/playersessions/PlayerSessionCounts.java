@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Counts the starts of a span by country, from the counts of days and hours and the starts of the two cut hours. */
+/**
+ * Counts the starts of a range by country: from the stored counts of days and hours, and from the starts themselves in
+ * the two partial hours.
+ */
 @Singleton
 final class PlayerSessionCounts {
 
@@ -21,14 +24,14 @@ final class PlayerSessionCounts {
         this.table = table;
     }
 
-    /** How many started, and where the newest are to be found. */
+    /** Number of starts, and the tally that leads to the newest. */
     record CountryStarts(StartTally tally, long count) {}
 
     private record HourShard(String country, Instant hour, int shard) {}
 
     private record CountryCount(String country, long starts) {}
 
-    /** Countries with starts within the span, or the one asked for if it had any. */
+    /** Counts countries with starts in the range, or the requested one if it has any. */
     Uni<List<CountryStarts>> count(StartSpan span, Optional<String> country) {
         return Uni.combine()
                 .all()

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** The SELECTs on {@code player_session_length_count_by_month}: a histogram for each day and country. */
+/** SELECTs on {@code player_session_length_count_by_month}: one histogram per day and country. */
 @Singleton
 final class PlayerSessionLengthTable {
 
@@ -20,7 +20,7 @@ final class PlayerSessionLengthTable {
         this.cassandra = cassandra;
     }
 
-    /** The histograms of the span's days, of one country or of all; the key has the country last. */
+    /** Reads the histograms of the days, of one country or all; the country is last in the key. */
     Uni<List<List<Long>>> histograms(DaySpan span, Optional<String> country) {
         return cassandra
                 .all(span.months(), month -> cassandra.list(SELECT, month.toString(), span.firstDay(), span.endDay()))

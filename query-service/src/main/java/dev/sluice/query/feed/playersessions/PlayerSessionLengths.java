@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How long the sessions of a span took.
+ * Lengths of the sessions of a range.
  *
  * @param from inclusive, a whole day
  * @param to exclusive, a whole day
@@ -17,10 +17,10 @@ record PlayerSessionLengths(
         Instant to,
         long count,
 
-        @Schema(description = "Half of the sessions are shorter: estimated within its band; null without sessions.")
+        @Schema(description = "Half of the sessions are shorter; estimated within its band, null without sessions.")
         Long medianSeconds,
 
-        @Schema(description = "Nine of ten sessions are shorter: estimated within its band; null without sessions.")
+        @Schema(description = "Nine of ten sessions are shorter; estimated within its band, null without sessions.")
         Long p90Seconds,
 
         List<Band> bands) {
@@ -30,19 +30,22 @@ record PlayerSessionLengths(
              "p90Seconds": 780, "bands": [{"fromSeconds": 0, "toSeconds": 60, "count": 1},
                {"fromSeconds": 60, "toSeconds": 300, "count": 2}, {"fromSeconds": 300, "toSeconds": 900, "count": 1}]}""";
 
-    /** Where the bands begin, as ingest-service counts them (see the contract's table); the last has no end. */
+    /** Beginnings of the bands as counted by ingest-service (see the contract's table); the last has no end. */
     private static final List<Long> BEGINS = List.of(0L, 60L, 300L, 900L, 1_800L, 3_600L, 7_200L, 14_400L, 28_800L);
 
-    /** Sessions of some length: at least {@code fromSeconds}, and shorter than {@code toSeconds} if that is not null. */
+    /** Sessions of at least {@code fromSeconds} and shorter than {@code toSeconds}, if not null. */
     record Band(long fromSeconds, Long toSeconds, long count) {
 
-        /** The length below which a share of this band lies, were it evenly filled; the last band is told by its begin. */
-        private long at(double share) {
+        /**
+         * Length below which a share of this band lies, assuming an even distribution; the last band yields its
+         * beginning.
+         */
+        private long quantile(double share) {
             return toSeconds == null ? fromSeconds : fromSeconds + Math.round(share * (toSeconds - fromSeconds));
         }
     }
 
-    /** Adds up histograms, each with a number for every band. */
+    /** Sums histograms, each with one number per band. */
     static PlayerSessionLengths of(DaySpan span, List<List<Long>> histograms) {
         List<Band> bands = IntStream.range(0, BEGINS.size())
                 .mapToObj(band -> new Band(
@@ -54,17 +57,16 @@ record PlayerSessionLengths(
                 .toList();
         long count = bands.stream().mapToLong(Band::count).sum();
         return new PlayerSessionLengths(
-                span.from(), span.to(), count, below(bands, count * 0.5), below(bands, count * 0.9), bands);
+                span.from(), span.to(), count, quantile(bands, count * 0.5), quantile(bands, count * 0.9), bands);
     }
 
-    /** The length below which so many sessions lie. */
-    private static Long below(List<Band> bands, double wanted) {
-        double left = wanted;
+    private static Long quantile(List<Band> bands, double rank) {
+        double remaining = rank;
         for (Band band : bands) {
-            if (band.count() > 0 && left <= band.count()) {
-                return band.at(left / band.count());
+            if (band.count() > 0 && remaining <= band.count()) {
+                return band.quantile(remaining / band.count());
             }
-            left -= band.count();
+            remaining -= band.count();
         }
         return null;
     }

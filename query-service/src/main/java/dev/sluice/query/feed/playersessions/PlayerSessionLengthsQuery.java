@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Answers how long sessions took, from the counts of days: one or two partitions. */
+/** REST resource {@code /v1/player-sessions/lengths}: session lengths from daily counts in one or two partitions. */
 @Path("/v1/player-sessions/lengths")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.READER)
@@ -38,25 +38,26 @@ final class PlayerSessionLengthsQuery {
     @CachedAnswer(feeds = "player-sessions", moving = true)
     @Operation(
             summary = "Sessions by length",
-            description = "Complete sessions that started on the days asked for: how many of each length. Whole days "
+            description = "Number of complete sessions by length that started on the given days. Whole days "
                     + "(UTC): `from` is moved back and `to` forward to midnight. A session whose end lies before its "
                     + "start is not counted.")
     @APIResponse(responseCode = "200", description = "All bands, the shortest first.")
     @APIResponse(responseCode = "400", ref = Api.BAD)
-    @APIResponse(responseCode = "503", ref = Api.AWAY)
+    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<PlayerSessionLengths> lengths(
             @Parameter(
-                            description =
-                                    "Started on that day or later, RFC 3339; if not given, seven days before `to`.",
+                            description = "Started on this day or later, RFC 3339; seven days before `to` by default.",
                             example = "2026-11-20T00:00:00Z")
                     @RestQuery
                     String from,
             @Parameter(
-                            description = "Started before, RFC 3339; now if not given. At most 31 days after `from`.",
+                            description =
+                                    "Started before this time, RFC 3339; now by default. At most 31 days after `from`.",
                             example = "2026-11-21T00:00:00Z")
                     @RestQuery
                     String to,
-            @Parameter(description = "Only of this one, ISO 3166-1 alpha-2 in any case.", example = "FI") @RestQuery
+            @Parameter(description = "Only this country, ISO 3166-1 alpha-2, case-insensitive.", example = "FI")
+                    @RestQuery
                     String country) {
         Parameters given = new Parameters();
         DaySpan span = DaySpan.of(given, from, to, ChronoUnit.DAYS, clock.instant());

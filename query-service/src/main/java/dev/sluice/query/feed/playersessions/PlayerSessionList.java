@@ -19,20 +19,20 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
- * A player's sessions from {@code player_session_complete_by_player} and {@code ..._open_by_player}. What stands there
- * may be out of date, since an end can be corrected and the other event can come: each row is checked against the
- * session itself, and the next ones are read until the page is full.
+ * Lists the sessions of a player from {@code player_session_complete_by_player} and {@code ..._open_by_player}. Their
+ * rows may be outdated, since an end can be corrected and the other event can arrive: each row is checked against the
+ * session itself, and reading continues until the page is full.
  */
 @Singleton
 final class PlayerSessionList {
 
-    /** The lists' names in their cursors. */
+    /** Names of the lists in their cursors. */
     static final String COMPLETE = "player-sessions";
 
     static final String OPEN = "open-player-sessions";
 
-    /** Before every row: newer than any end. */
-    static final KeysetPosition NEWEST = KeysetPosition.before(Instant.parse("9999-01-01T00:00:00Z"));
+    /** Position before every row: newer than any end. */
+    private static final KeysetPosition NEWEST = KeysetPosition.before(Instant.parse("9999-01-01T00:00:00Z"));
 
     private static final NewestFirstTable BY_END = new NewestFirstTable(
             "SELECT ended_at, session_id FROM sluice.player_session_complete_by_player", "ended_at", "session_id");
@@ -47,24 +47,24 @@ final class PlayerSessionList {
         this.sessions = sessions;
     }
 
-    /** Complete sessions, newest end first. */
-    Uni<Page<PlayerSession>> complete(String player, KeysetPosition begin, int limit) {
+    /** Lists complete sessions, newest end first. */
+    Uni<Page<PlayerSession>> complete(String player, Optional<KeysetPosition> after, int limit) {
         return new PagedScan<KeysetPosition, PlayerSession>(
                         limit,
                         place -> BY_END.read(cassandra, () -> of(player), Optional.empty(), place, limit + 1)
                                 .chain(found -> step(
                                         found,
                                         limit,
-                                        BY_END::of,
+                                        BY_END::position,
                                         (row, session) -> session.isComplete()
                                                 && session.endedAt().equals(row.getInstant("ended_at")))),
                         session -> new KeysetPosition(session.endedAt(), session.sessionId()),
                         place -> Cursor.write(COMPLETE, place.time().toEpochMilli(), place.id()))
-                .page(begin);
+                .page(after.orElse(NEWEST));
     }
 
-    /** Open sessions, in the order of their ids. */
-    Uni<Page<PlayerSession>> open(String player, String begin, int limit) {
+    /** Lists open sessions in the order of their ids. */
+    Uni<Page<PlayerSession>> open(String player, Optional<String> after, int limit) {
         return new PagedScan<String, PlayerSession>(
                         limit,
                         id -> cassandra
@@ -76,7 +76,7 @@ final class PlayerSessionList {
                                         (row, session) -> !session.isComplete())),
                         PlayerSession::sessionId,
                         id -> Cursor.write(OPEN, id))
-                .page(begin);
+                .page(after.orElse(""));
     }
 
     private <P> Uni<PagedScan.ScanStep<P, PlayerSession>> step(

@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Finds the newest starts of each country. Only hours that have a count are visited, back from the newest, so that a
- * country costs ten of them at most, however long the span.
+ * Finds the newest starts of each country. Only hours with a count are read, back from the newest, so that a country
+ * costs at most ten reads for any range.
  */
 @Singleton
 final class PlayerSessionNewestStarts {
 
-    /** Newest starts of a country in an answer. */
-    private static final int NEWEST = 10;
+    /** Newest starts returned per country. */
+    private static final int MAX_STARTS = 10;
 
     private static final Comparator<Country> BUSIEST_FIRST =
             Comparator.comparingLong(Country::count).reversed().thenComparing(Country::country);
@@ -36,7 +36,7 @@ final class PlayerSessionNewestStarts {
         this.table = table;
     }
 
-    /** Countries as answered, the busiest first. */
+    /** Adds the newest starts; countries with most starts first. */
     Uni<List<Country>> of(StartSpan span, List<CountryStarts> countries) {
         return cassandra
                 .all(countries, counted -> newest(span, counted.tally())
@@ -48,14 +48,14 @@ final class PlayerSessionNewestStarts {
         var edges = tally.hours().stream()
                 .collect(Collectors.partitioningBy(hour -> !StartSpan.day(hour).isBefore(span.endDay())));
         // Every whole day with a count has at least one start.
-        List<LocalDate> days = tally.days().stream().limit(NEWEST).toList();
+        List<LocalDate> days = tally.days().stream().limit(MAX_STARTS).toList();
         return hours(span, tally.country(), edges.get(true), new ArrayList<>())
                 .chain(found -> days(span, tally.country(), days, found))
                 .chain(found -> hours(span, tally.country(), edges.get(false), found));
     }
 
     private Uni<List<Start>> days(StartSpan span, String country, List<LocalDate> days, List<Start> found) {
-        if (days.isEmpty() || found.size() >= NEWEST) {
+        if (days.isEmpty() || found.size() >= MAX_STARTS) {
             return Uni.createFrom().item(found);
         }
         return table.hours(days.get(0), Optional.of(country))
@@ -68,12 +68,13 @@ final class PlayerSessionNewestStarts {
     }
 
     private Uni<List<Start>> hours(StartSpan span, String country, List<Instant> hours, List<Start> found) {
-        if (hours.isEmpty() || found.size() >= NEWEST) {
+        if (hours.isEmpty() || found.size() >= MAX_STARTS) {
             return Uni.createFrom().item(found);
         }
-        return table.newest(country, hours.get(0), span, NEWEST - found.size()).chain(more -> {
-            found.addAll(more);
-            return hours(span, country, hours.subList(1, hours.size()), found);
-        });
+        return table.newest(country, hours.get(0), span, MAX_STARTS - found.size())
+                .chain(more -> {
+                    found.addAll(more);
+                    return hours(span, country, hours.subList(1, hours.size()), found);
+                });
     }
 }

@@ -3,6 +3,7 @@ package dev.sluice.query.feed.playersessions;
 import dev.sluice.query.answer.CachedAnswer;
 import dev.sluice.query.cassandra.KeysetPosition;
 import dev.sluice.query.export.Export;
+import dev.sluice.query.export.ExportableList;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
@@ -12,35 +13,36 @@ import dev.sluice.runtime.access.Role;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 
 /**
- * Answers for sessions, straight from the tables: what is announced of a session carries the player's id, so a cache by
- * session would not hear of it.
+ * REST resource {@code /v1/player-sessions}, read from the tables: records of sessions carry the player's id, so a
+ * cache by session could not be invalidated.
  */
 @Path("/v1/player-sessions")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.READER)
-@Tag(name = "player-sessions", description = "Sessions of players, from their start and end events of one year.")
+@Tag(name = "player-sessions", description = "Sessions of players, from the start and end events of one year.")
 final class PlayerSessionQuery {
 
-    private static final int USUAL = 20;
-    private static final int MOST = 100;
-    private static final Pattern PLAYER = Pattern.compile("[0-9A-Fa-f]{32}");
-    private static final String PLAYER_FORM = "32 hexadecimal digits";
+    private static final int DEFAULT_PAGE_SIZE = 20;
+    private static final int MAX_PAGE_SIZE = 100;
+
+    private static final ExportableList<PlayerSession, KeysetPosition> COMPLETE = new ExportableList<>(
+            "player-sessions", PlayerSession.class, PlayerSessionList.COMPLETE, KeysetPosition::parse);
+
+    private static final ExportableList<PlayerSession, String> OPEN =
+            new ExportableList<>("player-sessions", PlayerSession.class, PlayerSessionList.OPEN, parts -> parts.get(0));
 
     private final PlayerSessionTable table;
     private final PlayerSessionList list;
@@ -54,41 +56,30 @@ final class PlayerSessionQuery {
     @CachedAnswer(feeds = "player-sessions")
     @Operation(
             summary = "Sessions of a player",
-            description = "Complete ones with the newest end first, or open ones in no order that means anything.")
+            description = "Complete sessions with the newest end first, or open ones in arbitrary order.")
     @APIResponse(responseCode = "200", description = "A page of sessions.")
     @APIResponse(responseCode = "400", ref = Api.BAD)
-    @APIResponse(responseCode = "503", ref = Api.AWAY)
-    public Uni<Page<PlayerSession>> list(
-            @Parameter(description = "The player's id.", required = true, example = "0a2d12a1a7e145de8bae44c0c6e06629")
-                    @RestQuery
-                    String player,
-            @Parameter(description = "false for sessions that lack an event; true if not given.", example = "true")
-                    @RestQuery
-                    String complete,
-            @Parameter(description = "Items a page, 1 to 100; 20 if not given.", example = "20") @RestQuery
-                    String limit,
-            @Parameter(description = "The `next` of the page before.") @RestQuery String cursor) {
+    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
+    public Uni<Page<PlayerSession>> list(@BeanParam PlayerSessionListParameters asked) {
         Parameters given = new Parameters();
-        Asked asked = asked(given, player, complete);
-        int size = given.limit(limit, USUAL, MOST);
-        checkCursor(given, asked, cursor);
-        given.check();
-        return read(given, asked, cursor, size);
+        String player = asked.player(given);
+        boolean complete = asked.complete(given);
+        int size = given.limit(asked.limit, DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE);
+        return complete
+                ? COMPLETE.page(given, size, asked.cursor, (after, limit) -> list.complete(player, after, limit))
+                : OPEN.page(given, size, asked.cursor, (after, limit) -> list.open(player, after, limit));
     }
 
     @GET
     @Produces({Export.CSV, Export.NDJSON})
     @Operation(hidden = true)
     @NonBlocking
-    public Export<PlayerSession> export(
-            @RestQuery String player, @RestQuery String complete, @RestQuery String limit, @RestQuery String cursor) {
+    public Export<PlayerSession> export(@BeanParam PlayerSessionListParameters asked) {
         Parameters given = new Parameters();
-        Asked asked = asked(given, player, complete);
-        int most = given.limit(limit, Export.ALL, Export.ALL);
-        checkCursor(given, asked, cursor);
-        given.check();
-        return new Export<>(
-                "player-sessions", PlayerSession.class, cursor, most, (at, size) -> read(given, asked, at, size));
+        String player = asked.player(given);
+        return asked.complete(given)
+                ? COMPLETE.export(given, asked.limit, asked.cursor, (after, size) -> list.complete(player, after, size))
+                : OPEN.export(given, asked.limit, asked.cursor, (after, size) -> list.open(player, after, size));
     }
 
     @GET
@@ -97,55 +88,14 @@ final class PlayerSessionQuery {
     @Operation(summary = "One session", description = "Complete, or open while one of its events is missing.")
     @APIResponse(responseCode = "200", description = "The session.")
     @APIResponse(responseCode = "404", ref = Api.UNKNOWN)
-    @APIResponse(responseCode = "503", ref = Api.AWAY)
+    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<PlayerSession> one(
-            @Parameter(description = "The session's id.", example = "4a0c43c9-c43a-42ff-ba55-67563dfa35d4") @RestPath
+            @Parameter(description = "Id of the session.", example = "4a0c43c9-c43a-42ff-ba55-67563dfa35d4") @RestPath
                     String sessionId) {
         if (!PlainText.isId(sessionId)) {
             throw Problems.unknown("session");
         }
         return table.byId(sessionId.toLowerCase(Locale.ROOT))
                 .map(session -> session.orElseThrow(() -> Problems.unknown("session")));
-    }
-
-    /** Whose sessions, and whether those with an end or the open ones. */
-    private record Asked(String player, boolean ended) {}
-
-    private static Asked asked(Parameters given, String player, String complete) {
-        Optional<String> who = given.form("player", player, PLAYER, PLAYER_FORM);
-        if (player == null) {
-            given.refuse("player", "must be " + PLAYER_FORM, null);
-        }
-        return new Asked(
-                who.orElse("").toLowerCase(Locale.ROOT),
-                given.flag("complete", complete).orElse(true));
-    }
-
-    private Uni<Page<PlayerSession>> read(Parameters given, Asked asked, String cursor, int size) {
-        return asked.ended()
-                ? list.complete(asked.player(), newest(given, cursor), size)
-                : list.open(asked.player(), first(given, cursor), size);
-    }
-
-    private static void checkCursor(Parameters given, Asked asked, String cursor) {
-        if (asked.ended()) {
-            newest(given, cursor);
-        } else {
-            first(given, cursor);
-        }
-    }
-
-    private static KeysetPosition newest(Parameters given, String cursor) {
-        return given.cursor(PlayerSessionList.COMPLETE, cursor, parts -> place(parts.get(0), parts.get(1)))
-                .orElse(PlayerSessionList.NEWEST);
-    }
-
-    private static String first(Parameters given, String cursor) {
-        return given.cursor(PlayerSessionList.OPEN, cursor, parts -> parts.get(0))
-                .orElse("");
-    }
-
-    private static KeysetPosition place(String time, String id) {
-        return new KeysetPosition(Instant.ofEpochMilli(Long.parseLong(time)), id);
     }
 }

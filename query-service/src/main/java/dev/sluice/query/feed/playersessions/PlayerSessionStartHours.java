@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How many sessions started in each hour of a span, by country, the busiest first.
+ * Number of sessions started in each hour of a range by country, countries with most starts first.
  *
  * @param from inclusive, a whole hour
  * @param to exclusive, a whole hour
  */
 @Schema(
-        description = "Starts by country and hour, the busiest country first.",
+        description = "Starts by country and hour, countries with most starts first.",
         examples = PlayerSessionStartHours.EXAMPLE)
 record PlayerSessionStartHours(Instant from, Instant to, List<Country> items) {
 
@@ -23,7 +23,7 @@ record PlayerSessionStartHours(Instant from, Instant to, List<Country> items) {
              "items": [{"country": "FI", "starts": 3, "hours": [
                {"hour": "2026-11-20T11:00:00.000Z", "starts": 1}, {"hour": "2026-11-20T12:00:00.000Z", "starts": 2}]}]}""";
 
-    /** One country's starts within the span; hours without any are left out. */
+    /** Starts of one country; hours without starts are omitted. */
     record Country(String country, long starts, List<Hour> hours) {}
 
     /** One hour, by its beginning (UTC). */
@@ -31,7 +31,7 @@ record PlayerSessionStartHours(Instant from, Instant to, List<Country> items) {
 
     static PlayerSessionStartHours of(DaySpan span, List<HourCount> counts) {
         List<Country> countries = counts.stream()
-                .filter(count -> span.holds(count.hour()))
+                .filter(count -> span.contains(count.hour()))
                 .collect(Collectors.groupingBy(HourCount::country))
                 .entrySet()
                 .stream()

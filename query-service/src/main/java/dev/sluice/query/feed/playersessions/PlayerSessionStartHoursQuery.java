@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Answers when sessions started, hour by hour, from the counts: one partition a day. */
+/** REST resource {@code /v1/player-sessions/starts/hours}: starts by hour, from counts in one partition per day. */
 @Path("/v1/player-sessions/starts/hours")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.READER)
@@ -42,23 +42,25 @@ final class PlayerSessionStartHoursQuery {
     @CachedAnswer(feeds = "player-sessions", moving = true)
     @Operation(
             summary = "Starts by country and hour",
-            description = "For each country with starts: how many in each hour (UTC) that had any. Whole hours: `from` "
-                    + "is moved back and `to` forward to one.")
-    @APIResponse(responseCode = "200", description = "Countries, the busiest first.")
+            description = "For each country with starts: their number in each hour (UTC) with any. Whole hours: `from` "
+                    + "is moved back and `to` forward to full hours.")
+    @APIResponse(responseCode = "200", description = "Countries, those with most starts first.")
     @APIResponse(responseCode = "400", ref = Api.BAD)
-    @APIResponse(responseCode = "503", ref = Api.AWAY)
+    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<PlayerSessionStartHours> hours(
             @Parameter(
-                            description = "Started then or later, RFC 3339; if not given, seven days before `to`.",
+                            description = "Started at this time or later, RFC 3339; seven days before `to` by default.",
                             example = "2026-11-20T00:00:00Z")
                     @RestQuery
                     String from,
             @Parameter(
-                            description = "Started before, RFC 3339; now if not given. At most 31 days after `from`.",
+                            description =
+                                    "Started before this time, RFC 3339; now by default. At most 31 days after `from`.",
                             example = "2026-11-21T00:00:00Z")
                     @RestQuery
                     String to,
-            @Parameter(description = "Only this one, ISO 3166-1 alpha-2 in any case.", example = "FI") @RestQuery
+            @Parameter(description = "Only this country, ISO 3166-1 alpha-2, case-insensitive.", example = "FI")
+                    @RestQuery
                     String country) {
         Parameters given = new Parameters();
         DaySpan span = DaySpan.of(given, from, to, ChronoUnit.HOURS, clock.instant());

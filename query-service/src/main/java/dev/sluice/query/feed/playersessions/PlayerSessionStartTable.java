@@ -13,15 +13,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The SELECTs on the starts of a country and hour, and on their counts by hour and by day. */
+/** SELECTs on the starts by country and hour, and on their counts by hour and day. */
 @Singleton
 final class PlayerSessionStartTable {
 
-    /** As ingest-service spreads the starts of a country and hour: {@code floorMod(sessionId.hashCode(), 4)}. */
+    /** Shards of a country and hour used by ingest-service: {@code floorMod(sessionId.hashCode(), 4)}. */
     static final List<Integer> SHARDS = List.of(0, 1, 2, 3);
 
-    /** 24 hours of every code that two letters can make. */
-    private static final int HOURS_OF_A_DAY = 24 * 26 * 26;
+    /** 24 hours of every possible two-letter code. */
+    private static final int MAX_HOUR_ROWS = 24 * 26 * 26;
 
     private static final String HOURS = "SELECT country, hour, starts FROM sluice.player_session_start_count_by_day";
 
@@ -47,22 +47,22 @@ final class PlayerSessionStartTable {
         this.cassandra = cassandra;
     }
 
-    /** How many started in a country in an hour. */
+    /** Number of starts of a country in an hour. */
     record HourCount(String country, Instant hour, long starts) {}
 
-    /** How many started in a country on a day. */
+    /** Number of starts of a country on a day. */
     record DayCount(String country, LocalDate day, long starts) {}
 
-    /** Hours of a day that have starts, of one country or of all. */
+    /** Reads the hours of a day that have starts, of one country or all. */
     Uni<List<HourCount>> hours(LocalDate day, Optional<String> country) {
         WhereClause where = new WhereClause().and("day = ?", Optional.of(day)).and("country = ?", country);
-        return cassandra.page(HOURS, where, HOURS_OF_A_DAY).map(found -> found.stream()
+        return cassandra.page(HOURS, where, MAX_HOUR_ROWS).map(found -> found.stream()
                 .map(row -> new HourCount(row.getString("country"), row.getInstant("hour"), row.getLong("starts")))
                 .filter(count -> count.starts() > 0)
                 .toList());
     }
 
-    /** Days of a month within a span that have starts, of all countries: the key has the country last. */
+    /** Reads the days of a month in the range that have starts, of all countries: the country is last in the key. */
     Uni<List<DayCount>> days(YearMonth month, StartSpan span) {
         return cassandra
                 .list(DAYS, month.toString(), span.firstDay(), span.endDay())
@@ -73,14 +73,14 @@ final class PlayerSessionStartTable {
                         .toList());
     }
 
-    /** How many really started within the span in one shard of an hour. */
+    /** Counts the starts of one shard of an hour within the range. */
     Uni<Long> count(String country, Instant hour, int shard, StartSpan span) {
         return cassandra
                 .one(COUNT, country, hour, shard, span.from(), span.to())
                 .map(row -> row.map(found -> found.getLong("starts")).orElse(0L));
     }
 
-    /** The newest starts of an hour within the span, from all shards. */
+    /** Reads the newest starts of an hour within the range from all shards. */
     Uni<List<Start>> newest(String country, Instant hour, StartSpan span, int limit) {
         return cassandra
                 .list(NEWEST, country, hour, span.from(), span.to(), limit)

@@ -20,15 +20,15 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Answers where sessions started in the last hours, as the clock has them. */
+/** REST resource {@code /v1/player-sessions/starts}: starts of the last hours by country. */
 @Path("/v1/player-sessions/starts")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.READER)
 @Tag(name = "player-sessions")
 final class PlayerSessionStartsQuery {
 
-    /** A year: nothing older is kept. */
-    private static final int MOST_HOURS = 8760;
+    /** One year; older starts are not kept. */
+    private static final int MAX_HOURS = 8760;
 
     private final PlayerSessionCounts counts;
     private final PlayerSessionNewestStarts newest;
@@ -44,27 +44,29 @@ final class PlayerSessionStartsQuery {
     @CachedAnswer(feeds = "player-sessions", moving = true)
     @Operation(
             summary = "Starts by country",
-            description = "For each country with starts in the last hours: how many, and the newest ten.")
-    @APIResponse(responseCode = "200", description = "Countries, the busiest first.")
+            description = "For each country with starts in the last hours: their number and the newest ten.")
+    @APIResponse(responseCode = "200", description = "Countries, those with most starts first.")
     @APIResponse(responseCode = "400", ref = Api.BAD)
-    @APIResponse(responseCode = "503", ref = Api.AWAY)
+    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<PlayerSessionStarts> starts(
-            @Parameter(description = "How far back, 1 to 8760.", required = true, example = "24") @RestQuery
+            @Parameter(description = "Number of hours to look back, 1 to 8760.", required = true, example = "24")
+                    @RestQuery
                     String hours,
-            @Parameter(description = "Only this one, also when it had none; in any case.", example = "FI") @RestQuery
+            @Parameter(description = "Only this country, even without starts; case-insensitive.", example = "FI")
+                    @RestQuery
                     String country) {
         Parameters given = new Parameters();
-        int back = given.whole("hours", hours, 1, MOST_HOURS);
+        int back = given.whole("hours", hours, 1, MAX_HOURS);
         Optional<String> only = CountryCode.of(given, country);
         given.check();
         StartSpan span = StartSpan.last(back, clock.instant());
         return counts.count(span, only)
                 .chain(counted -> newest.of(span, counted))
-                .map(found -> found.isEmpty() ? none(only) : found)
+                .map(found -> found.isEmpty() ? emptyCountry(only) : found)
                 .map(items -> new PlayerSessionStarts(span.from(), span.to(), items));
     }
 
-    private static List<Country> none(Optional<String> only) {
+    private static List<Country> emptyCountry(Optional<String> only) {
         return only.map(code -> new Country(code, 0, List.of())).stream().toList();
     }
 }

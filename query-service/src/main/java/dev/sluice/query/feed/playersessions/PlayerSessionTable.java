@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The SELECTs on {@code player_session_by_id}: what is true of a session. */
+/** SELECTs on {@code player_session_by_id}, the authoritative state of a session. */
 @Singleton
 final class PlayerSessionTable {
 
@@ -27,12 +27,12 @@ final class PlayerSessionTable {
     Uni<Optional<PlayerSession>> byId(String sessionId) {
         return cassandra
                 .one(SELECT, sessionId)
-                // Both events have outlived their year, whatever else is left of the row.
+                // Filters a row whose events have both expired, whatever else is left of it.
                 .map(found -> found.filter(row -> !row.isNull("started_at") || !row.isNull("ended_at")))
                 .map(found -> found.map(PlayerSessionTable::session));
     }
 
-    /** Those that are known, by their ids. */
+    /** Reads the existing sessions of these ids, by id. */
     Uni<Map<String, PlayerSession>> byIds(Collection<String> sessionIds) {
         return cassandra.all(sessionIds, this::byId).map(found -> found.stream()
                 .flatMap(Optional::stream)

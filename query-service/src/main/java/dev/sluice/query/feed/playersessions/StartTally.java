@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the counts say of one country in a span.
+ * Counts of one country in a range.
  *
- * @param country its code
+ * @param country country code
  * @param whole starts of whole days and whole hours
  * @param days whole days with starts, newest first
- * @param hours hours at the edges with starts, newest first, those included of which the span has only a part
+ * @param hours hours at the edges with starts, newest first, including partial ones
  */
 record StartTally(String country, long whole, List<LocalDate> days, List<Instant> hours) {
 
-    /** Adds up by country. */
+    /** Sums the counts by country. */
     static List<StartTally> of(StartSpan span, List<DayCount> days, List<HourCount> hours) {
         Map<String, TallyBuilder> byCountry = new TreeMap<>();
         for (DayCount count : days) {
@@ -40,7 +40,7 @@ record StartTally(String country, long whole, List<LocalDate> days, List<Instant
                 .toList();
     }
 
-    /** A tally in the making. */
+    /** Mutable tally. */
     private static final class TallyBuilder {
 
         private final List<LocalDate> days = new ArrayList<>();

@@ -1,2 +1,2 @@
-/** The room of player sessions: {@code GET /v1/player-sessions} and the starts by country. */
+/** Feed package of player sessions: {@code GET /v1/player-sessions} and its statistics. */
 package dev.sluice.query.feed.playersessions;

@@ -10,24 +10,24 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * The days in which something changed, a partition each.
+ * Range of whole days, each one partition.
  *
  * @param from inclusive, a whole day
  * @param to exclusive, a whole day
  */
 record ChangeSpan(Instant from, Instant to) {
 
-    private static final int MOST_DAYS = 31;
-    private static final int USUAL_DAYS = 7;
+    private static final int MAX_DAYS = 31;
+    private static final int DEFAULT_DAYS = 7;
 
-    /** What is asked for, both ends moved outwards to midnight (UTC). */
+    /** Parses the range and extends both ends to midnight (UTC). */
     static ChangeSpan of(Parameters given, String from, String to, Instant now) {
         TimeRange range = given.range("from", from, "to", to);
-        Instant end = up(range.to().orElse(now));
+        Instant end = roundUp(range.to().orElse(now));
         Instant begin =
-                range.from().orElse(end.minus(USUAL_DAYS, ChronoUnit.DAYS)).truncatedTo(ChronoUnit.DAYS);
-        boolean ahead = range.to().isEmpty() && !begin.isBefore(end);
-        if (ahead || Duration.between(begin, end).compareTo(Duration.ofDays(MOST_DAYS)) > 0) {
+                range.from().orElse(end.minus(DEFAULT_DAYS, ChronoUnit.DAYS)).truncatedTo(ChronoUnit.DAYS);
+        boolean inFuture = range.to().isEmpty() && !begin.isBefore(end);
+        if (inFuture || Duration.between(begin, end).compareTo(Duration.ofDays(MAX_DAYS)) > 0) {
             given.refuse("from", "must be at most 31 days before to, or before now", from);
         }
         return new ChangeSpan(begin, end);
@@ -41,7 +41,7 @@ record ChangeSpan(Instant from, Instant to) {
         return LocalDate.ofInstant(time, ZoneOffset.UTC);
     }
 
-    private static Instant up(Instant time) {
+    private static Instant roundUp(Instant time) {
         Instant midnight = time.truncatedTo(ChronoUnit.DAYS);
         return midnight.equals(time) ? time : midnight.plus(1, ChronoUnit.DAYS);
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Cuts observations, as they come from new to old, into intervals. */
+/** Groups observations, delivered from new to old, into price intervals. */
 final class PriceAggregator {
 
     private final PriceInterval interval;
@@ -19,18 +19,18 @@ final class PriceAggregator {
         this.interval = interval;
     }
 
-    /** Takes the next older observation; it closes the interval before if it belongs to another. */
-    void add(ObservedPrice seen) {
-        Instant its = interval.begin(seen.at());
-        if (!its.equals(begin)) {
+    /** Adds the next older observation; closes the open interval if it belongs to another. */
+    void add(ObservedPrice observation) {
+        Instant start = interval.begin(observation.at());
+        if (!start.equals(begin)) {
             close();
-            begin = its;
+            begin = start;
         }
-        open.add(seen);
+        open.add(observation);
         read++;
     }
 
-    /** Ends the interval that is open: no older observation of it follows. */
+    /** Closes the open interval, which has no older observations. */
     void close() {
         if (!open.isEmpty()) {
             closed.add(ProductPrices.of(interval, begin, List.copyOf(open)));
@@ -38,17 +38,17 @@ final class PriceAggregator {
         }
     }
 
-    /** Intervals that are whole, newest first. */
+    /** Closed intervals, newest first. */
     List<ProductPrices> closed() {
         return List.copyOf(closed);
     }
 
-    /** Observations in the interval that is not whole yet. */
+    /** Number of observations in the open interval. */
     int open() {
         return open.size();
     }
 
-    /** Observations so far. */
+    /** Number of observations added. */
     int read() {
         return read;
     }

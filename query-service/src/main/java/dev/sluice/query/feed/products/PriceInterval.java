@@ -7,14 +7,14 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 
-/** What a price history has one item for; all begin in UTC, weeks on Monday. */
+/** Interval of a price history in UTC; weeks begin on Monday. */
 enum PriceInterval {
     HOUR,
     DAY,
     WEEK,
     MONTH;
 
-    /** When the interval began that a moment lies in. */
+    /** Beginning of the interval that contains a time. */
     Instant begin(Instant time) {
         OffsetDateTime at = time.atOffset(ZoneOffset.UTC);
         return switch (this) {
@@ -26,7 +26,7 @@ enum PriceInterval {
         };
     }
 
-    /** When the interval ends that begins then. */
+    /** End of the interval with this beginning. */
     Instant end(Instant begin) {
         OffsetDateTime at = begin.atOffset(ZoneOffset.UTC);
         return switch (this) {

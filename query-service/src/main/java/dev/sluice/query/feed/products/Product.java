@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A product as last observed; asked for alone it brings its newest observations and the way to all of them. */
-@Schema(description = "A product as last observed. What the page did not give is null.", examples = Product.EXAMPLE)
+/** A product as last observed. The single resource also has the newest observations and a link to all of them. */
+@Schema(description = "A product as last observed. Fields missing on the page are null.", examples = Product.EXAMPLE)
 record Product(
         String productId,
         Instant observedAt,
@@ -32,13 +32,14 @@ record Product(
         Map<String, String> attributes,
         List<String> warnings,
 
-        @Schema(description = "Which source on the page gave each field.")
+        @Schema(description = "Source on the page of each field.")
         Map<String, String> sources,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "The five newest; absent in lists.")
         List<ProductObservation> observations,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Where all observations are; absent in lists.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Address of all observations; absent in lists.")
         String observationsUrl) {
 
     static final String EXAMPLE = """

@@ -4,7 +4,7 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import java.math.BigDecimal;
 import java.time.Instant;
 
-/** Two prices of a product that follow each other and differ. */
+/** Two consecutive prices of a product that differ. */
 record ProductChange(
         String productId,
         String title,

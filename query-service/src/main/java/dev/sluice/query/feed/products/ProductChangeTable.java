@@ -16,14 +16,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The SELECTs on {@code product_change_by_day} and {@code product_back_in_stock_by_day}, both spread over shards. */
+/** SELECTs on {@code product_change_by_day} and {@code product_back_in_stock_by_day}, both sharded. */
 @Singleton
 final class ProductChangeTable {
 
-    /** The list's name in its cursors, which hold time and product of a page's last item. */
+    /** Name of the list in its cursors, which hold time and product of the last item. */
     static final String LIST = "back-in-stock";
 
-    /** As ingest-service spreads products. */
+    /** Shards used by ingest-service. */
     private static final List<Integer> SHARDS = List.of(0, 1, 2, 3);
 
     private static final String CHANGES = """
@@ -49,7 +49,7 @@ final class ProductChangeTable {
 
     private record DayShard(LocalDate day, int shard, boolean falls) {}
 
-    /** The biggest changes: of each shard of each day the biggest, which hold the biggest of all. */
+    /** Reads the biggest changes of each shard of each day, which contain the biggest overall. */
     Uni<ProductChanges> biggest(ChangeSpan span, ProductChanges.Sort sort, int limit) {
         List<DayShard> parts = span.days().stream()
                 .flatMap(day -> SHARDS.stream()
@@ -64,7 +64,7 @@ final class ProductChangeTable {
                 .map(found -> ProductChanges.of(span, found, sort, limit));
     }
 
-    /** What came back into stock, newest first, day by day. */
+    /** Reads products back in stock, newest first, day by day. */
     Uni<Page<ProductRestock>> restocks(ChangeSpan span, Optional<KeysetPosition> after, int limit) {
         KeysetPosition begin = KeysetPosition.before(span.to());
         return new PagedScan<KeysetPosition, ProductRestock>(

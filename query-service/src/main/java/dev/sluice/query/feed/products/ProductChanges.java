@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The biggest price changes of some days.
+ * The biggest price changes of a range of days.
  *
  * @param from inclusive, a whole day
  * @param to exclusive, a whole day
  */
-@Schema(description = "The biggest price changes of some days, by percent.", examples = ProductChanges.EXAMPLE)
+@Schema(description = "The biggest price changes of a range of days, by percent.", examples = ProductChanges.EXAMPLE)
 record ProductChanges(Instant from, Instant to, List<ProductChange> items) {
 
     static final String EXAMPLE = """
@@ -24,13 +24,13 @@ record ProductChanges(Instant from, Instant to, List<ProductChange> items) {
                "price": 996.90, "previousPrice": 1049.00, "change": -52.10, "changePercent": -4.9666,
                "currency": "EUR"}]}""";
 
-    /** Which changes are asked for. */
+    /** Kind of changes requested. */
     enum Sort {
         DROP,
         RISE,
         CHANGE;
 
-        /** Which ends of a day are read: true for its falls, false for its rises. */
+        /** Ends of a day to read: true for drops, false for rises. */
         List<Boolean> falls() {
             return switch (this) {
                 case DROP -> List.of(true);
@@ -57,7 +57,7 @@ record ProductChanges(Instant from, Instant to, List<ProductChange> items) {
     }
 
     static ProductChanges of(ChangeSpan span, List<ProductChange> found, Sort sort, int limit) {
-        // Should a row be left of a pair that another observation has come between, the nearer pair is true.
+        // If a pair was split by a later observation and its row is left, the closer pair is the true one.
         List<ProductChange> nearest = new ArrayList<>(found.stream()
                 .collect(Collectors.toMap(
                         change -> List.of(change.productId(), change.observedAt()),

@@ -20,15 +20,18 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Answers which prices changed most, from the changes that ingest-service keeps by day. */
+/**
+ * REST resource {@code /v1/products/changes}: the biggest price changes, from the changes that ingest-service stores by
+ * day.
+ */
 @Path("/v1/products/changes")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.READER)
 @Tag(name = "products")
 final class ProductChangesQuery {
 
-    private static final int USUAL = 20;
-    private static final int MOST = 100;
+    private static final int DEFAULT_SIZE = 20;
+    private static final int MAX_SIZE = 100;
 
     private static final Pattern SORT = Pattern.compile("drop|rise|change");
 
@@ -46,31 +49,32 @@ final class ProductChangesQuery {
                     + "(UTC): `from` is moved back and `to` forward to midnight.")
     @APIResponse(responseCode = "200", description = "The biggest first.")
     @APIResponse(responseCode = "400", ref = Api.BAD)
-    @APIResponse(responseCode = "503", ref = Api.AWAY)
+    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<ProductChanges> biggest(
             @Parameter(
-                            description =
-                                    "Changed on that day or later, RFC 3339; if not given, seven days before `to`.",
+                            description = "Changed on this day or later, RFC 3339; seven days before `to` by default.",
                             example = "2026-11-14T00:00:00Z")
                     @RestQuery
                     String from,
             @Parameter(
-                            description = "Changed before, RFC 3339; now if not given. At most 31 days after `from`.",
+                            description =
+                                    "Changed before this time, RFC 3339; now by default. At most 31 days after `from`.",
                             example = "2026-11-21T00:00:00Z")
                     @RestQuery
                     String to,
             @Parameter(
-                            description = "drop (biggest fall first), rise, or change (either); drop if not given.",
+                            description = "drop (biggest fall first), rise, or change (either); drop by default.",
                             example = "drop")
                     @RestQuery
                     String sort,
-            @Parameter(description = "How many, 1 to 100; 20 if not given.", example = "20") @RestQuery String limit) {
+            @Parameter(description = "Number of items, 1 to 100; 20 by default.", example = "20") @RestQuery
+                    String limit) {
         Parameters given = new Parameters();
         ChangeSpan span = ChangeSpan.of(given, from, to, Instant.now());
         Sort by = given.form("sort", sort, SORT, "drop, rise or change")
                 .map(word -> Sort.valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(Sort.DROP);
-        int size = given.limit(limit, USUAL, MOST);
+        int size = given.limit(limit, DEFAULT_SIZE, MAX_SIZE);
         given.check();
         return table.biggest(span, by, size);
     }

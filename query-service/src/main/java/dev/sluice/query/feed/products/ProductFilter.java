@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which products are asked for; what is empty lets all pass. */
+/** Filter of the product list; empty fields match all products. */
 record ProductFilter(
         Optional<String> site,
         Optional<String> brand,
@@ -14,12 +14,12 @@ record ProductFilter(
         Optional<BigDecimal> maxPrice,
         Optional<ProductWords> words) {
 
-    /** What a request asks for; complaints go to {@code given}. */
+    /** Parses the filter; violations go to {@code given}. */
     static ProductFilter of(
             Parameters given, String q, String site, String brand, String asin, String minPrice, String maxPrice) {
         Optional<ProductWords> words = given.text("q", q).flatMap(ProductWords::of);
         if (q != null && words.isEmpty()) {
-            given.refuse("q", "must have a word of two letters or digits", q);
+            given.refuse("q", "must contain a word of two letters or digits", q);
         }
         if (q == null && site == null && brand == null) {
             refuse(given, "minPrice", minPrice);
@@ -34,24 +34,24 @@ record ProductFilter(
                 words);
     }
 
-    /** A price alone would lead through the products of all shops and currencies. */
+    /** A price alone would scan the products of all shops and currencies. */
     private static void refuse(Parameters given, String bound, String value) {
         if (value != null) {
-            given.refuse(bound, "needs q, site or brand beside it", value);
+            given.refuse(bound, "requires q, site or brand", value);
         }
     }
 
-    /** Whether a product that was found by a word passes the rest; as the indexes compare. */
-    boolean lets(Product product) {
-        return site.filter(wanted -> !wanted.equals(product.site())).isEmpty()
-                && brand.filter(wanted -> !wanted.equalsIgnoreCase(product.brand()))
+    /** Whether a product found by a word matches the other filters; compares like the indexes. */
+    boolean matches(Product product) {
+        return site.filter(value -> !value.equals(product.site())).isEmpty()
+                && brand.filter(value -> !value.equalsIgnoreCase(product.brand()))
                         .isEmpty()
-                && asin.filter(wanted -> !wanted.equals(product.asin())).isEmpty()
-                && minPrice.filter(least ->
-                                product.price() == null || product.price().compareTo(least) < 0)
+                && asin.filter(value -> !value.equals(product.asin())).isEmpty()
+                && minPrice.filter(min ->
+                                product.price() == null || product.price().compareTo(min) < 0)
                         .isEmpty()
-                && maxPrice.filter(most ->
-                                product.price() == null || product.price().compareTo(most) > 0)
+                && maxPrice.filter(max ->
+                                product.price() == null || product.price().compareTo(max) > 0)
                         .isEmpty();
     }
 }

@@ -11,14 +11,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts a product and its observations together from the tables. */
+/** Combines a product with its observations. */
 @Singleton
 final class ProductHistory {
 
-    /** The list's name in its cursors, which hold the time of a page's last observation. */
+    /** Name of the list in its cursors, which hold the time of the last observation. */
     static final String LIST = "observations";
 
-    private static final int IN_DETAIL = 5;
+    private static final int MAX_IN_DETAIL = 5;
 
     private final ProductTable products;
     private final ProductObservationTable observations;
@@ -28,24 +28,24 @@ final class ProductHistory {
         this.observations = observations;
     }
 
-    /** The latest state with the five newest observations. */
+    /** Latest state with the five newest observations. */
     Uni<Optional<Product>> detail(String id) {
-        TimeRange always = new TimeRange(Optional.empty(), Optional.empty());
+        TimeRange unbounded = new TimeRange(Optional.empty(), Optional.empty());
         return products.byId(id).chain(product -> {
             if (product.isEmpty()) {
                 return Uni.createFrom().item(product);
             }
             return observations
-                    .newest(id, always, IN_DETAIL)
+                    .newest(id, unbounded, MAX_IN_DETAIL)
                     .map(newest -> product.map(known -> known.with(newest, observationsUrl(id))));
         });
     }
 
-    /** A page of observations, newest first; empty if there is no such product. */
+    /** A page of observations, newest first; empty if the product does not exist. */
     Uni<Optional<Page<ProductObservation>>> page(String id, TimeRange range, int limit) {
         return observations.newest(id, range, limit + 1).chain(found -> {
             Optional<Page<ProductObservation>> page = Optional.of(page(found, limit));
-            // Somebody observed it, or nobody in this time: only then it may be unknown.
+            // Without observations in this range the product may not exist.
             return found.isEmpty()
                     ? products.byId(id).map(product -> product.flatMap(known -> page))
                     : Uni.createFrom().item(page);
@@ -56,11 +56,11 @@ final class ProductHistory {
         return Page.of(
                 found,
                 limit,
-                seen -> seen,
-                seen -> Cursor.write(LIST, seen.observedAt().toEpochMilli()));
+                observation -> observation,
+                observation -> Cursor.write(LIST, observation.observedAt().toEpochMilli()));
     }
 
-    /** Where a page goes on: before the cursor's observation and still within the range. */
+    /** Restricts a range to what precedes the cursor. */
     static TimeRange before(Optional<Instant> cursor, TimeRange range) {
         Optional<Instant> end = range.to()
                 .filter(to -> cursor.isEmpty() || to.isBefore(cursor.get()))

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What was seen of a product at one moment: the part of it that changes. */
+/** The changing part of a product at one time. */
 @Schema(description = "One observation of a product.", examples = ProductObservation.EXAMPLE)
 record ProductObservation(
         Instant observedAt,
@@ -22,14 +22,14 @@ record ProductObservation(
         String url,
         List<String> warnings,
 
-        @Schema(description = "What it changed against the observation before; absent if nothing")
+        @Schema(description = "Changes since the previous observation; absent if none")
         Map<String, Changed> changes) {
 
     /**
-     * A field that was otherwise.
+     * A changed field.
      *
-     * @param before its value; a price with its currency
-     * @param after its value now
+     * @param before previous value; a price with its currency
+     * @param after current value, in the same format
      */
     @RegisterForReflection
     record Changed(String before, String after) {}

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The SELECTs on {@code product_observation_by_month}, newest first; {@code product_month_by_product} tells which
- * months to visit.
+ * SELECTs on {@code product_observation_by_month}, newest first; {@code product_month_by_product} lists the months to
+ * read.
  */
 @Singleton
 final class ProductObservationTable {
@@ -40,17 +40,18 @@ final class ProductObservationTable {
         this.cassandra = cassandra;
     }
 
-    /** At most {@code limit} observations within the range, from as many months as it takes. */
+    /** Reads at most {@code limit} observations of the range, from as many months as needed. */
     Uni<List<ProductObservation>> newest(String productId, TimeRange range, int limit) {
         return newest(productId, range, limit, SELECT)
                 .map(found ->
                         found.stream().map(ProductObservationTable::observation).toList());
     }
 
-    /** The same observations, only what a price history needs of them. */
+    /** Reads the same observations with only the columns of a price history. */
     Uni<List<ObservedPrice>> newestPrices(String productId, TimeRange range, int limit) {
-        return newest(productId, range, limit, SELECT_PRICES)
-                .map(found -> found.stream().map(ProductObservationTable::seen).toList());
+        return newest(productId, range, limit, SELECT_PRICES).map(found -> found.stream()
+                .map(ProductObservationTable::observedPrice)
+                .toList());
     }
 
     private Uni<List<Row>> newest(String productId, TimeRange range, int limit, String select) {
@@ -62,24 +63,24 @@ final class ProductObservationTable {
         return cassandra
                 .page("SELECT month FROM sluice.product_month_by_product", months, 1200)
                 .map(found -> found.stream().map(row -> row.getString("month")).toList())
-                .chain(found -> visit(productId, found, 0, range, limit, select, new ArrayList<>()));
+                .chain(found -> readMonths(productId, found, 0, range, limit, select, new ArrayList<>()));
     }
 
-    private Uni<List<Row>> visit(
+    private Uni<List<Row>> readMonths(
             String productId,
             List<String> months,
             int next,
             TimeRange range,
             int limit,
             String select,
-            List<Row> seen) {
-        if (next == months.size() || seen.size() >= limit) {
-            return Uni.createFrom().item(seen);
+            List<Row> found) {
+        if (next == months.size() || found.size() >= limit) {
+            return Uni.createFrom().item(found);
         }
-        return month(productId, months.get(next), range, limit - seen.size(), select)
+        return month(productId, months.get(next), range, limit - found.size(), select)
                 .chain(more -> {
-                    seen.addAll(more);
-                    return visit(productId, months, next + 1, range, limit, select, seen);
+                    found.addAll(more);
+                    return readMonths(productId, months, next + 1, range, limit, select, found);
                 });
     }
 
@@ -92,7 +93,7 @@ final class ProductObservationTable {
         return cassandra.page(select, where, limit);
     }
 
-    private static ObservedPrice seen(Row row) {
+    private static ObservedPrice observedPrice(Row row) {
         return new ObservedPrice(
                 row.getInstant("observed_at"),
                 row.getBigDecimal("price"),
@@ -116,7 +117,7 @@ final class ProductObservationTable {
                 changes(row));
     }
 
-    /** The column has what was before; what is now stands in the row. */
+    /** The column holds the previous values; the row has the current ones. */
     private static Map<String, Changed> changes(Row row) {
         Map<String, String> before = row.getMap("changed_from", String.class, String.class);
         Map<String, Changed> changes = new TreeMap<>();

@@ -13,18 +13,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Puts a price history together, whole intervals at a time, newest first. A page reads about 5,000 observations at most
- * and then ends at the interval it has finished; one interval alone may have ten times as many.
+ * Builds price histories of whole intervals, newest first. A page reads about 5,000 observations and ends at the last
+ * complete interval; a single interval may have ten times as many.
  */
 @Singleton
 final class ProductPriceHistory {
 
-    private static final int CHUNK = 500;
+    private static final int READ_SIZE = 500;
 
-    private static final int MOST_READ = 5_000;
+    private static final int MAX_READ = 5_000;
 
-    /** More than one a minute over the longest month. */
-    private static final int MOST_OF_AN_INTERVAL = 50_000;
+    /** More than one per minute over the longest month. */
+    private static final int MAX_PER_INTERVAL = 50_000;
 
     private final ProductTable products;
     private final ProductObservationTable observations;
@@ -34,12 +34,15 @@ final class ProductPriceHistory {
         this.observations = observations;
     }
 
-    /** The list's name in its cursors, which hold the begin of a page's last interval. */
+    /** Name of the list in its cursors, which hold the beginning of the last interval. */
     static String list(PriceInterval interval) {
         return "prices-by-" + interval.name().toLowerCase(Locale.ROOT);
     }
 
-    /** A page of intervals; empty if there is no such product. Fails with 400 for an interval that is too full. */
+    /**
+     * Reads a page of intervals; empty if the product does not exist. Fails with 400 for an interval with too many
+     * observations.
+     */
     Uni<Optional<Page<ProductPrices>>> page(String id, PriceInterval interval, TimeRange range, int limit) {
         return read(id, range, new PriceAggregator(interval), limit)
                 .chain(page -> page.items().isEmpty()
@@ -47,35 +50,38 @@ final class ProductPriceHistory {
                         : Uni.createFrom().item(Optional.of(page)));
     }
 
-    private Uni<Page<ProductPrices>> read(String id, TimeRange range, PriceAggregator fold, int limit) {
-        return observations.newestPrices(id, range, CHUNK).chain(chunk -> {
-            chunk.forEach(fold::add);
-            if (chunk.size() < CHUNK) {
-                fold.close();
-                return page(fold, limit, false);
+    private Uni<Page<ProductPrices>> read(String id, TimeRange range, PriceAggregator aggregator, int limit) {
+        return observations.newestPrices(id, range, READ_SIZE).chain(chunk -> {
+            chunk.forEach(aggregator::add);
+            if (chunk.size() < READ_SIZE) {
+                aggregator.close();
+                return page(aggregator, limit, false);
             }
-            refuseTooFull(fold);
-            boolean enough = fold.closed().size() > limit
-                    || (fold.read() >= MOST_READ && !fold.closed().isEmpty());
-            Optional<Instant> last = Optional.of(chunk.get(CHUNK - 1)).map(ObservedPrice::at);
-            return enough ? page(fold, limit, true) : read(id, ProductHistory.before(last, range), fold, limit);
+            rejectTooFull(aggregator);
+            boolean enough = aggregator.closed().size() > limit
+                    || (aggregator.read() >= MAX_READ && !aggregator.closed().isEmpty());
+            Optional<Instant> last = Optional.of(chunk.get(READ_SIZE - 1)).map(ObservedPrice::at);
+            return enough
+                    ? page(aggregator, limit, true)
+                    : read(id, ProductHistory.before(last, range), aggregator, limit);
         });
     }
 
-    private static void refuseTooFull(PriceAggregator fold) {
-        if (fold.open() > MOST_OF_AN_INTERVAL) {
+    private static void rejectTooFull(PriceAggregator aggregator) {
+        if (aggregator.open() > MAX_PER_INTERVAL) {
             Parameters given = new Parameters();
-            given.refuse("interval", "must be shorter: one has more than 50000 observations", fold.name());
+            given.refuse(
+                    "interval", "must be shorter: an interval has more than 50000 observations", aggregator.name());
             given.check();
         }
     }
 
-    private static Uni<Page<ProductPrices>> page(PriceAggregator fold, int limit, boolean more) {
-        List<ProductPrices> items = fold.closed().stream().limit(limit).toList();
-        boolean follows = more || fold.closed().size() > limit;
+    private static Uni<Page<ProductPrices>> page(PriceAggregator aggregator, int limit, boolean more) {
+        List<ProductPrices> items = aggregator.closed().stream().limit(limit).toList();
+        boolean follows = more || aggregator.closed().size() > limit;
         String next = follows
                 ? Cursor.write(
-                        list(fold.interval()),
+                        list(aggregator.interval()),
                         items.get(items.size() - 1).from().toEpochMilli())
                 : null;
         return Uni.createFrom().item(new Page<>(items, next));

@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The prices of a product within one interval.
+ * Prices of a product in one interval.
  *
- * @param from when the interval begins
- * @param to when it ends
+ * @param from beginning of the interval
+ * @param to end of the interval
  */
 @Schema(
         description = "Prices of one interval, in the currency of its last price. Without a price these are null.",
@@ -32,7 +32,7 @@ record ProductPrices(
 
         String currency,
 
-        @Schema(description = "At the end of the interval: the last one that was seen.")
+        @Schema(description = "At the end of the interval: the last one that was observation.")
         String availability,
 
         @Schema(description = "All of the interval, with or without a price.")
@@ -43,18 +43,19 @@ record ProductPrices(
              "max": 1049.00, "last": 996.90, "change": -52.10, "changePercent": -4.97, "currency": "EUR",
              "availability": "InStock", "observations": 24}""";
 
-    /** What is read of each observation. */
+    /** Columns read of each observation. */
     record ObservedPrice(Instant at, BigDecimal price, String currency, String availability) {}
 
-    /** Of all observations of the interval that begins then, newest first. */
+    /** Aggregates all observations of the interval with this beginning, newest first. */
     static ProductPrices of(PriceInterval interval, Instant begin, List<ObservedPrice> newestFirst) {
         Optional<String> currency = newestFirst.stream()
-                .filter(seen -> seen.price() != null)
+                .filter(observation -> observation.price() != null)
                 .map(ObservedPrice::currency)
                 .filter(Objects::nonNull)
                 .findFirst();
         List<BigDecimal> prices = newestFirst.stream()
-                .filter(seen -> seen.price() != null && currency.equals(Optional.ofNullable(seen.currency())))
+                .filter(observation ->
+                        observation.price() != null && currency.equals(Optional.ofNullable(observation.currency())))
                 .map(ObservedPrice::price)
                 .toList();
         BigDecimal first = prices.isEmpty() ? null : prices.get(prices.size() - 1);

@@ -2,6 +2,8 @@ package dev.sluice.query.feed.products;
 
 import dev.sluice.query.answer.CachedAnswer;
 import dev.sluice.query.export.Export;
+import dev.sluice.query.export.ExportableList;
+import dev.sluice.query.export.ExportableList.PositionedPages;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
@@ -12,29 +14,24 @@ import dev.sluice.runtime.access.Role;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 
-/** Answers how the price of a product went, by hour, day, week or month. */
+/** REST resource {@code /v1/products/{id}/prices}: price history by hour, day, week or month. */
 @Path("/v1/products/{id}/prices")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.READER)
 @Tag(name = "products")
 final class ProductPricesQuery {
-
-    private static final Pattern INTERVAL = Pattern.compile("hour|day|week|month");
 
     private final ProductPriceHistory history;
 
@@ -52,72 +49,40 @@ final class ProductPricesQuery {
     @APIResponse(responseCode = "200", description = "A page of intervals.")
     @APIResponse(responseCode = "400", ref = Api.BAD)
     @APIResponse(responseCode = "404", ref = Api.UNKNOWN)
-    @APIResponse(responseCode = "503", ref = Api.AWAY)
+    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<Page<ProductPrices>> prices(
             @Parameter(description = "Site and local id.", example = "shop.example~NK-D7500") @RestPath String id,
-            @Parameter(description = "hour, day, week or month; day if not given.", example = "day") @RestQuery
-                    String interval,
-            @Parameter(
-                            description = "Observed then or later, RFC 3339; cuts the first interval.",
-                            example = "2026-11-01T00:00:00Z")
-                    @RestQuery
-                    String from,
-            @Parameter(
-                            description = "Observed before, RFC 3339; cuts the last interval.",
-                            example = "2026-12-01T00:00:00Z")
-                    @RestQuery
-                    String to,
-            @Parameter(description = "Items a page, 1 to 500; 50 if not given.", example = "50") @RestQuery
-                    String limit,
-            @Parameter(description = "The `next` of the page before.") @RestQuery String cursor) {
+            @BeanParam ProductPriceListParameters asked) {
         Parameters given = new Parameters();
-        Asked asked = asked(given, id, interval, from, to);
-        int size = given.limit(limit);
-        asked.before(given, cursor);
-        given.check();
-        return page(asked, cursor, size);
+        PriceInterval interval = asked.interval(given);
+        return list(interval).page(given, asked.limit, asked.cursor, pages(given, id, interval, asked));
     }
 
     @GET
     @Produces({Export.CSV, Export.NDJSON})
     @Operation(hidden = true)
     @NonBlocking
-    public Export<ProductPrices> export(
-            @RestPath String id,
-            @RestQuery String interval,
-            @RestQuery String from,
-            @RestQuery String to,
-            @RestQuery String limit,
-            @RestQuery String cursor) {
+    public Export<ProductPrices> export(@RestPath String id, @BeanParam ProductPriceListParameters asked) {
         Parameters given = new Parameters();
-        Asked asked = asked(given, id, interval, from, to);
-        int most = given.limit(limit, Export.ALL, Export.ALL);
-        asked.before(given, cursor);
-        given.check();
-        return new Export<>("product-prices", ProductPrices.class, cursor, most, (at, size) -> page(asked, at, size));
+        PriceInterval interval = asked.interval(given);
+        return list(interval).export(given, asked.limit, asked.cursor, pages(given, id, interval, asked));
     }
 
-    private record Asked(String id, PriceInterval by, TimeRange range) {
-
-        Optional<Instant> before(Parameters given, String cursor) {
-            return given.cursor(
-                    ProductPriceHistory.list(by), cursor, parts -> Instant.ofEpochMilli(Long.parseLong(parts.get(0))));
-        }
+    private static ExportableList<ProductPrices, Instant> list(PriceInterval interval) {
+        return new ExportableList<>(
+                "product-prices",
+                ProductPrices.class,
+                ProductPriceHistory.list(interval),
+                parts -> Instant.ofEpochMilli(Long.parseLong(parts.get(0))));
     }
 
-    private static Asked asked(Parameters given, String id, String interval, String from, String to) {
+    private PositionedPages<ProductPrices, Instant> pages(
+            Parameters given, String id, PriceInterval interval, ProductPriceListParameters asked) {
         if (!PlainText.isId(id)) {
             throw Problems.unknown("product");
         }
-        PriceInterval by = given.form("interval", interval, INTERVAL, "hour, day, week or month")
-                .map(word -> PriceInterval.valueOf(word.toUpperCase(Locale.ROOT)))
-                .orElse(PriceInterval.DAY);
-        return new Asked(id, by, given.range("from", from, "to", to));
-    }
-
-    private Uni<Page<ProductPrices>> page(Asked asked, String cursor, int size) {
-        Optional<Instant> before = asked.before(new Parameters(), cursor);
-        return history.page(asked.id(), asked.by(), ProductHistory.before(before, asked.range()), size)
+        TimeRange range = given.range("from", asked.from, "to", asked.to);
+        return (before, size) -> history.page(id, interval, ProductHistory.before(before, range), size)
                 .map(page -> page.orElseThrow(() -> Problems.unknown("product")));
     }
 }

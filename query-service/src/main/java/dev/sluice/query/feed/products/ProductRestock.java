@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A product that could be bought again. */
+/** A product that is available again. */
 @Schema(description = "A product back in stock.", examples = ProductRestock.EXAMPLE)
 record ProductRestock(
         String productId,

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The SELECTs on {@code product_by_id}. */
+/** SELECTs on {@code product_by_id}. */
 @Singleton
 final class ProductTable {
 
-    /** The list's name in its cursors, which hold the token of a page's last product. */
+    /** Name of the list in its cursors, which hold the token of the last product. */
     static final String LIST = "products";
 
     private static final String SELECT = """
@@ -35,7 +35,7 @@ final class ProductTable {
         return cassandra.one(SELECT + " WHERE product_id = ?", id).map(row -> row.map(ProductTable::product));
     }
 
-    /** In token order, which no row ever leaves; the indexes filter in that order. */
+    /** Reads in token order, in which rows never move and the indexes filter. */
     Uni<Page<Product>> list(ProductFilter filter, Optional<Long> after, int limit) {
         WhereClause where = new WhereClause()
                 .and("token(product_id) > ?", after)
@@ -78,7 +78,7 @@ final class ProductTable {
                 null);
     }
 
-    /** In the table's order: each replica answers the same bytes, and so the same ETag. */
+    /** Keeps the table's order, so that all replicas answer the same bytes and ETag. */
     private static Map<String, String> map(Row row, String column) {
         return Collections.unmodifiableMap(row.getMap(column, String.class, String.class));
     }

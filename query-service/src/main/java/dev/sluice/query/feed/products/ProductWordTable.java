@@ -12,27 +12,27 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The SELECTs on {@code product_by_word}, spread over shards. A row may be of an older title, so each product is looked
- * at as it is now.
+ * SELECTs on {@code product_by_word}, which is sharded. A row may stem from an older title, so each product is checked
+ * against its current state.
  */
 @Singleton
 final class ProductWordTable {
 
-    /** The list's name in its cursors, which hold word and product of a page's last item. */
+    /** Name of the list in its cursors, which hold word and product of the last item. */
     static final String LIST = "products-by-word";
 
-    /** As ingest-service spreads products. */
+    /** Shards used by ingest-service. */
     private static final List<Integer> SHARDS = IntStream.range(0, 8).boxed().toList();
 
     private static final String SELECT = """
             SELECT word, product_id FROM sluice.product_by_word WHERE prefix = ? AND shard = ?\
              AND (word, product_id) > (?, ?) AND (word) < (?) LIMIT ?""";
 
-    /** Behind every word that goes on with another character. */
-    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+    /** Sorts after every continuation of a word. */
+    private static final String MAX_SUFFIX = Character.toString(Character.MAX_CODE_POINT);
 
-    /** Of small pages too: of the rows of a read many may be dropped. */
-    private static final int CHUNK = 50;
+    /** Minimum rows per read, since many may be dropped. */
+    private static final int MIN_READ_SIZE = 50;
 
     private static final Comparator<WordPosition> IN_ORDER =
             Comparator.comparing(WordPosition::word).thenComparing(WordPosition::productId);
@@ -45,16 +45,17 @@ final class ProductWordTable {
         this.products = products;
     }
 
-    /** A row of the table. */
+    /** Key of a row. */
     record WordPosition(String word, String productId) {}
 
     private record FoundProduct(WordPosition place, Product product) {}
 
-    /** By word, those of one word by id. */
-    Uni<Page<Product>> list(ProductFilter filter, ProductWords words, Optional<WordPosition> after, int limit) {
+    /** Lists products by word, and by id within a word. */
+    Uni<Page<Product>> list(ProductFilter filter, Optional<WordPosition> after, int limit) {
+        ProductWords words = filter.words().orElseThrow();
         return new PagedScan<WordPosition, FoundProduct>(
                         limit,
-                        place -> read(filter, words, place, Math.max(CHUNK, limit + 1)),
+                        place -> read(filter, words, place, Math.max(MIN_READ_SIZE, limit + 1)),
                         FoundProduct::place,
                         place -> Cursor.write(LIST, place.word(), place.productId()))
                 .page(after.orElse(new WordPosition(words.longest(), "")))
@@ -63,7 +64,7 @@ final class ProductWordTable {
 
     private Uni<PagedScan.ScanStep<WordPosition, FoundProduct>> read(
             ProductFilter filter, ProductWords words, WordPosition after, int chunk) {
-        String end = words.longest() + LAST;
+        String end = words.longest() + MAX_SUFFIX;
         return cassandra
                 .all(
                         SHARDS,
@@ -76,7 +77,7 @@ final class ProductWordTable {
                         .limit(chunk)
                         .toList())
                 .chain(places -> cassandra
-                        .all(places, place -> look(filter, words, place))
+                        .all(places, place -> check(filter, words, place))
                         .map(found -> found.stream()
                                 .flatMap(Optional::stream)
                                 .sorted(Comparator.comparing(FoundProduct::place, IN_ORDER))
@@ -85,8 +86,8 @@ final class ProductWordTable {
                                 found, places.size() < chunk ? Optional.empty() : Optional.of(places.get(chunk - 1)))));
     }
 
-    private Uni<Optional<FoundProduct>> look(ProductFilter filter, ProductWords words, WordPosition place) {
-        return products.byId(place.productId()).map(product -> product.filter(filter::lets)
+    private Uni<Optional<FoundProduct>> check(ProductFilter filter, ProductWords words, WordPosition place) {
+        return products.byId(place.productId()).map(product -> product.filter(filter::matches)
                 .filter(known ->
                         words.listedUnder(known).filter(place.word()::equals).isPresent())
                 .map(known -> new FoundProduct(place, known)));

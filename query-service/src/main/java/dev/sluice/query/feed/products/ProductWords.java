@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What is searched for: words of title or brand, or their begins. Words are made as ingest-service makes those that it
- * stores: in lower case, without accents.
+ * Search words: words of title or brand, or their beginnings, normalised like the words that ingest-service stores:
+ * lower case, without accents.
  *
- * @param wanted each must be the begin of a word of the product
+ * @param wanted each must be the beginning of a word of the product
  */
 record ProductWords(List<String> wanted) {
 
-    /** What the table groups words by: nothing shorter can be found. */
+    /** Prefix length by which the table is partitioned; shorter words cannot be found. */
     static final int PREFIX = 2;
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
@@ -27,7 +27,7 @@ record ProductWords(List<String> wanted) {
     private static final int LONGEST = 40;
     private static final int MOST = 60;
 
-    /** Empty if there is no word to look for. */
+    /** Parses the words; empty if none can be found. */
     static Optional<ProductWords> of(String text) {
         List<String> words = split(text).toList();
         return words.stream().anyMatch(ProductWords::canBeFound)
@@ -35,7 +35,7 @@ record ProductWords(List<String> wanted) {
                 : Optional.empty();
     }
 
-    /** The word that says most, by which the table is read. */
+    /** The most selective word, by which the table is read. */
     String longest() {
         return wanted.stream()
                 .filter(ProductWords::canBeFound)
@@ -48,8 +48,8 @@ record ProductWords(List<String> wanted) {
     }
 
     /**
-     * The word under which a product is listed, if it still has all that is searched for: of several that begin so the
-     * first, so that it is listed once.
+     * The word under which a product that still matches is listed: the first of several with the same beginning, so
+     * that it is listed once.
      */
     Optional<String> listedUnder(Product product) {
         List<String> has = Stream.of(product.brand(), product.title())

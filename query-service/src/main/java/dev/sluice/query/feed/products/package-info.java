@@ -1,2 +1,2 @@
-/** The room of products: {@code GET /v1/products}, each with the history of its observations. */
+/** Feed package of products: {@code GET /v1/products}, each with its observations. */
 package dev.sluice.query.feed.products;

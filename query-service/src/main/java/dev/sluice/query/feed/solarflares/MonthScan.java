@@ -16,64 +16,61 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Walks back through a table's months. Filters are applied here: the rows of a month are few, and an index would not
- * keep their order.
+ * Scans the months of a table backwards. Filters are applied here: a month has few rows, and an index would not keep
+ * their order.
  *
  * @param table with the partition key {@code month}
- * @param list its name in cursors
+ * @param list name of the list in its cursors
  */
 record MonthScan(CassandraReader cassandra, NewestFirstTable table, String list) {
 
-    /** Rows a read when not all of them are answered: more than most months have. */
-    private static final int FILTERED = 500;
+    /** Rows per read when a filter may drop some: more than most months have. */
+    private static final int FILTERED_READ_SIZE = 500;
 
-    /** What is walked through and which rows are answered; without a filter all are. */
+    /** Scanned range and filter; without a filter all rows match. */
     record MonthCriteria(SolarSpan span, Optional<KeysetPosition> after, Optional<Predicate<Row>> filter) {
 
         KeysetPosition begin() {
             KeysetPosition begin = KeysetPosition.before(span.to());
-            return after.map(place -> KeysetPosition.later(place, begin)).orElse(begin);
+            return after.map(position -> KeysetPosition.later(position, begin)).orElse(begin);
         }
     }
 
-    Uni<Page<Row>> page(MonthCriteria path, int limit) {
-        int chunk = path.filter().isPresent() ? FILTERED : limit + 1;
-        return new PagedScan<KeysetPosition, Row>(limit, place -> read(path, place, chunk), table::of, this::cursor)
-                .page(path.begin());
+    Uni<Page<Row>> page(MonthCriteria criteria, int limit) {
+        int readSize = criteria.filter().isPresent() ? FILTERED_READ_SIZE : limit + 1;
+        return new PagedScan<KeysetPosition, Row>(
+                        limit, position -> read(criteria, position, readSize), table::position, this::cursor)
+                .page(criteria.begin());
     }
 
-    /** A place as its cursor holds it. */
-    static KeysetPosition place(List<String> parts) {
-        return new KeysetPosition(Instant.ofEpochMilli(Long.parseLong(parts.get(0))), parts.get(1));
+    private String cursor(KeysetPosition position) {
+        return Cursor.write(list, position.time().toEpochMilli(), position.id());
     }
 
-    private String cursor(KeysetPosition place) {
-        return Cursor.write(list, place.time().toEpochMilli(), place.id());
-    }
-
-    private Uni<PagedScan.ScanStep<KeysetPosition, Row>> read(MonthCriteria path, KeysetPosition place, int chunk) {
-        if (place.time().isBefore(path.span().from())) {
+    private Uni<PagedScan.ScanStep<KeysetPosition, Row>> read(
+            MonthCriteria criteria, KeysetPosition position, int readSize) {
+        if (position.time().isBefore(criteria.span().from())) {
             return Uni.createFrom().item(new PagedScan.ScanStep<>(List.of(), Optional.empty()));
         }
-        YearMonth month = SolarSpan.month(place.time());
+        YearMonth month = SolarSpan.month(position.time());
         return table.read(
                         cassandra,
                         () -> new WhereClause().and("month = ?", Optional.of(month.toString())),
-                        Optional.of(path.span().from()),
-                        place,
-                        chunk)
+                        Optional.of(criteria.span().from()),
+                        position,
+                        readSize)
                 .map(found -> new PagedScan.ScanStep<>(
-                        path.filter()
+                        criteria.filter()
                                 .map(filter -> found.stream().filter(filter).toList())
                                 .orElse(found),
-                        next(path, month, found, chunk)));
+                        next(criteria, month, found, readSize)));
     }
 
-    private Optional<KeysetPosition> next(MonthCriteria path, YearMonth month, List<Row> found, int chunk) {
-        if (found.size() == chunk) {
-            return Optional.of(table.of(found.get(chunk - 1)));
+    private Optional<KeysetPosition> next(MonthCriteria criteria, YearMonth month, List<Row> found, int readSize) {
+        if (found.size() == readSize) {
+            return Optional.of(table.position(found.get(readSize - 1)));
         }
         Instant begin = SolarSpan.begin(month);
-        return begin.isAfter(path.span().from()) ? Optional.of(KeysetPosition.before(begin)) : Optional.empty();
+        return begin.isAfter(criteria.span().from()) ? Optional.of(KeysetPosition.before(begin)) : Optional.empty();
     }
 }

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A flare in its newest version; asked for alone it brings the notifications that name it. */
+/** A flare in its newest version. The single resource also has the notifications that name it. */
 @Schema(
-        description = "A flare in its newest version. What DONKI did not give, or gave in doubt, is null.",
+        description = "A flare in its newest version. Fields missing or doubtful in DONKI are null.",
         examples = SolarFlare.EXAMPLE)
 record SolarFlare(
         String flareId,
@@ -23,7 +23,7 @@ record SolarFlare(
         BigDecimal classNumber,
         Double peakFluxWattsPerSquareMetre,
 
-        @Schema(description = "As older systems have it: A 10, B 20, C 30, M 40, X 50, plus the number.")
+        @Schema(description = "Encoding of older systems: A 10, B 20, C 30, M 40, X 50, plus the number.")
         Double encodedClass,
 
         String sourceLocation,
@@ -38,7 +38,7 @@ record SolarFlare(
         List<String> warnings,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Schema(description = "The newest notifications that name it, at most 100; absent in lists.")
+        @Schema(description = "The newest notifications that name the flare, at most 100; absent in lists.")
         List<SolarFlareNotification> notifications) {
 
     static final String EXAMPLE = """

@@ -8,7 +8,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** Sums flares up: whole months of {@code solar_flare_by_month}, a few at a time, only the columns that count. */
+/**
+ * Summarizes flares from whole months of {@code solar_flare_by_month}, a few at a time, reading only the needed
+ * columns.
+ */
 @Singleton
 final class SolarFlareSummarizer {
 
@@ -22,7 +25,7 @@ final class SolarFlareSummarizer {
         this.cassandra = cassandra;
     }
 
-    /** Of all flares, or of those as strong as the weakest wanted. */
+    /** Summarizes all flares, or those at least as strong as the weakest wanted. */
     Uni<SolarFlareSummary> summary(SolarSpan span, SummaryInterval interval, Optional<FlareClass> weakest) {
         return cassandra
                 .all(span.months(), month -> cassandra.list(SELECT, month.toString(), span.from(), span.to()))
@@ -31,12 +34,12 @@ final class SolarFlareSummarizer {
                         interval,
                         months.stream()
                                 .flatMap(List::stream)
-                                .map(SolarFlareSummarizer::seen)
+                                .map(SolarFlareSummarizer::flare)
                                 .filter(flare -> weakest.isEmpty() || flare.isAtLeast(weakest.get()))
                                 .toList()));
     }
 
-    private static SummarizedFlare seen(Row row) {
+    private static SummarizedFlare flare(Row row) {
         return new SummarizedFlare(
                 row.getInstant("id_time"),
                 row.getString("flare_id"),

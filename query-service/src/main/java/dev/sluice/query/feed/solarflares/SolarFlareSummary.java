@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What the flares of a span come to, an item for each interval that has any, newest first. */
-@Schema(description = "Flares summed up by interval.", examples = SolarFlareSummary.EXAMPLE)
+/** Flares of a range summarized per interval, newest first; intervals without flares are omitted. */
+@Schema(description = "Flares summarized by interval.", examples = SolarFlareSummary.EXAMPLE)
 record SolarFlareSummary(Instant from, Instant to, List<Item> items) {
 
     static final String EXAMPLE = """
@@ -21,7 +21,7 @@ record SolarFlareSummary(Instant from, Instant to, List<Item> items) {
 
     private static final List<String> LETTERS = List.of("A", "B", "C", "M", "X");
 
-    /** One interval with flares. */
+    /** Flares of one interval. */
     record Item(
             @Schema(description = "Day, month or year (UTC).", examples = "2017-09")
             String interval,
@@ -33,10 +33,10 @@ record SolarFlareSummary(Instant from, Instant to, List<Item> items) {
             @Schema(description = "Of the flares whose duration is known.")
             long totalDurationSeconds) {}
 
-    /** The flare of an interval with the highest peak; of equal ones the first. */
+    /** The flare of an interval with the highest peak; the first of equal ones. */
     record Strongest(String flareId, String classType, Double peakFluxWattsPerSquareMetre) {}
 
-    /** What is read of each flare. */
+    /** Columns read of each flare. */
     record SummarizedFlare(
             Instant time, String flareId, String classType, String letter, Double flux, Long durationSeconds) {
 

@@ -23,15 +23,15 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Answers what flares come to by day, month or year. */
+/** REST resource {@code /v1/solar-flares/summary}: flares summarized by day, month or year. */
 @Path("/v1/solar-flares/summary")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.READER)
 @Tag(name = "solar-flares")
 final class SolarFlareSummaryQuery {
 
-    /** 120 months, each a read. */
-    private static final int MOST_YEARS = 10;
+    /** 120 months, one read each. */
+    private static final int MAX_YEARS = 10;
 
     private static final Pattern INTERVAL = Pattern.compile("day|month|year");
 
@@ -44,27 +44,27 @@ final class SolarFlareSummaryQuery {
     @GET
     @CachedAnswer(feeds = "solar-flares")
     @Operation(
-            summary = "Flares summed up",
-            description = "For each interval with flares, newest first: how many of each letter, the strongest, "
-                    + "and how long they took together.")
+            summary = "Summary of flares",
+            description = "For each interval with flares, newest first: count by letter, strongest flare, "
+                    + "and total duration.")
     @APIResponse(responseCode = "200", description = "The summary.")
     @APIResponse(responseCode = "400", ref = Api.BAD)
-    @APIResponse(responseCode = "503", ref = Api.AWAY)
+    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<SolarFlareSummary> summary(
-            @Parameter(description = "day, month or year; month if not given.", example = "month") @RestQuery
+            @Parameter(description = "day, month or year; month by default.", example = "month") @RestQuery
                     String interval,
             @Parameter(
-                            description = "Then or later, RFC 3339; if not given, ten calendar years before `to`.",
+                            description = "At this time or later, RFC 3339; ten calendar years before `to` by default.",
                             example = "2017-01-01T00:00:00Z")
                     @RestQuery
                     String from,
             @Parameter(
-                            description = "Before, RFC 3339; now if not given. At most ten years after `from`.",
+                            description = "Before this time, RFC 3339; now by default. At most ten years after `from`.",
                             example = "2018-01-01T00:00:00Z")
                     @RestQuery
                     String to,
             @Parameter(
-                            description = "As strong or stronger, in any case; a letter alone is its weakest.",
+                            description = "Lowest class, case-insensitive; a letter alone is its weakest flare.",
                             example = "M1.0")
                     @RestQuery
                     String minClass) {
@@ -72,24 +72,22 @@ final class SolarFlareSummaryQuery {
         SummaryInterval by = given.form("interval", interval, INTERVAL, "day, month or year")
                 .map(word -> SummaryInterval.valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(SummaryInterval.MONTH);
-        Optional<FlareClass> weakest = given.form(
-                        "minClass", minClass, FlareClass.FORM, "a class such as M1.0, or a letter of A, B, C, M, X")
-                .map(FlareClass::parse);
+        Optional<FlareClass> weakest = FlareClass.of(given, minClass);
         TimeRange range = given.range("from", from, "to", to);
         Instant now = Instant.now();
         Instant end = range.to().orElse(now);
         Instant begin = range.from().orElseGet(() -> calendarYears(end));
-        if (begin.atOffset(ZoneOffset.UTC).plusYears(MOST_YEARS).toInstant().isBefore(end)) {
+        if (begin.atOffset(ZoneOffset.UTC).plusYears(MAX_YEARS).toInstant().isBefore(end)) {
             given.refuse("from", "must be at most ten years before to, or before now", from);
         }
         given.check();
         return months.summary(SolarSpan.of(new TimeRange(Optional.of(begin), Optional.of(end)), now), by, weakest);
     }
 
-    /** The year that this ends in and the nine before it: a year that is cut would look like a quiet one. */
+    /** Beginning of the year nine years before the year of the end: a partial year would look like a quiet one. */
     private static Instant calendarYears(Instant end) {
         Year last = Year.from(end.minusMillis(1).atOffset(ZoneOffset.UTC));
-        return last.minusYears(MOST_YEARS - 1)
+        return last.minusYears(MAX_YEARS - 1)
                 .atDay(1)
                 .atStartOfDay(ZoneOffset.UTC)
                 .toInstant();

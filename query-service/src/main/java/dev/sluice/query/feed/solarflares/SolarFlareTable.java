@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The SELECTs on {@code solar_flare_by_id} and {@code solar_flare_by_month}. */
+/** SELECTs on {@code solar_flare_by_id} and {@code solar_flare_by_month}. */
 @Singleton
 final class SolarFlareTable {
 
-    /** The list's name in its cursors. */
+    /** Name of the list in its cursors. */
     static final String LIST = "solar-flares";
 
     private static final String COLUMNS = """
@@ -27,26 +27,26 @@ final class SolarFlareTable {
              warnings""";
 
     private final CassandraReader cassandra;
-    private final MonthScan walk;
+    private final MonthScan scan;
 
     SolarFlareTable(CassandraReader cassandra) {
         this.cassandra = cassandra;
-        this.walk = new MonthScan(
+        this.scan = new MonthScan(
                 cassandra,
                 new NewestFirstTable(
                         "SELECT id_time, " + COLUMNS + " FROM sluice.solar_flare_by_month", "id_time", "flare_id"),
                 LIST);
     }
 
-    /** What flares are asked for; an empty filter lets all pass. */
+    /** Filter of the flare list; empty fields match all flares. */
     record FlareFilter(Optional<FlareClass> weakest, Optional<Integer> region, Optional<Boolean> hasEnd) {
 
-        Optional<Predicate<Row>> test() {
+        Optional<Predicate<Row>> predicate() {
             Optional<Predicate<Row>> strong = weakest.map(least -> row -> least.compareTo(of(row)) <= 0);
-            Optional<Predicate<Row>> there =
+            Optional<Predicate<Row>> inRegion =
                     region.map(number -> row -> number.equals(row.get("active_region", Integer.class)));
             Optional<Predicate<Row>> ended = hasEnd.map(wanted -> row -> wanted != row.isNull("end_time"));
-            return Stream.of(strong, there, ended).flatMap(Optional::stream).reduce(Predicate::and);
+            return Stream.of(strong, inRegion, ended).flatMap(Optional::stream).reduce(Predicate::and);
         }
 
         private static FlareClass of(Row row) {
@@ -60,9 +60,9 @@ final class SolarFlareTable {
                 .map(row -> row.map(SolarFlareTable::flare));
     }
 
-    /** By the time in the id, newest first. */
+    /** Lists flares by the time in the id, newest first. */
     Uni<Page<SolarFlare>> list(SolarSpan span, FlareFilter filter, Optional<KeysetPosition> after, int limit) {
-        return walk.page(new MonthScan.MonthCriteria(span, after, filter.test()), limit)
+        return scan.page(new MonthScan.MonthCriteria(span, after, filter.predicate()), limit)
                 .map(page -> page.map(SolarFlareTable::flare));
     }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A notification of DONKI; only asked for alone it brings its whole text. */
+/** A DONKI notification; only the single resource has its full text. */
 @Schema(description = "A space weather notification.", examples = SolarNotification.EXAMPLE)
 record SolarNotification(
         String messageId,
@@ -13,10 +13,10 @@ record SolarNotification(
         Instant issueTime,
         String url,
 
-        @Schema(description = "What stands below the heading Summary.")
+        @Schema(description = "Text below the heading Summary.")
         String summary,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "The whole message; absent in lists.")
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Full message; absent in lists.")
         String body,
 
         List<String> flareIds,

@@ -5,6 +5,8 @@ import dev.sluice.query.answer.EntityCache;
 import dev.sluice.query.answer.EntityCaches;
 import dev.sluice.query.cassandra.KeysetPosition;
 import dev.sluice.query.export.Export;
+import dev.sluice.query.export.ExportableList;
+import dev.sluice.query.export.ExportableList.PositionedPages;
 import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
@@ -14,6 +16,7 @@ import dev.sluice.runtime.access.Role;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,14 +28,16 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 
-/** Answers for notifications: lists straight from the months, one by its id through the cache. */
+/** REST resource {@code /v1/solar-notifications}: lists from the months, single notifications through the cache. */
 @Path("/v1/solar-notifications")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.READER)
-@Tag(name = "solar-notifications", description = "Space weather notifications of NASA DONKI.")
+@Tag(name = "solar-notifications", description = "Space weather notifications from NASA DONKI.")
 final class SolarNotificationQuery {
+
+    private static final ExportableList<SolarNotification, KeysetPosition> LIST = new ExportableList<>(
+            "solar-notifications", SolarNotification.class, SolarNotificationTable.LIST, KeysetPosition::parse);
 
     private final SolarNotificationTable table;
     private final EntityCache<SolarNotification> cached;
@@ -49,65 +54,37 @@ final class SolarNotificationQuery {
             description = "Newest first, without their bodies. A page may be short and still have a `next`.")
     @APIResponse(responseCode = "200", description = "A page of notifications.")
     @APIResponse(responseCode = "400", ref = Api.BAD)
-    @APIResponse(responseCode = "503", ref = Api.AWAY)
-    public Uni<Page<SolarNotification>> list(
-            @Parameter(description = "Issued then or later, RFC 3339.", example = "2017-09-01T00:00:00Z") @RestQuery
-                    String from,
-            @Parameter(description = "Issued before, RFC 3339; now if not given.", example = "2017-10-01T00:00:00Z")
-                    @RestQuery
-                    String to,
-            @Parameter(description = "FLR, SEP, CME, IPS, MPC, GST, RBE or Report, in any case.", example = "FLR")
-                    @RestQuery
-                    String type,
-            @Parameter(description = "Items a page, 1 to 500; 50 if not given.", example = "50") @RestQuery
-                    String limit,
-            @Parameter(description = "The `next` of the page before.") @RestQuery String cursor) {
+    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
+    public Uni<Page<SolarNotification>> list(@BeanParam SolarNotificationListParameters asked) {
         Parameters given = new Parameters();
-        SolarSpan span = SolarSpan.of(given.range("from", from, "to", to), Instant.now());
-        Optional<String> wanted = given.text("type", type);
-        int size = given.limit(limit);
-        Optional<KeysetPosition> after = after(given, cursor);
-        given.check();
-        return table.list(span, wanted, after, size);
+        return LIST.page(given, asked.limit, asked.cursor, pages(given, asked));
     }
 
     @GET
     @Produces({Export.CSV, Export.NDJSON})
     @Operation(hidden = true)
     @NonBlocking
-    public Export<SolarNotification> export(
-            @RestQuery String from,
-            @RestQuery String to,
-            @RestQuery String type,
-            @RestQuery String limit,
-            @RestQuery String cursor) {
+    public Export<SolarNotification> export(@BeanParam SolarNotificationListParameters asked) {
         Parameters given = new Parameters();
-        SolarSpan span = SolarSpan.of(given.range("from", from, "to", to), Instant.now());
-        Optional<String> wanted = given.text("type", type);
-        int most = given.limit(limit, Export.ALL, Export.ALL);
-        after(given, cursor);
-        given.check();
-        return new Export<>(
-                "solar-notifications",
-                SolarNotification.class,
-                cursor,
-                most,
-                (at, size) -> table.list(span, wanted, after(given, at), size));
+        return LIST.export(given, asked.limit, asked.cursor, pages(given, asked));
     }
 
-    private static Optional<KeysetPosition> after(Parameters given, String cursor) {
-        return given.cursor(SolarNotificationTable.LIST, cursor, MonthScan::place);
+    private PositionedPages<SolarNotification, KeysetPosition> pages(
+            Parameters given, SolarNotificationListParameters asked) {
+        SolarSpan span = SolarSpan.of(given.range("from", asked.from, "to", asked.to), Instant.now());
+        Optional<String> type = given.text("type", asked.type);
+        return (after, size) -> table.list(span, type, after, size);
     }
 
     @GET
     @CachedAnswer(feeds = "solar-notifications", key = "id")
     @Path("{id}")
-    @Operation(summary = "One notification", description = "With its whole text.")
+    @Operation(summary = "One notification", description = "Includes the full text.")
     @APIResponse(responseCode = "200", description = "The notification.")
     @APIResponse(responseCode = "404", ref = Api.UNKNOWN)
-    @APIResponse(responseCode = "503", ref = Api.AWAY)
+    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<SolarNotification> one(
-            @Parameter(description = "DONKI's message id.", example = "20170906-AL-001") @RestPath String id) {
+            @Parameter(description = "DONKI message id.", example = "20170906-AL-001") @RestPath String id) {
         if (!PlainText.isId(id)) {
             throw Problems.unknown("notification");
         }

@@ -11,52 +11,52 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The SELECTs on {@code solar_notification_by_id}, {@code ..._by_month} and {@code ..._by_flare}. */
+/** SELECTs on {@code solar_notification_by_id}, {@code ..._by_month} and {@code ..._by_flare}. */
 @Singleton
 final class SolarNotificationTable {
 
-    /** The list's name in its cursors. */
+    /** Name of the list in its cursors. */
     static final String LIST = "solar-notifications";
 
     private static final String COLUMNS = "message_id, type, issue_time, url, summary, flare_ids, warnings";
 
-    /** Of one flare; more than DONKI ever sent about one. */
-    private static final int MOST = 100;
+    /** Notifications per flare; more than DONKI ever sent about one. */
+    private static final int MAX_PER_FLARE = 100;
 
     private static final String BY_FLARE = """
             SELECT message_id, type, issue_time, url, summary FROM sluice.solar_notification_by_flare\
              WHERE flare_id = ? LIMIT ?""";
 
     private final CassandraReader cassandra;
-    private final MonthScan walk;
+    private final MonthScan scan;
 
     SolarNotificationTable(CassandraReader cassandra) {
         this.cassandra = cassandra;
-        this.walk = new MonthScan(
+        this.scan = new MonthScan(
                 cassandra,
                 new NewestFirstTable(
                         "SELECT " + COLUMNS + " FROM sluice.solar_notification_by_month", "issue_time", "message_id"),
                 LIST);
     }
 
-    /** With its body. */
+    /** Reads a notification with its body. */
     Uni<Optional<SolarNotification>> byId(String id) {
         return cassandra
                 .one("SELECT " + COLUMNS + ", body FROM sluice.solar_notification_by_id WHERE message_id = ?", id)
                 .map(found -> found.map(row -> notification(row, row.getString("body"))));
     }
 
-    /** Without bodies, newest first; the type in any case. */
+    /** Lists notifications without bodies, newest first; the type is case-insensitive. */
     Uni<Page<SolarNotification>> list(
             SolarSpan span, Optional<String> type, Optional<KeysetPosition> after, int limit) {
         Optional<Predicate<Row>> filter = type.map(wanted -> row -> wanted.equalsIgnoreCase(row.getString("type")));
-        return walk.page(new MonthScan.MonthCriteria(span, after, filter), limit)
+        return scan.page(new MonthScan.MonthCriteria(span, after, filter), limit)
                 .map(page -> page.map(row -> notification(row, null)));
     }
 
-    /** Those that name a flare, newest first. */
+    /** Reads the notifications that name a flare, newest first. */
     Uni<List<SolarFlareNotification>> ofFlare(String flareId) {
-        return cassandra.list(BY_FLARE, flareId, MOST).map(found -> found.stream()
+        return cassandra.list(BY_FLARE, flareId, MAX_PER_FLARE).map(found -> found.stream()
                 .map(row -> new SolarFlareNotification(
                         row.getString("message_id"),
                         row.getString("type"),

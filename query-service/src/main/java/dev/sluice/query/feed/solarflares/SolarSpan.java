@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A span of time in which DONKI can have something, cut into the months that are the tables' partitions.
+ * A time range for which DONKI can have data, divided into the months that partition the tables.
  *
  * @param from inclusive
  * @param to exclusive
  */
 record SolarSpan(Instant from, Instant to) {
 
-    /** DONKI begins in April 2010. */
+    /** DONKI data begins in April 2010. */
     static final Instant BEGINNING = Instant.parse("2010-01-01T00:00:00Z");
 
-    /** An event's time may be ahead of our clock by as much. */
-    private static final Duration AHEAD = Duration.ofMinutes(5);
+    /** An event's time may be ahead of this clock by as much. */
+    private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
 
-    /** What is asked for, without the centuries before and after that would be visited in vain. */
+    /** Restricts a requested range to the time with data, so that no empty months are read. */
     static SolarSpan of(TimeRange range, Instant now) {
         Instant from = range.from().filter(BEGINNING::isBefore).orElse(BEGINNING);
-        Instant end = now.plus(AHEAD);
+        Instant end = now.plus(MAX_CLOCK_SKEW);
         return new SolarSpan(from, range.to().filter(end::isAfter).orElse(end));
     }
 
@@ -33,7 +33,7 @@ record SolarSpan(Instant from, Instant to) {
         return !from.isBefore(to);
     }
 
-    /** All months that the span touches, oldest first. */
+    /** All months in the range, oldest first. */
     List<YearMonth> months() {
         return isEmpty()
                 ? List.of()

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** What a summary has one item for; days, months and years are those of UTC. */
+/** Interval of a summary: day, month or year in UTC. */
 enum SummaryInterval {
     DAY("uuuu-MM-dd"),
     MONTH("uuuu-MM"),
@@ -16,7 +16,7 @@ enum SummaryInterval {
         this.format = DateTimeFormatter.ofPattern(pattern).withZone(ZoneOffset.UTC);
     }
 
-    /** The interval that a moment lies in, such as 2017-09. */
+    /** Name of the interval that contains a time, such as 2017-09. */
     String of(Instant time) {
         return format.format(time);
     }

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A person as last collected; what the source did not give is null, what was in doubt is named in {@code warnings}. */
-@Schema(description = "A person as last collected. What the source did not give is null.", examples = User.EXAMPLE)
+/** A person as last collected; missing fields are null, doubtful ones are named in {@code warnings}. */
+@Schema(description = "A person as last collected. Missing fields are null.", examples = User.EXAMPLE)
 record User(
         String userId,
         Instant collectedAt,

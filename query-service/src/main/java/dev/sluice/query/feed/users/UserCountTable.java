@@ -6,16 +6,18 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** The SELECTs on {@code user_count_by_band}: a partition for each age band, which all countries share. */
+/** SELECTs on {@code user_count_by_band}: one partition per age band, shared by all countries. */
 @Singleton
 final class UserCountTable {
 
-    /** As ingest-service makes them. */
+    /** Age bands used by ingest-service. */
     private static final List<String> BANDS =
             List.of("0-17", "18-24", "25-34", "35-44", "45-54", "55-64", "65+", "unknown");
 
-    /** Sixteen shards of more countries than there are; what a source that invents countries adds is left out. */
-    private static final int MOST = 16 * 1000;
+    /**
+     * Rows per band: sixteen shards of more countries than exist; what a source that invents countries adds is ignored.
+     */
+    private static final int MAX_ROWS = 16 * 1000;
 
     private static final String SELECT = "SELECT country, users FROM sluice.user_count_by_band WHERE band = ? LIMIT ?";
 
@@ -25,13 +27,13 @@ final class UserCountTable {
         this.cassandra = cassandra;
     }
 
-    /** How many users a shard of a country and band has. */
+    /** Number of users in one shard of a country and band. */
     record BandCount(String country, String band, long users) {}
 
-    /** All counts, or those of a country in any case. */
+    /** Reads all counts, or those of one country, case-insensitive. */
     Uni<List<BandCount>> counts(Optional<String> country) {
         return cassandra
-                .all(BANDS, band -> cassandra.list(SELECT, band, MOST).map(found -> found.stream()
+                .all(BANDS, band -> cassandra.list(SELECT, band, MAX_ROWS).map(found -> found.stream()
                         .map(row -> new BandCount(row.getString("country"), band, row.getLong("users")))
                         .toList()))
                 .map(bands -> bands.stream()

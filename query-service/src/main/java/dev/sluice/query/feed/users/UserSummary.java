@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How many users there are, by country, the largest first, and by age band. */
+/** Number of users by country, largest first, and by age band. */
 @Schema(description = "Users by country and age band, the largest country first.", examples = UserSummary.EXAMPLE)
 record UserSummary(long users, List<Country> items) {
 
@@ -15,7 +15,7 @@ record UserSummary(long users, List<Country> items) {
             {"users": 3, "items": [{"country": "Norway", "users": 3, "bands": [
                {"band": "25-34", "users": 1}, {"band": "35-44", "users": 2}]}]}""";
 
-    /** One country's users; bands without any are left out. */
+    /** Users of one country; empty bands are omitted. */
     record Country(
             @Schema(description = "By name as collected, or unknown.")
             String country,
@@ -23,14 +23,14 @@ record UserSummary(long users, List<Country> items) {
             long users,
             List<Band> bands) {}
 
-    /** The users of an age band. */
+    /** Users of one age band. */
     record Band(
             @Schema(description = "Years of age on the day of collection, or unknown.", examples = "35-44")
             String band,
 
             long users) {}
 
-    /** Adds up the counts of shards. */
+    /** Sums the counts of all shards. */
     static UserSummary of(List<BandCount> counts) {
         List<Country> countries = counts.stream()
                 .collect(Collectors.groupingBy(
@@ -46,7 +46,7 @@ record UserSummary(long users, List<Country> items) {
     }
 
     private static Country country(String country, Map<String, Long> byBand) {
-        // Digits stand before letters, and bands have two digits but the first.
+        // Digits sort before letters, and all bands but the first have two digits.
         List<Band> bands = byBand.entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .sorted(Map.Entry.comparingByKey())

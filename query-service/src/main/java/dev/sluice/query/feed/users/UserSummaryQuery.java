@@ -17,7 +17,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Answers where users live and how old they are, from counts that ingest-service keeps: eight partitions. */
+/**
+ * REST resource {@code /v1/users/summary}: users by country and age, from eight partitions of counts that
+ * ingest-service maintains.
+ */
 @Path("/v1/users/summary")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.READER)
@@ -34,12 +37,12 @@ final class UserSummaryQuery {
     @CachedAnswer(feeds = "users", moving = true)
     @Operation(
             summary = "Users by country and age band",
-            description = "The age is that on the day of collection. Counted within seconds of a change.")
+            description = "By age on the day of collection. Updated within seconds of a change.")
     @APIResponse(responseCode = "200", description = "Countries with users, the largest first.")
     @APIResponse(responseCode = "400", ref = Api.BAD)
-    @APIResponse(responseCode = "503", ref = Api.AWAY)
+    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<UserSummary> summary(
-            @Parameter(description = "Only this one, by name in any case.", example = "Norway") @RestQuery
+            @Parameter(description = "Only this country, by name, case-insensitive.", example = "Norway") @RestQuery
                     String country) {
         Parameters given = new Parameters();
         Optional<String> only = given.text("country", country);

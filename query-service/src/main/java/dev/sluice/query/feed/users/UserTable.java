@@ -11,11 +11,11 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** The SELECTs on {@code user_by_id}. */
+/** SELECTs on {@code user_by_id}. */
 @Singleton
 final class UserTable {
 
-    /** The list's name in its cursors, which hold the token of a page's last user. */
+    /** Name of the list in its cursors, which hold the token of the last user. */
     static final String LIST = "users";
 
     private static final String SELECT = """
@@ -29,7 +29,7 @@ final class UserTable {
         this.cassandra = cassandra;
     }
 
-    /** What users are asked for; an empty filter lets all pass. */
+    /** Filter of the user list; empty fields match all users. */
     record UserFilter(
             Optional<String> country, Optional<String> nationality, Optional<String> gender, TimeRange registered) {}
 
@@ -37,7 +37,7 @@ final class UserTable {
         return cassandra.one(SELECT + " WHERE user_id = ?", id).map(row -> row.map(UserTable::user));
     }
 
-    /** In token order, which no row ever leaves; the indexes filter in that order. */
+    /** Reads in token order, in which rows never move and the indexes filter. */
     Uni<Page<User>> list(UserFilter filter, Optional<Long> after, int limit) {
         WhereClause where = new WhereClause()
                 .and("token(user_id) > ?", after)
@@ -75,7 +75,7 @@ final class UserTable {
                 row.getString("nationality"),
                 row.getString("picture_url"),
                 row.getString("username"),
-                // A null list and an empty one are the same to the driver.
+                // The driver does not distinguish a null list from an empty one.
                 List.copyOf(row.getList("warnings", String.class)));
     }
 }

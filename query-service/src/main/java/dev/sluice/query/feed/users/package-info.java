@@ -1,2 +1,2 @@
-/** The room of users: {@code GET /v1/users}. */
+/** Feed package of users: {@code GET /v1/users}. */
 package dev.sluice.query.feed.users;

@@ -4,7 +4,7 @@ import dev.sluice.query.FakeIngestService;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
-/** Plays the room of ingest-service: a row in its shard, and the insight's name there. */
+/** Stores insights as ingest-service does: a row in its shard, and the insight's name there. */
 @Singleton
 class InsightFixtures {
 

@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Insights over HTTP: which there are, their rows in order and by what they begin with, one by its key. */
+/** Insights over HTTP: their names, their rows in order and by prefix, and single rows. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class InsightQueryTest {
@@ -36,7 +36,7 @@ class InsightQueryTest {
         List<String> all = List.of(
                 "FI", "FI/2016", "FI/2016-11-02T10:00:00Z", "FI%2F", "FR/1", "SE/1", "Åland", "\uFF21", "\uD83D\uDE00");
         all.forEach(row -> rows.store(insight, row, 1));
-        // As Cassandra has it: by the bytes of UTF-8.
+        // Cassandra's order: by the bytes of UTF-8.
         List<String> inOrder = List.of(
                 "FI", "FI%2F", "FI/2016", "FI/2016-11-02T10:00:00Z", "FR/1", "SE/1", "Åland", "\uFF21", "\uD83D\uDE00");
 

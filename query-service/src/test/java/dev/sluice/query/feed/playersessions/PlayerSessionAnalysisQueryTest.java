@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Starts by hour and sessions by length over HTTP. Each test has a country of its own. */
+/** Starts by hour and sessions by length over HTTP. Each test uses its own country. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class PlayerSessionAnalysisQueryTest {

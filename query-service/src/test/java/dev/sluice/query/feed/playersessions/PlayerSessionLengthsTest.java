@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What histograms of days come to. */
+/** Aggregation of daily histograms. */
 class PlayerSessionLengthsTest {
 
     private static final DaySpan DAY =

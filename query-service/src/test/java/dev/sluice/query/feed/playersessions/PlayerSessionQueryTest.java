@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Sessions over HTTP: one, and a player's complete and open ones, checked against what is true of each. */
+/** Sessions over HTTP: single ones, and a player's complete and open ones, checked against the state of each. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class PlayerSessionQueryTest {

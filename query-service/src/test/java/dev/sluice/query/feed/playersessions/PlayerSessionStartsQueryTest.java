@@ -21,7 +21,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Starts of the last hours over HTTP, at a moment that the clock stands still at. Each test has countries of its own. */
+/** Starts of the last hours over HTTP, with a fixed clock. Each test uses its own countries. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class PlayerSessionStartsQueryTest {
@@ -59,7 +59,7 @@ class PlayerSessionStartsQueryTest {
         Random random = new Random(3);
         Map<String, Instant> starts = new LinkedHashMap<>();
         for (int i = 0; i < 150; i++) {
-            // Dense near now, a few of a year.
+            // Dense near now, sparse over a year.
             double far = Math.pow(random.nextDouble(), 4);
             Instant at = now.minusMillis(1 + (long) (far * Duration.ofDays(365).toMillis()));
             starts.put(sessions.start("QB", at), at);

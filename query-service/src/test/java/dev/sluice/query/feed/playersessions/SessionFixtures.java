@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Plays the room of player sessions in ingest-service: rows and counts as the contract's tables have them. */
+/** Stores player sessions and counts as the contract's tables define them. */
 @Singleton
 class SessionFixtures {
 
@@ -21,7 +21,7 @@ class SessionFixtures {
         this.ingest = ingest;
     }
 
-    /** A session by its halves, each of which may be missing. */
+    /** Stores a session from its halves, each of which may be missing. */
     void session(String id, String player, String country, String started, String ended) {
         Map<String, Object> all = new HashMap<>(Map.of("session_id", id, "player_id", player));
         all.put("country", country);
@@ -30,18 +30,18 @@ class SessionFixtures {
         ingest.storeRow("player_session_by_id", all);
     }
 
-    /** A row of the list of complete sessions, true or not. */
+    /** Stores a row of the list of complete sessions, true or not. */
     void listedAsComplete(String player, String ended, String id) {
         ingest.storeRow(
                 "player_session_complete_by_player", Map.of("player_id", player, "ended_at", ended, "session_id", id));
     }
 
-    /** A row of the list of open sessions, true or not. */
+    /** Stores a row of the list of open sessions, true or not. */
     void listedAsOpen(String player, String id) {
         ingest.storeRow("player_session_open_by_player", Map.of("player_id", player, "session_id", id));
     }
 
-    /** A start with its counts; returns the session's id. */
+    /** Stores a start with its counts; returns the session's id. */
     String start(String country, Instant at) {
         String id = UUID.randomUUID().toString();
         Instant hour = at.truncatedTo(ChronoUnit.HOURS);

@@ -9,7 +9,7 @@ import java.time.YearMonth;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** A span is cut into days, hours and two cut hours that together are the span, and nothing else. */
+/** A range is divided into days, hours and two partial hours that together cover exactly the range. */
 class StartSpanTest {
 
     private static final Duration HOUR = Duration.ofHours(1);

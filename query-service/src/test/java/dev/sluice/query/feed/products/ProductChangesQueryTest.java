@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The biggest changes and the returns of a period over HTTP. Each test has days of its own. */
+/** The biggest changes and the restocks of a period over HTTP. Each test uses its own days. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class ProductChangesQueryTest {

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What observations of an interval come to, and where intervals begin. */
+/** Aggregation of the observations of an interval, and beginnings of intervals. */
 class ProductPricesTest {
 
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");

@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Products over HTTP: the latest state with its newest observations, the whole history, filtered lists. */
+/** Products over HTTP: latest state with the newest observations, full history, filtered lists. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class ProductQueryTest {

@@ -19,7 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Products found by words and by price, on tables as ingest-service writes them. */
+/** Product search by words and price, on tables as ingest-service writes them. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class ProductSearchTest {
@@ -27,7 +27,7 @@ class ProductSearchTest {
     @Inject
     FakeIngestService ingest;
 
-    /** A word of this test alone, so that tests do not find each other's products. */
+    /** A word unique to this test, so that tests do not find each other's products. */
     private String word;
 
     @BeforeEach
@@ -102,7 +102,7 @@ class ProductSearchTest {
                 .get("/v1/products")
                 .then()
                 .statusCode(400)
-                .body("violations[0].message", equalTo("needs q, site or brand beside it"));
+                .body("violations[0].message", equalTo("requires q, site or brand"));
     }
 
     private String site() {

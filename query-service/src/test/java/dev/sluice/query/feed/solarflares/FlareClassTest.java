@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Classes are read in any case and compared by their flux. */
+/** Classes are parsed case-insensitively and compared by their flux. */
 class FlareClassTest {
 
     @Test

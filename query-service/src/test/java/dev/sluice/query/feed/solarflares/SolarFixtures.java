@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Plays the solar rooms of ingest-service: rows as the contract's tables have them. */
+/** Stores flares and notifications as the contract's tables define them. */
 @Singleton
 class SolarFixtures {
 
@@ -19,7 +19,7 @@ class SolarFixtures {
         this.ingest = ingest;
     }
 
-    /** A flare of a class that took 600 seconds, or whatever else the columns say. */
+    /** Stores a flare of a class that took 600 seconds, unless the columns say otherwise. */
     void flare(String id, String classType, Map<String, ?> columns) {
         String time = id.substring(0, "2017-09-06T11:53:00".length()) + "Z";
         Map<String, Object> all = new HashMap<>(Map.of(
@@ -44,7 +44,7 @@ class SolarFixtures {
         ingest.storeRow("solar_flare_by_month", all);
     }
 
-    /** A notification that names flares. */
+    /** Stores a notification that names flares. */
     void notification(String id, String type, String issued, String... flares) {
         Map<String, Object> named =
                 new HashMap<>(Map.of("message_id", id, "type", type, "issue_time", issued, "summary", "Seen by GOES."));

@@ -23,14 +23,14 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Flares over HTTP: one with its notifications, filtered lists, pages across months. */
+/** Flares over HTTP: single ones with notifications, filtered lists, pages across months. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class SolarFlareQueryTest {
 
     private static final String BIG = "2017-09-06T11:53:00-FLR-001";
 
-    /** As they are to be listed; two have the same moment, and years lie between the last ones. */
+    /** Expected order; two flares have the same time, and years lie between the last ones. */
     private static final List<String> ALL = List.of(
             "2017-10-01T00:00:00-FLR-001",
             "2017-09-10T15:35:00-FLR-001",
@@ -158,7 +158,7 @@ class SolarFlareQueryTest {
         return all;
     }
 
-    /** Through all pages; other tests' flares are of other years and left out. */
+    /** Reads all pages; flares of other tests are of other years and filtered. */
     private static List<String> walk(Map<String, Object> parameters) {
         List<String> seen = new ArrayList<>();
         String cursor = null;

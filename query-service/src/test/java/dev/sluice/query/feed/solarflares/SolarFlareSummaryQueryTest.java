@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Flares summed up by day, month and year, over HTTP. */
+/** Flares summarized by day, month and year, over HTTP. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class SolarFlareSummaryQueryTest {

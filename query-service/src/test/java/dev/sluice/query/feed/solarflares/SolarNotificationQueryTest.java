@@ -19,7 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Notifications over HTTP: one with its body, lists by time and type without. */
+/** Notifications over HTTP: single ones with body, lists by time and type without. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class SolarNotificationQueryTest {

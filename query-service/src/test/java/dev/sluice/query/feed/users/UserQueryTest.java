@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Users over HTTP: one, filtered lists, paging. */
+/** Users over HTTP: single ones, filtered lists, paging. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class UserQueryTest {

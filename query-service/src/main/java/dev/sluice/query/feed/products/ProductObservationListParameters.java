@@ -1,0 +1,24 @@
+package dev.sluice.query.feed.products;
+
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Parameters of the list of a product's observations. */
+final class ProductObservationListParameters {
+
+    @Parameter(description = "Observed at this time or later, RFC 3339.", example = "2026-11-01T00:00:00Z")
+    @RestQuery
+    String from;
+
+    @Parameter(description = "Observed before this time, RFC 3339.", example = "2026-12-01T00:00:00Z")
+    @RestQuery
+    String to;
+
+    @Parameter(description = "Items per page, 1 to 500; 50 by default.", example = "50")
+    @RestQuery
+    String limit;
+
+    @Parameter(description = "`next` of the previous page.")
+    @RestQuery
+    String cursor;
+}
