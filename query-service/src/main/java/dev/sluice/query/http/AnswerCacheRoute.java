@@ -1,8 +1,8 @@
 package dev.sluice.query.http;
 
-import dev.sluice.runtime.access.AccessPolicy;
 import dev.sluice.query.answer.AnswerCache;
 import dev.sluice.query.answer.RenderedAnswer;
+import dev.sluice.runtime.access.AccessPolicy;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
