@@ -18,10 +18,10 @@ import java.util.stream.Stream;
  * @param kafka its process and bootstrap port
  * @param redis its process and port
  */
-public record Backends(Running cassandra, Running kafka, Running redis) implements AutoCloseable {
+public record Backends(RunningBackend cassandra, RunningBackend kafka, RunningBackend redis) implements AutoCloseable {
 
     /** A started backend and its port on the loopback address. */
-    public record Running(Child child, int port) {
+    public record RunningBackend(ChildProcess child, int port) {
 
         /** Host and port for clients. */
         public String address() {
@@ -36,7 +36,7 @@ public record Backends(Running cassandra, Running kafka, Running redis) implemen
      * @param kafka or 0 for any
      * @param redis or 0 for any
      */
-    public record Wanted(int cassandra, int kafka, int redis) {}
+    public record WantedPorts(int cassandra, int kafka, int redis) {}
 
     /**
      * Starts all three in parallel and waits until they are ready.
@@ -47,7 +47,7 @@ public record Backends(Running cassandra, Running kafka, Running redis) implemen
      * @return the running backends
      * @throws IllegalStateException if one does not start; the others are stopped again
      */
-    public static Backends start(Path folder, Wanted wanted, Consumer<String> progress) {
+    public static Backends start(Path folder, WantedPorts wanted, Consumer<String> progress) {
         int cassandraPort = Ports.free(wanted.cassandra());
         int kafkaPort = Ports.free(wanted.kafka());
         int redisPort = Ports.free(wanted.redis());
@@ -92,12 +92,12 @@ public record Backends(Running cassandra, Running kafka, Running redis) implemen
         stops.forEach(CompletableFuture::join);
     }
 
-    private static CompletableFuture<Running> timed(
-            String name, int port, Supplier<Child> start, Consumer<String> progress) {
+    private static CompletableFuture<RunningBackend> timed(
+            String name, int port, Supplier<ChildProcess> start, Consumer<String> progress) {
         Instant begin = Instant.now();
         return CompletableFuture.supplyAsync(() -> {
-            Child child = start.get();
-            Running running = new Running(child, port);
+            ChildProcess child = start.get();
+            RunningBackend running = new RunningBackend(child, port);
             progress.accept("%s is up on %s after %.1f s"
                     .formatted(
                             name,

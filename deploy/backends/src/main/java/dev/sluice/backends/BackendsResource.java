@@ -37,9 +37,9 @@ public final class BackendsResource implements QuarkusTestResourceLifecycleManag
 
     private static Map<String, String> startOnce() {
         Path folder = Path.of("target", "backends").toAbsolutePath();
-        Leftovers.end(folder);
-        Folders.delete(folder);
-        Backends backends = Backends.start(folder, new Backends.Wanted(0, 0, 0), System.out::println);
+        OrphanedProcesses.end(folder);
+        RunFolders.delete(folder);
+        Backends backends = Backends.start(folder, new Backends.WantedPorts(0, 0, 0), System.out::println);
         Runtime.getRuntime().addShutdownHook(new Thread(backends::close, "backends-stop"));
         backends.applyContract(line -> {});
         return Map.of(

@@ -14,17 +14,17 @@ final class Cassandra {
     private Cassandra() {}
 
     /** Starts it and waits until it accepts queries on {@code port}; its data is below {@code folder}. */
-    static Child start(Path folder, int port) {
+    static ChildProcess start(Path folder, int port) {
         Path data = folder.resolve("data/cassandra");
-        Path config = Template.write(
+        Path config = ConfigTemplate.write(
                 "cassandra/cassandra.yaml",
                 folder,
                 Map.of("port", port, "storagePort", Ports.free(0), "sslStoragePort", Ports.free(0), "data", data));
-        Path logging = Template.write("cassandra/logback.xml", folder, Map.of());
-        Path rack = Template.write("cassandra/cassandra-rackdc.properties", folder, Map.of());
-        var command = Java.command(
-                Java.forCassandra(),
-                Template.read("cassandra/jvm.options"),
+        Path logging = ConfigTemplate.write("cassandra/logback.xml", folder, Map.of());
+        Path rack = ConfigTemplate.write("cassandra/cassandra-rackdc.properties", folder, Map.of());
+        var command = JavaExecutables.command(
+                JavaExecutables.forCassandra(),
+                ConfigTemplate.read("cassandra/jvm.options"),
                 Map.of(
                         "cassandra.config",
                         config.toUri(),
@@ -34,9 +34,9 @@ final class Cassandra {
                         rack.toUri(),
                         "logback.configurationFile",
                         logging),
-                Template.read("cassandra/class-path"),
+                ConfigTemplate.read("cassandra/class-path"),
                 "org.apache.cassandra.service.CassandraDaemon");
-        Child child = Child.start("cassandra", folder, command, Map.of());
+        ChildProcess child = ChildProcess.start("cassandra", folder, command, Map.of());
         child.awaitPort(port, START_TIMEOUT);
         return child;
     }

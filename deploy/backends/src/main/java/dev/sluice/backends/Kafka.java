@@ -18,23 +18,23 @@ public final class Kafka {
     private Kafka() {}
 
     /** Starts it and waits until it listens on {@code port}; its data is below {@code folder}. */
-    public static Child start(Path folder, int port) {
+    public static ChildProcess start(Path folder, int port) {
         Path data = folder.resolve("data/kafka");
-        Path config = Template.write(
+        Path config = ConfigTemplate.write(
                 "kafka/server.properties", folder, Map.of("port", port, "controllerPort", Ports.free(0), "data", data));
         if (!Files.exists(data.resolve("meta.properties"))) {
             format(folder, config);
         }
-        Child child =
-                Child.start("kafka", folder, command(folder, "kafka.Kafka", List.of(config.toString())), Map.of());
+        ChildProcess child = ChildProcess.start(
+                "kafka", folder, command(folder, "kafka.Kafka", List.of(config.toString())), Map.of());
         child.awaitPort(port, START_TIMEOUT);
         return child;
     }
 
     private static void format(Path folder, Path config) {
         List<String> arguments = List.of("format", "--cluster-id", CLUSTER_ID, "--config", config.toString());
-        Child tool =
-                Child.start("kafka-format", folder, command(folder, "kafka.tools.StorageTool", arguments), Map.of());
+        ChildProcess tool = ChildProcess.start(
+                "kafka-format", folder, command(folder, "kafka.tools.StorageTool", arguments), Map.of());
         int exit = tool.onExit().join();
         tool.close();
         if (exit != 0) {
@@ -43,12 +43,12 @@ public final class Kafka {
     }
 
     private static List<String> command(Path folder, String main, List<String> arguments) {
-        Path logging = Template.write("kafka/log4j2.yaml", folder, Map.of());
-        List<String> command = new ArrayList<>(Java.command(
-                Java.own(),
-                Template.read("kafka/jvm.options"),
+        Path logging = ConfigTemplate.write("kafka/log4j2.yaml", folder, Map.of());
+        List<String> command = new ArrayList<>(JavaExecutables.command(
+                JavaExecutables.own(),
+                ConfigTemplate.read("kafka/jvm.options"),
                 Map.of("log4j2.configurationFile", logging),
-                Template.read("kafka/class-path"),
+                ConfigTemplate.read("kafka/class-path"),
                 main));
         command.addAll(arguments);
         return command;

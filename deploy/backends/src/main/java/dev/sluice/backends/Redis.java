@@ -22,7 +22,7 @@ final class Redis {
      *
      * @param executable see {@link #executable}
      */
-    static Child start(String executable, Path folder, int port) {
+    static ChildProcess start(String executable, Path folder, int port) {
         List<String> command = List.of(
                 executable,
                 "--bind",
@@ -36,7 +36,7 @@ final class Redis {
                 "--maxmemory-policy",
                 // Keys of hosts and requests have no expiry and must not be evicted; cached answers have one.
                 "volatile-lru");
-        Child child = Child.start("redis", folder, command, Map.of());
+        ChildProcess child = ChildProcess.start("redis", folder, command, Map.of());
         child.awaitPort(port, START_TIMEOUT);
         return child;
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Real backends: they start, take the contract (twice), keep data over a restart and leave nothing behind. */
+/** Starts real backends: the contract can be applied twice, data survives a restart, and no process is left behind. */
 class BackendsTest {
 
     private static final Path FOLDER = Path.of("target", "backends").toAbsolutePath();
@@ -26,9 +26,9 @@ class BackendsTest {
 
     @BeforeAll
     static void start() {
-        Leftovers.end(FOLDER);
-        Folders.delete(FOLDER);
-        backends = Backends.start(FOLDER, new Backends.Wanted(0, 0, 0), System.out::println);
+        OrphanedProcesses.end(FOLDER);
+        RunFolders.delete(FOLDER);
+        backends = Backends.start(FOLDER, new Backends.WantedPorts(0, 0, 0), System.out::println);
     }
 
     @AfterAll
@@ -37,7 +37,7 @@ class BackendsTest {
     }
 
     @Test
-    void theContractIsAppliedTwiceWithTheEffectOfOnceAndDataSurvivesARestart() {
+    void theContractIsIdempotentAndDataSurvivesARestart() {
         List<String> first = new ArrayList<>();
         List<String> second = new ArrayList<>();
 
@@ -72,17 +72,18 @@ class BackendsTest {
     }
 
     @Test
-    void whatAKilledRunLeftIsEndedByTheNext() {
-        Child sleeper = Child.start("sleeper", FOLDER.resolve("killed"), List.of("sleep", "600"), Map.of());
+    void theNextRunEndsProcessesOfAKilledOne() {
+        ChildProcess sleeper =
+                ChildProcess.start("sleeper", FOLDER.resolve("killed"), List.of("sleep", "600"), Map.of());
 
-        List<String> ended = Leftovers.end(FOLDER.resolve("killed"));
+        List<String> ended = OrphanedProcesses.end(FOLDER.resolve("killed"));
 
         assertThat(ended).containsExactly("sleeper");
         assertThat(sleeper.onExit().join()).isNotZero();
     }
 
     @Test
-    void aTakenPortIsReplacedByAFreeOne() {
+    void aPortInUseIsReplacedByAFreeOne() {
         assertThat(Ports.free(backends.kafka().port()))
                 .isNotEqualTo(backends.kafka().port());
     }
@@ -110,7 +111,7 @@ class BackendsTest {
         backends.close();
         backends = Backends.start(
                 FOLDER,
-                new Backends.Wanted(
+                new Backends.WantedPorts(
                         backends.cassandra().port(),
                         backends.kafka().port(),
                         backends.redis().port()),

@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The feeds of the contract that the lake keeps: all but the one that it writes itself. */
+/** The feeds of the contract that the lake ingests: all except the one that it publishes itself. */
 public final class Feeds {
 
-    /** What the lake tells the services; keeping it would be keeping its own echo. */
+    /** The feed that the lake publishes itself; not ingested again, to avoid a loop. */
     public static final String OWN = "insights";
 
     private Feeds() {}
 
-    /** Their names, in order, as packaged into this module. */
+    /** The names of the feeds, sorted, from the packaged contract. */
     public static List<String> names() {
         try {
             URI contract = Feeds.class.getResource("/contract").toURI();
@@ -37,7 +37,7 @@ public final class Feeds {
         }
     }
 
-    /** The topics with their events, and those with their rows as stored. */
+    /** The topics of events, and those of rows as stored. */
     public static List<String> topics() {
         return names().stream()
                 .flatMap(feed -> Stream.of(feed, feed + ".stored"))

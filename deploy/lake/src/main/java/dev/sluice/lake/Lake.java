@@ -1,8 +1,8 @@
 package dev.sluice.lake;
 
 import dev.sluice.lake.backfill.Backfill;
-import dev.sluice.lake.backfill.Days;
-import dev.sluice.lake.flow.Tally;
+import dev.sluice.lake.backfill.DateRange;
+import dev.sluice.lake.flow.RowCounts;
 import dev.sluice.lake.rebuild.Rebuild;
 import dev.sluice.lake.upkeep.Erasure;
 import java.time.Duration;
@@ -12,47 +12,47 @@ import java.util.concurrent.TimeoutException;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 
-/** The program: on a laptop by {@code java -jar}, on a cluster by {@code spark-submit}. */
+/** Entry point: {@code java -jar} on a laptop, {@code spark-submit} on a cluster. */
 public final class Lake {
 
     private static final String USAGE =
             "the commands are run, catch-up, backfill <archive> [days=<from>..<to>], rebuild and upkeep, not ";
 
     private final Layers layers;
-    private final Tally tally;
+    private final RowCounts tally;
 
     private Lake(SparkSession spark, LakeSettings settings) {
-        this.tally = new Tally();
+        this.tally = new RowCounts();
         this.layers = new Layers(spark, settings, tally);
     }
 
     /**
      * Runs a command.
      *
-     * @param args {@code run}, the default: follows Kafka until it is stopped; {@code catch-up}: takes what is there
-     *     through all layers, prints what it did, and ends; {@code backfill}: the same with an archive, a day at a time;
-     *     {@code rebuild}: silver and gold anew; {@code upkeep}: retention, compaction, vacuum
+     * @param args {@code run}, the default: follows Kafka until it is stopped; {@code catch-up}: processes what
+     *     is available, prints the row counts and exits; {@code backfill}: the same with an archive, day by day;
+     *     {@code rebuild}: rebuilds silver and gold from bronze; {@code upkeep}: retention, compaction, vacuum
      */
     public static void main(String[] args) throws Exception {
         List<String> words = args.length == 0 ? List.of("run") : List.of(args);
         if (!String.join(" ", words).matches("run|catch-up|rebuild|upkeep|backfill \\S+( days=\\S+)?")) {
             throw new IllegalArgumentException(USAGE + String.join(" ", words));
         }
-        Days days = words.size() == 3 ? Days.of(words.get(2)) : Days.ALL;
+        DateRange days = words.size() == 3 ? DateRange.of(words.get(2)) : DateRange.ALL;
         LakeSettings settings = LakeSettings.of(System.getProperties(), System.getenv());
         if (!words.get(0).equals("upkeep")) {
-            Alone.at(settings.root());
+            RootLock.at(settings.root());
         }
         try (SparkSession spark = LakeSession.start()) {
             Lake lake = new Lake(spark, settings);
             String command = words.get(0);
-            // A rebuild that was killed is finished first: its half empty tables would be told as insights.
+            // An interrupted rebuild is finished first, since its partial tables would be published as insights.
             if (command.equals("rebuild")
                     || (!command.equals("upkeep") && lake.rebuild().isUnderWay())) {
                 lake.rebuild().run();
             }
             switch (command) {
-                case "run" -> new Running(spark, settings).untilStopped();
+                case "run" -> new LakeRunner(spark, settings).untilStopped();
                 case "catch-up" -> lake.catchUp();
                 case "backfill" -> lake.backfill(words.get(1), days);
                 case "upkeep" -> lake.upkeep();
@@ -68,7 +68,7 @@ public final class Lake {
         System.out.print(Summary.of(tally.rows(), Duration.between(begin, Instant.now())));
     }
 
-    private void backfill(String archive, Days days) throws TimeoutException, StreamingQueryException {
+    private void backfill(String archive, DateRange days) throws TimeoutException, StreamingQueryException {
         new Backfill(layers.tables(), layers.sessions(), System.out::println).load(archive, days);
     }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
-/** Spark with Delta as the lake needs it; whatever {@code spark-submit} or a system property says goes before. */
+/** Opens the Spark session with Delta; settings of {@code spark-submit} and system properties take precedence. */
 public final class LakeSession {
 
     private static final Map<String, String> NEEDED = Map.of(
@@ -17,11 +17,11 @@ public final class LakeSession {
             "UTC",
             "spark.sql.parquet.outputTimestampType",
             "TIMESTAMP_MICROS",
-            // A header that stands twice: the last counts, as in the services.
+            // Of a repeated header the last value counts, as in the services.
             "spark.sql.mapKeyDedupPolicy",
             "LAST_WIN");
 
-    /** For one laptop beside the platform: small, quiet, few files. */
+    /** Defaults for a laptop that also runs the platform: little memory, few log lines, few files. */
     private static final Map<String, String> MODEST = Map.of(
             "spark.master",
             "local[*]",
@@ -43,7 +43,7 @@ public final class LakeSession {
             // Few and larger files for each partition of a table, whatever the number of tasks.
             "spark.databricks.delta.optimizeWrite.enabled",
             "true",
-            // What is merged is kept in memory already, and computed anew it is the same.
+            // The merged rows are cached already, and computing them again gives the same rows.
             "spark.databricks.delta.merge.materializeSource",
             "none",
             "spark.sql.streaming.numRecentProgressUpdates",
@@ -51,24 +51,24 @@ public final class LakeSession {
 
     private LakeSession() {}
 
-    /** Starts Spark, or takes the session that this JVM has. */
+    /** Starts Spark, or returns the session of this JVM. */
     public static SparkSession start() {
         SparkConf conf = new SparkConf();
         NEEDED.forEach(conf::set);
         MODEST.forEach(conf::setIfMissing);
         if (conf.get("spark.master").startsWith("local")) {
-            // Found by its name, a laptop is not reachable from itself in every network.
+            // In some networks a laptop cannot reach itself by its host name.
             conf.setIfMissing("spark.driver.host", "127.0.0.1");
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
-            // One process needs no heartbeats; after a laptop's sleep they would end it.
+            // A single process needs no heartbeats; after a laptop's sleep they would end it.
             conf.setIfMissing("spark.network.timeout", "24h");
-            // Not where it stands; no table is kept there.
+            // Not in the working directory; no table is stored there.
             conf.setIfMissing(
                     "spark.sql.warehouse.dir",
                     Path.of(System.getProperty("java.io.tmpdir"), "sluice-warehouse")
                             .toUri()
                             .toString());
-            // So many tasks list the files of a vacuum; by default 10 000.
+            // Number of tasks that list files during a vacuum; the default is 10 000.
             conf.setIfMissing("spark.sql.sources.parallelPartitionDiscovery.parallelism", "8");
         }
         return SparkSession.builder().config(conf).getOrCreate();

@@ -12,17 +12,17 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Where the lake is, what it reads and how often: from system properties, else from environment variables of the same
- * words in capitals.
+ * Settings of the lake, read from system properties, else from environment variables of the same
+ * words in upper case.
  *
  * @param root folder of the tables, any address that Hadoop has a file system for
- * @param kafka what Kafka's clients are told, without the prefix {@code kafka.}; has {@code bootstrap.servers}
- * @param every how long after the beginning of one micro-batch the next begins, if there is something to do
- * @param offsets how many Kafka records one micro-batch takes at most
- * @param upkeep how often a lake that runs compacts and cleans its tables; empty for never
- * @param sessionsKept how long player sessions stay; empty for ever
- * @param port of health and metrics; empty for none
- * @param host that they are bound to
+ * @param kafka settings of the Kafka clients, without the prefix {@code kafka.}; includes {@code bootstrap.servers}
+ * @param every interval between the starts of micro-batches, if there is data
+ * @param offsets maximum number of Kafka records in a micro-batch
+ * @param upkeep interval of compaction and vacuum while the lake runs; empty for never
+ * @param sessionsKept retention of player sessions; empty for unlimited
+ * @param port of health and metrics; empty for no server
+ * @param host that the port is bound to
  */
 public record LakeSettings(
         String root,
@@ -40,7 +40,7 @@ public record LakeSettings(
 
     private static final Pattern NUMBER_AND_UNIT = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
 
-    /** Without upkeep, for ever, without a port. */
+    /** Settings without upkeep, retention and status port. */
     public LakeSettings(String root, Map<String, String> kafka, Duration every, long offsets) {
         this(root, kafka, every, offsets, Optional.empty(), Optional.empty(), Optional.empty(), LOOPBACK);
     }
@@ -48,9 +48,9 @@ public record LakeSettings(
     /**
      * Reads the settings.
      *
-     * @param properties of the system; every {@code kafka.*} among them goes to Kafka's clients
+     * @param properties system properties; every {@code kafka.*} is passed to the Kafka clients
      * @param environment variables
-     * @throws IllegalArgumentException if one cannot be understood; the message names it
+     * @throws IllegalArgumentException if a value is invalid; the message names it
      */
     public static LakeSettings of(Properties properties, Map<String, String> environment) {
         UnaryOperator<String> given = name -> properties.getProperty(

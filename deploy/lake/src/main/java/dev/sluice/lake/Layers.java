@@ -3,13 +3,13 @@ package dev.sluice.lake;
 import dev.sluice.lake.bronze.Bronze;
 import dev.sluice.lake.bronze.BronzeStage;
 import dev.sluice.lake.flow.Flow;
+import dev.sluice.lake.flow.RowCounts;
 import dev.sluice.lake.flow.Stage;
-import dev.sluice.lake.flow.Tally;
 import dev.sluice.lake.gold.Insight;
 import dev.sluice.lake.gold.InsightStage;
 import dev.sluice.lake.gold.Insights;
 import dev.sluice.lake.gold.SessionStage;
-import dev.sluice.lake.insights.Publisher;
+import dev.sluice.lake.insights.InsightPublisher;
 import dev.sluice.lake.silver.Retention;
 import dev.sluice.lake.silver.Silver;
 import dev.sluice.lake.silver.SilverStage;
@@ -22,10 +22,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
-/** All that the lake does, from its settings: the tables are created, and the stages stand in order. */
-record Layers(SparkSession spark, LakeSettings settings, Tally tally) {
+/** Creates the tables and the stages of all layers from the settings, in order. */
+record Layers(SparkSession spark, LakeSettings settings, RowCounts tally) {
 
-    /** Of every stage. */
+    /** All stages. */
     Flow flow() {
         create();
         Stage bronze = new BronzeStage(tables(), settings, Feeds.topics());
@@ -33,13 +33,13 @@ record Layers(SparkSession spark, LakeSettings settings, Tally tally) {
                 tables(), Stream.concat(Stream.of(bronze), below().stream()).toList(), tally);
     }
 
-    /** Of the stages that follow bronze. */
+    /** The stages after bronze. */
     Flow belowBronze() {
         create();
         return new Flow(tables(), below(), tally);
     }
 
-    /** Of those that player sessions go through after bronze. */
+    /** The stages of player sessions after bronze. */
     Flow sessions() {
         create();
         return new Flow(tables(), List.of(silver(), gold(), insights(SessionStage.TABLE)), tally);
@@ -92,6 +92,6 @@ record Layers(SparkSession spark, LakeSettings settings, Tally tally) {
     }
 
     private Stage insights(LakeTable source) {
-        return new InsightStage(tables(), source, new Publisher(settings), tally);
+        return new InsightStage(tables(), source, new InsightPublisher(settings), tally);
     }
 }

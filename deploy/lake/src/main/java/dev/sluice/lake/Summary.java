@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a person reads when a catch-up has ended. */
+/** Formats the result of a catch-up for the console. */
 final class Summary {
 
     private Summary() {}
 
     /**
-     * A line a table.
+     * One line per table.
      *
      * @param rows written by table, and read by stage
      */

@@ -1,10 +1,10 @@
 package dev.sluice.lake;
 
-import dev.sluice.backends.Child;
-import dev.sluice.backends.Folders;
+import dev.sluice.backends.ChildProcess;
 import dev.sluice.backends.Kafka;
-import dev.sluice.backends.Leftovers;
+import dev.sluice.backends.OrphanedProcesses;
 import dev.sluice.backends.Ports;
+import dev.sluice.backends.RunFolders;
 import java.nio.file.Path;
 
 /** A real Kafka without the other backends: the lake needs no more. */
@@ -14,10 +14,10 @@ public final class KafkaAlone {
 
     /** Starts it in a folder that is emptied before; it stops with this JVM. */
     public static String start(Path folder) {
-        Leftovers.end(folder);
-        Folders.delete(folder);
+        OrphanedProcesses.end(folder);
+        RunFolders.delete(folder);
         int port = Ports.free(0);
-        Child child = Kafka.start(folder, port);
+        ChildProcess child = Kafka.start(folder, port);
         Runtime.getRuntime().addShutdownHook(new Thread(child::close, "kafka-stop"));
         return "127.0.0.1:" + port;
     }

@@ -2,15 +2,15 @@ package dev.sluice.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.backends.Folders;
+import dev.sluice.backends.RunFolders;
 import dev.sluice.lake.bronze.Bronze;
 import dev.sluice.lake.bronze.BronzeStage;
 import dev.sluice.lake.flow.Flow;
+import dev.sluice.lake.flow.RowCounts;
 import dev.sluice.lake.flow.Stage;
-import dev.sluice.lake.flow.Tally;
 import dev.sluice.lake.gold.InsightStage;
 import dev.sluice.lake.gold.SessionStage;
-import dev.sluice.lake.insights.Publisher;
+import dev.sluice.lake.insights.InsightPublisher;
 import dev.sluice.lake.silver.Silver;
 import dev.sluice.lake.silver.SilverStage;
 import dev.sluice.lake.silver.SilverTables;
@@ -38,19 +38,19 @@ class LakeBench {
 
     @Test
     void eachLayerBesideAPlainCopyOfTheSameRows() throws Exception {
-        Folders.delete(HOME);
+        RunFolders.delete(HOME);
         try (Broker broker = Broker.start("bench/kafka");
                 SparkSession spark = LakeSession.start()) {
             send(broker);
             Tables tables = new Tables(spark, HOME.resolve("lake").toString());
             LakeSettings settings = new LakeSettings(
                     tables.root(), Map.of("bootstrap.servers", broker.servers()), Duration.ofSeconds(1), 300_000);
-            Tally tally = new Tally();
+            RowCounts tally = new RowCounts();
             new Layers(spark, settings, tally).create();
             Silver silver = new Silver(tables, tally);
             List<Stage> toGold = List.of(
                     new SessionStage(tables, tally),
-                    new InsightStage(tables, SessionStage.TABLE, new Publisher(settings), tally));
+                    new InsightStage(tables, SessionStage.TABLE, new InsightPublisher(settings), tally));
 
             // The first job pays for the start of Spark; it is nobody's.
             copy(kafka(spark, broker), "warm");
@@ -97,7 +97,7 @@ class LakeBench {
                 .load();
     }
 
-    private static long took(Tables tables, Tally tally, List<Stage> stages) throws Exception {
+    private static long took(Tables tables, RowCounts tally, List<Stage> stages) throws Exception {
         long begin = System.nanoTime();
         new Flow(tables, stages, tally).catchUp();
         return System.nanoTime() - begin;

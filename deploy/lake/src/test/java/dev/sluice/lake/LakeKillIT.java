@@ -3,9 +3,9 @@ package dev.sluice.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sluice.backends.Child;
-import dev.sluice.backends.Folders;
-import dev.sluice.backends.Leftovers;
+import dev.sluice.backends.ChildProcess;
+import dev.sluice.backends.OrphanedProcesses;
+import dev.sluice.backends.RunFolders;
 import dev.sluice.lake.bronze.Bronze;
 import dev.sluice.lake.table.Tables;
 import java.io.IOException;
@@ -45,17 +45,17 @@ class LakeKillIT {
     /** There when a rebuild is in its middle: silver has its rows again, gold not yet. */
     private static final Path FILLED = HOME.resolve("lake/_checkpoints/silver/commits/0");
 
-    private final List<Child> started = new ArrayList<>();
+    private final List<ChildProcess> started = new ArrayList<>();
 
     @AfterEach
     void noneIsLeftBehind() {
-        started.forEach(Child::close);
+        started.forEach(ChildProcess::close);
     }
 
     @Test
     void aLakeKilledAtRandomAndInARebuildHoldsEachOffsetOnceAndCountsAsAnIndependentComputation() throws Exception {
-        Leftovers.end(HOME);
-        Folders.delete(HOME.resolve("lake"));
+        OrphanedProcesses.end(HOME);
+        RunFolders.delete(HOME.resolve("lake"));
         Halves halves = Halves.of(3, SESSIONS, List.of("FI", "SE", "NO", "DK"));
         Random random = new Random(Long.getLong("lake.seed", 1));
         int share = halves.events().size() / KILLS;
@@ -65,7 +65,7 @@ class LakeKillIT {
                 long commits = commits();
                 sent = send(broker, halves, sent, share / 2);
                 broker.flush();
-                Child lake = lake(broker, "run", SHORT_LIVED);
+                ChildProcess lake = lake(broker, "run", SHORT_LIVED);
                 awaitLife(lake, commits);
                 // From before its first batch to after its last, events flowing all the time.
                 Instant end = Instant.now().plusMillis(random.nextInt(6_000));
@@ -82,7 +82,7 @@ class LakeKillIT {
             end(broker, "catch-up");
             isWhole(halves);
 
-            Child rebuild = lake(broker, "rebuild", SHORT_LIVED);
+            ChildProcess rebuild = lake(broker, "rebuild", SHORT_LIVED);
             await().atMost(PATIENCE)
                     .until(() -> (mark().equals("filling") && Files.exists(FILLED)) || !rebuild.isAlive());
             kill(rebuild);
@@ -94,7 +94,7 @@ class LakeKillIT {
     }
 
     private void end(Broker broker, String command) throws Exception {
-        Child last = lake(broker, command, SESSIONS > 10_000 ? List.of() : SHORT_LIVED.subList(0, 1));
+        ChildProcess last = lake(broker, command, SESSIONS > 10_000 ? List.of() : SHORT_LIVED.subList(0, 1));
         assertThat(ended(last, PATIENCE)).isTrue();
         assertThat(last.onExit().join()).as(last.tail()).isZero();
     }
@@ -104,7 +104,7 @@ class LakeKillIT {
         return Files.exists(mark) ? Files.readString(mark) : "";
     }
 
-    private static void kill(Child lake) throws Exception {
+    private static void kill(ChildProcess lake) throws Exception {
         ProcessHandle.of(lake.pid()).ifPresent(ProcessHandle::destroyForcibly);
         assertThat(ended(lake, Duration.ofSeconds(30))).isTrue();
     }
@@ -125,7 +125,7 @@ class LakeKillIT {
         return upTo;
     }
 
-    private static boolean ended(Child lake, Duration patience) throws Exception {
+    private static boolean ended(ChildProcess lake, Duration patience) throws Exception {
         try {
             lake.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return true;
@@ -134,7 +134,7 @@ class LakeKillIT {
         }
     }
 
-    private Child lake(Broker broker, String command, List<String> options) {
+    private ChildProcess lake(Broker broker, String command, List<String> options) {
         List<String> line = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"), "-Xmx1g", "-XX:ReservedCodeCacheSize=240m"));
         line.addAll(options);
@@ -145,7 +145,7 @@ class LakeKillIT {
                 "-jar",
                 System.getProperty("lake.jar", "target/lake.jar"),
                 command));
-        Child lake = Child.start("lake", HOME, line, Map.of());
+        ChildProcess lake = ChildProcess.start("lake", HOME, line, Map.of());
         started.add(lake);
         // Also if the tests themselves are ended.
         Runtime.getRuntime().addShutdownHook(new Thread(lake::close, "lake-stop"));
@@ -153,7 +153,7 @@ class LakeKillIT {
     }
 
     /** Until bronze has its first batch of this life; a kill before that would only meet Spark's start. */
-    private static void awaitLife(Child lake, long commitsBefore) {
+    private static void awaitLife(ChildProcess lake, long commitsBefore) {
         await().atMost(Duration.ofMinutes(3)).until(() -> commits() > Math.max(1, commitsBefore) || !lake.isAlive());
     }
 

@@ -2,7 +2,7 @@ package dev.sluice.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.backends.Folders;
+import dev.sluice.backends.RunFolders;
 import dev.sluice.lake.gold.SessionStage;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +26,7 @@ class SessionsThroughTheLayersTest {
         List<Row> before = lake.rows(SessionStage.TABLE, "true", "session_id", "dl_insert_ts", "dl_update_ts");
 
         // Nothing is doubled or touched when all checkpoints are lost.
-        Folders.delete(Path.of(lake.tables().checkpoint("")));
+        RunFolders.delete(Path.of(lake.tables().checkpoint("")));
         lake.catchUp();
         isWhole(lake, halves);
         assertThat(lake.rows(SessionStage.TABLE, "true", "session_id", "dl_insert_ts", "dl_update_ts"))

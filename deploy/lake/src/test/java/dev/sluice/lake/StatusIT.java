@@ -3,8 +3,8 @@ package dev.sluice.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sluice.backends.Folders;
 import dev.sluice.backends.Ports;
+import dev.sluice.backends.RunFolders;
 import dev.sluice.lake.bronze.Bronze;
 import java.io.File;
 import java.io.IOException;
@@ -40,7 +40,7 @@ class StatusIT {
 
     @Test
     void aLakeThatRunsTellsAnOperatorWhatItDoes() throws Exception {
-        Folders.delete(HOME);
+        RunFolders.delete(HOME);
         try (Broker broker = Broker.start("status/kafka")) {
             Process lake = lake(broker, "run");
             await().atMost(Duration.ofSeconds(90))

@@ -2,10 +2,10 @@ package dev.sluice.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.backends.Child;
-import dev.sluice.backends.Folders;
-import dev.sluice.backends.Leftovers;
+import dev.sluice.backends.ChildProcess;
+import dev.sluice.backends.OrphanedProcesses;
 import dev.sluice.backends.Ports;
+import dev.sluice.backends.RunFolders;
 import dev.sluice.lake.table.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ class SubmitIT {
     private static final String HOST = "127.0.0.1";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private final List<Child> started = new ArrayList<>();
+    private final List<ChildProcess> started = new ArrayList<>();
 
     @AfterEach
     void noneIsLeftBehind() {
@@ -41,8 +41,8 @@ class SubmitIT {
 
     @Test
     void theSameJarSubmittedToAClusterMakesTheSameTables() throws Exception {
-        Leftovers.end(HOME);
-        Folders.delete(HOME.resolve("lake"));
+        OrphanedProcesses.end(HOME);
+        RunFolders.delete(HOME.resolve("lake"));
         installSpark();
         int port = Ports.free(0);
         try (Broker broker = Broker.start("submit/kafka")) {
@@ -72,7 +72,7 @@ class SubmitIT {
                             master(port)),
                     Map.of());
 
-            Child submit = start(
+            ChildProcess submit = start(
                     "submit",
                     "org.apache.spark.deploy.SparkSubmit",
                     submission(port),
@@ -125,7 +125,7 @@ class SubmitIT {
         Files.writeString(SPARK.resolve("RELEASE"), "");
     }
 
-    private Child start(String name, String main, List<String> arguments, Map<String, String> settings) {
+    private ChildProcess start(String name, String main, List<String> arguments, Map<String, String> settings) {
         Map<String, String> environment = new TreeMap<>(settings);
         environment.putAll(
                 Map.of("SPARK_LOCAL_IP", HOST, "SPARK_HOME", SPARK.toString(), "SPARK_SCALA_VERSION", "2.13"));
@@ -142,7 +142,7 @@ class SubmitIT {
         }
         line.addAll(List.of("-cp", SPARK.resolve("jars") + "/*", main));
         line.addAll(arguments);
-        Child child = Child.start(name, HOME, line, environment);
+        ChildProcess child = ChildProcess.start(name, HOME, line, environment);
         started.add(child);
         Runtime.getRuntime().addShutdownHook(new Thread(child::close, name + "-stop"));
         return child;

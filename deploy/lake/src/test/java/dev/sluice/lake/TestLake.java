@@ -1,7 +1,7 @@
 package dev.sluice.lake;
 
-import dev.sluice.backends.Folders;
-import dev.sluice.lake.flow.Tally;
+import dev.sluice.backends.RunFolders;
+import dev.sluice.lake.flow.RowCounts;
 import dev.sluice.lake.table.LakeTable;
 import dev.sluice.lake.table.Tables;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ final class TestLake {
     static synchronized TestLake one() throws ExecutionException, InterruptedException {
         if (one == null) {
             Path root = Path.of("target", "lake").toAbsolutePath();
-            Folders.delete(root);
+            RunFolders.delete(root);
             SparkSession spark = LakeSession.start();
             one = new TestLake(Broker.start("kafka"), spark, new Tables(spark, root.toString()));
         }
@@ -48,7 +48,7 @@ final class TestLake {
     /** Takes what Kafka has through all layers, and answers the rows written by table. */
     Map<String, Long> catchUp() throws Exception {
         broker.flush();
-        Tally tally = new Tally();
+        RowCounts tally = new RowCounts();
         // Few at a time, so that there are several batches.
         LakeSettings settings = new LakeSettings(
                 tables.root(), Map.of("bootstrap.servers", broker.servers()), Duration.ofSeconds(1), 1_000);

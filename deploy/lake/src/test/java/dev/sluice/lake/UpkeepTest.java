@@ -4,14 +4,14 @@ import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sluice.backends.Folders;
+import dev.sluice.backends.RunFolders;
 import dev.sluice.lake.bronze.Bronze;
-import dev.sluice.lake.flow.Tally;
+import dev.sluice.lake.flow.RowCounts;
 import dev.sluice.lake.gold.SessionStage;
 import dev.sluice.lake.silver.Silver;
 import dev.sluice.lake.silver.SilverTables;
-import dev.sluice.lake.status.Health;
-import dev.sluice.lake.status.Watch;
+import dev.sluice.lake.status.StageHealth;
+import dev.sluice.lake.status.StageListener;
 import dev.sluice.lake.table.Tables;
 import dev.sluice.lake.upkeep.Erasure;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -51,7 +51,7 @@ class UpkeepTest {
     @BeforeEach
     void anEmptyLake() throws Exception {
         TestLake lake = TestLake.one();
-        Folders.delete(ROOT);
+        RunFolders.delete(ROOT);
         spark = lake.tables().spark();
         // So that a name can be looked for in the files.
         spark.conf().set(CODEC, "uncompressed");
@@ -66,7 +66,7 @@ class UpkeepTest {
                         Optional.of(Duration.ofDays(365)),
                         Optional.empty(),
                         "127.0.0.1"),
-                new Tally(meters));
+                new RowCounts(meters));
         tables = layers.tables();
         layers.create();
     }
@@ -84,7 +84,7 @@ class UpkeepTest {
         person("users.stored", "p1", "2026-11-20T14:04:59.000Z", "Zebulonia");
         person("users.stored", "p1", "yesterday", "Zebulonia");
         person("users.stored", "p2", "2026-11-20T12:00:00.000Z", "Yolandia");
-        Watch watch = new Watch(new Health(Clock.systemUTC(), List.of()), meters);
+        StageListener watch = new StageListener(new StageHealth(Clock.systemUTC(), List.of()), meters);
         spark.streams().addListener(watch);
         layers.belowBronze().catchUp();
         await().untilAsserted(() -> assertThat(meters.scrape())

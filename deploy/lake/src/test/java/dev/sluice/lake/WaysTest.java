@@ -3,11 +3,11 @@ package dev.sluice.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.backends.Folders;
+import dev.sluice.backends.RunFolders;
 import dev.sluice.lake.backfill.Backfill;
-import dev.sluice.lake.backfill.Days;
+import dev.sluice.lake.backfill.DateRange;
 import dev.sluice.lake.bronze.Bronze;
-import dev.sluice.lake.flow.Tally;
+import dev.sluice.lake.flow.RowCounts;
 import dev.sluice.lake.gold.Insight;
 import dev.sluice.lake.gold.Insights;
 import dev.sluice.lake.gold.SessionStage;
@@ -50,14 +50,14 @@ class WaysTest {
         SessionGold.isThatOf(halves, lake.tables(), "country LIKE 'D%'");
 
         // By archive: a day, then all with this one again.
-        Folders.delete(ROOT);
+        RunFolders.delete(ROOT);
         Layers archive = layers(lake, ROOT.toString());
         List<String> lines = new ArrayList<>();
         Backfill backfill = new Backfill(archive.tables(), archive.sessions(), lines::add);
-        backfill.load(ARCHIVE.toString(), Days.of("days=2026-11-05"));
+        backfill.load(ARCHIVE.toString(), DateRange.of("days=2026-11-05"));
         assertThat(lines).hasSize(1).first().asString().startsWith("events.json.bz2 2026-11-05: 1 of 1 days, ");
         int all = halves.events().size() + 3;
-        load(archive, Days.ALL);
+        load(archive, DateRange.ALL);
 
         assertThat(archive.tables().read(Bronze.TABLE).count()).isEqualTo(all);
         SessionGold.bronzeHoldsEachOffsetOnce(archive.tables(), "archive:events.json.bz2", all);
@@ -70,7 +70,7 @@ class WaysTest {
                 .containsExactlyInAnyOrder("value is readable", "session_id is a UUID", "a start has a country");
 
         // By both.
-        load(layers(lake, lake.tables().root()), Days.of("days=2026-11-05"));
+        load(layers(lake, lake.tables().root()), DateRange.of("days=2026-11-05"));
         assertThat(sessions(lake.tables())).isEqualTo(byKafka);
 
         // Anew, stopped in the middle.
@@ -91,7 +91,7 @@ class WaysTest {
         assertThat(Written.all(archive.tables())).isEqualTo(before);
     }
 
-    private static void load(Layers layers, Days days) throws Exception {
+    private static void load(Layers layers, DateRange days) throws Exception {
         new Backfill(layers.tables(), layers.sessions(), line -> {}).load(ARCHIVE.toString(), days);
     }
 
@@ -100,7 +100,7 @@ class WaysTest {
                 lake.tables().spark(),
                 new LakeSettings(
                         root, Map.of("bootstrap.servers", lake.broker().servers()), Duration.ofSeconds(1), 1_000),
-                new Tally());
+                new RowCounts());
     }
 
     /** With three lines that are no events, among others blank. */

@@ -60,7 +60,7 @@ record AddressTable(
         return rows;
     }
 
-    private Terminal.TableRow backend(String name, Backends.Running running) {
+    private Terminal.TableRow backend(String name, Backends.RunningBackend running) {
         int preferred = settings.preferredPort(name.toLowerCase(Locale.ROOT));
         return new Terminal.TableRow(name, running.address(), portRemark(running.port(), preferred));
     }

@@ -1,8 +1,8 @@
 package dev.sluice.local;
 
 import dev.sluice.backends.Backends;
-import dev.sluice.backends.Child;
-import dev.sluice.backends.Leftovers;
+import dev.sluice.backends.ChildProcess;
+import dev.sluice.backends.OrphanedProcesses;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +24,7 @@ final class BackendsLauncher implements AutoCloseable {
     /** Starts the backends and waits; {@code died} is called with a message if one exits later. */
     Backends start(LaunchSettings settings, Consumer<String> progress, Consumer<String> died) {
         try {
-            var wanted = new Backends.Wanted(
+            var wanted = new Backends.WantedPorts(
                     settings.preferredPort("cassandra"),
                     settings.preferredPort("kafka"),
                     settings.preferredPort("redis"));
@@ -68,13 +68,13 @@ final class BackendsLauncher implements AutoCloseable {
 
     private void endProcesses() {
         try {
-            Leftovers.end(folder);
+            OrphanedProcesses.end(folder);
         } catch (RuntimeException e) {
             // Backends.start deletes its marks at the same moment; they are gone at the next attempt.
         }
     }
 
-    private static void watch(String name, Child child, Consumer<String> died) {
+    private static void watch(String name, ChildProcess child, Consumer<String> died) {
         ProcessWatcher.watch(
                 child,
                 exit -> died.accept(name + " exited with code " + exit

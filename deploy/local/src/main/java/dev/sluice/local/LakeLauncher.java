@@ -2,8 +2,8 @@ package dev.sluice.local;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.sluice.backends.Backends;
-import dev.sluice.backends.Child;
-import dev.sluice.backends.Java;
+import dev.sluice.backends.ChildProcess;
+import dev.sluice.backends.JavaExecutables;
 import dev.sluice.backends.Ports;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ record LakeLauncher(ServiceEndpoint service, Path tables, ServiceSupervisor run)
         ServiceSupervisor run = new ServiceSupervisor(
                 service,
                 // Spark creates folders in its working directory.
-                () -> Child.start(service.name(), settings.home(), command, environment, tables.resolve("_spark")),
+                () -> ChildProcess.start(service.name(), settings.home(), command, environment, tables.resolve("_spark")),
                 new HttpProbe(),
                 terminal,
                 terminal::error);
@@ -57,7 +57,7 @@ record LakeLauncher(ServiceEndpoint service, Path tables, ServiceSupervisor run)
         if (!Files.exists(jar)) {
             throw new IllegalStateException("The lake is not built (there is no " + jar + "). Run: mvn -Plocal -Dlake");
         }
-        List<String> command = new ArrayList<>(List.of(Java.own(), "-Xmx1g", "-XX:+UseSerialGC"));
+        List<String> command = new ArrayList<>(List.of(JavaExecutables.own(), "-Xmx1g", "-XX:+UseSerialGC"));
         command.addAll(List.of("-Dsluice.lake.root=" + tables, "-Dsluice.lake.port=" + port));
         settings.passedOn().forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", jar.toString(), "run"));

@@ -1,6 +1,6 @@
 package dev.sluice.local;
 
-import dev.sluice.backends.Java;
+import dev.sluice.backends.JavaExecutables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,7 +55,7 @@ enum Packaging {
      */
     List<String> command(Path module, List<String> properties) {
         String built = find(module.resolve("target").resolve(folder)).toString();
-        Stream<String> first = this == JAR ? Stream.of(Java.own()) : Stream.of(built);
+        Stream<String> first = this == JAR ? Stream.of(JavaExecutables.own()) : Stream.of(built);
         Stream<String> last = this == JAR ? Stream.of("-jar", built) : Stream.of();
         return Stream.of(first, options.lines(), properties.stream(), last)
                 .flatMap(arguments -> arguments)

@@ -1,6 +1,6 @@
 package dev.sluice.local;
 
-import dev.sluice.backends.Child;
+import dev.sluice.backends.ChildProcess;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
@@ -13,7 +13,7 @@ final class ProcessWatcher {
     private ProcessWatcher() {}
 
     /** Calls {@code exited} with the exit code on its own thread; during a stop {@code exited} has to ignore it. */
-    static void watch(Child child, IntConsumer exited) {
+    static void watch(ChildProcess child, IntConsumer exited) {
         Thread watch = new Thread(() -> exited.accept(afterGrace(child.onExit().join())), "watch-" + child.pid());
         watch.setDaemon(true);
         watch.start();

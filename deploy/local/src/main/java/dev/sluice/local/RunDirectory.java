@@ -1,7 +1,7 @@
 package dev.sluice.local;
 
-import dev.sluice.backends.Folders;
-import dev.sluice.backends.Leftovers;
+import dev.sluice.backends.RunFolders;
+import dev.sluice.backends.OrphanedProcesses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -43,12 +43,12 @@ record RunDirectory(Path folder, FileChannel lock) implements AutoCloseable {
 
     /** Ends processes of a killed run, moves the logs of the last run aside and deletes the data if the run is to be fresh. */
     void prepare(boolean fresh, Terminal terminal) {
-        List<String> ended = Leftovers.end(folder);
+        List<String> ended = OrphanedProcesses.end(folder);
         if (!ended.isEmpty()) {
             terminal.step("Ended processes of a killed run: " + String.join(", ", ended));
         }
         if (fresh) {
-            Folders.delete(folder.resolve("data"));
+            RunFolders.delete(folder.resolve("data"));
             terminal.step("Deleted the data of earlier runs");
         }
         keepPreviousLogs();
@@ -71,7 +71,7 @@ record RunDirectory(Path folder, FileChannel lock) implements AutoCloseable {
     /** Keeps the logs of one earlier run: a restart must not hide its reason, nor fill the disk. */
     private void keepPreviousLogs() {
         Path previous = logs().resolve("previous");
-        Folders.delete(previous);
+        RunFolders.delete(previous);
         if (!Files.exists(logs())) {
             return;
         }

@@ -1,7 +1,7 @@
 package dev.sluice.local;
 
 import dev.sluice.backends.Backends;
-import dev.sluice.backends.Child;
+import dev.sluice.backends.ChildProcess;
 import dev.sluice.backends.Ports;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ final class ServiceLauncher implements AutoCloseable {
                             settings.packaging(), settings.root(), entry.getValue(), settings.passedOn());
                     return new ServiceSupervisor(
                             service,
-                            () -> Child.start(service.name(), settings.home(), command, environment),
+                            () -> ChildProcess.start(service.name(), settings.home(), command, environment),
                             probe,
                             terminal,
                             failed);

@@ -1,6 +1,6 @@
 package dev.sluice.local;
 
-import dev.sluice.backends.Child;
+import dev.sluice.backends.ChildProcess;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -21,19 +21,19 @@ final class ServiceSupervisor implements AutoCloseable {
     private static final Duration HEALTHY_AFTER = Duration.ofMinutes(1);
 
     private final ServiceEndpoint service;
-    private final Supplier<Child> launch;
+    private final Supplier<ChildProcess> launch;
     private final HttpProbe probe;
     private final Terminal terminal;
     private final Consumer<String> failed;
 
-    private Child child;
+    private ChildProcess child;
     private Instant launched;
     private int deaths;
     private boolean closed;
 
     ServiceSupervisor(
             ServiceEndpoint service,
-            Supplier<Child> launch,
+            Supplier<ChildProcess> launch,
             HttpProbe probe,
             Terminal terminal,
             Consumer<String> failed) {
@@ -51,7 +51,7 @@ final class ServiceSupervisor implements AutoCloseable {
     /** Starts the service, waits until it is ready, and restarts it from then on when it dies. */
     void start() {
         Instant begin = Instant.now();
-        Child started = launchUnlessClosed();
+        ChildProcess started = launchUnlessClosed();
         awaitReady(started);
         printReady(begin);
         ProcessWatcher.watch(started, this::died);
@@ -63,7 +63,7 @@ final class ServiceSupervisor implements AutoCloseable {
 
     @Override
     public void close() {
-        Child last;
+        ChildProcess last;
         synchronized (this) {
             closed = true;
             last = child;
@@ -73,7 +73,7 @@ final class ServiceSupervisor implements AutoCloseable {
         }
     }
 
-    private synchronized Child launchUnlessClosed() {
+    private synchronized ChildProcess launchUnlessClosed() {
         if (closed) {
             throw new IllegalStateException("stopping");
         }
@@ -82,7 +82,7 @@ final class ServiceSupervisor implements AutoCloseable {
         return child;
     }
 
-    private void awaitReady(Child started) {
+    private void awaitReady(ChildProcess started) {
         Instant end = Instant.now().plus(READY_TIMEOUT);
         while (!probe.isOk(service.address("/q/health/ready"))) {
             if (!started.isAlive()) {
@@ -116,7 +116,7 @@ final class ServiceSupervisor implements AutoCloseable {
 
     private void restart() {
         Instant begin = Instant.now();
-        Child started;
+        ChildProcess started;
         try {
             started = launchUnlessClosed();
         } catch (RuntimeException e) {

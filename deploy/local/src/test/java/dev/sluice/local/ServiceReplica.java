@@ -3,7 +3,7 @@ package dev.sluice.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sluice.backends.Child;
+import dev.sluice.backends.ChildProcess;
 import dev.sluice.backends.Ports;
 import dev.sluice.local.platform.LaunchedPlatform;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ public final class ServiceReplica implements AutoCloseable {
     private final Map<String, String> settings;
     private final Map<String, String> environment;
     private final HttpProbe http = new HttpProbe();
-    private Child child;
+    private ChildProcess child;
 
     private ServiceReplica(
             Path root,
@@ -87,7 +87,7 @@ public final class ServiceReplica implements AutoCloseable {
     public void start() {
         // Another version, which a test has built, is always packaged as jars.
         Packaging packaging = root.equals(ROOT) ? Packaging.of(System.getProperties()) : Packaging.JAR;
-        child = Child.start(log, home, service.command(packaging, root, Map.of(), settings), environment);
+        child = ChildProcess.start(log, home, service.command(packaging, root, Map.of(), settings), environment);
     }
 
     /** Waits until the replica is ready; fails if it exits before. */

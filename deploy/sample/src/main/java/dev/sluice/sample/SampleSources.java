@@ -7,7 +7,7 @@ import dev.sluice.sample.server.QueryParameters;
 import dev.sluice.sample.server.SampleResponse;
 import dev.sluice.sample.sessions.ServedArchive;
 import dev.sluice.sample.sessions.SessionPlan;
-import dev.sluice.sample.shop.Shop;
+import dev.sluice.sample.shop.SampleShop;
 import dev.sluice.sample.sun.DonkiApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +32,7 @@ public final class SampleSources implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService pool;
     private final RandomUserApi users;
-    private final Shop shop;
+    private final SampleShop shop;
     private final DonkiApi donki;
     private final ServedArchive archive;
 
@@ -41,7 +41,7 @@ public final class SampleSources implements AutoCloseable {
         this.server = server;
         this.pool = daemonThreads();
         this.users = new RandomUserApi(seed);
-        this.shop = new Shop(address, seed, clock);
+        this.shop = new SampleShop(address, seed, clock);
         this.donki = new DonkiApi(seed, clock);
         this.archive = new ServedArchive(seed, clock.instant());
     }
@@ -108,7 +108,7 @@ public final class SampleSources implements AutoCloseable {
     }
 
     /** The shop, which knows the content of its pages at any moment. */
-    public Shop shop() {
+    public SampleShop shop() {
         return shop;
     }
 

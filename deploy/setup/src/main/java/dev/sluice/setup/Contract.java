@@ -20,10 +20,10 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * The files of {@code deploy/contract} as packaged into this module.
+ * The packaged files of {@code deploy/contract}.
  *
- * @param topics by name, in order
- * @param cql the keyspace file, then a file for each folder with tables
+ * @param topics by name, sorted
+ * @param cql the keyspace file, then the tables of each folder
  */
 record Contract(Map<String, Topic> topics, List<String> cql) {
 
@@ -46,7 +46,7 @@ record Contract(Map<String, Topic> topics, List<String> cql) {
         }
     }
 
-    /** The statements to run, in order, with the placeholders of the keyspace filled in. */
+    /** The statements in order, with the keyspace's placeholders filled in. */
     List<String> statements(Setup.Target target) {
         return cql.stream()
                 .map(text -> text.replaceAll("(?m)--.*$", "")

@@ -1,5 +1,7 @@
 package dev.sluice.setup;
 
+import dev.sluice.setup.keys.BearerToken;
+import dev.sluice.setup.keys.PlatformKeys;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,23 +12,23 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Brings a Kafka and a Cassandra to what the contract says: creates missing topics and tables, adds missing columns,
- * corrects topic settings. It can be run at any time, also while the platform runs; it never removes anything.
+ * Applies the contract to a Kafka and a Cassandra: creates missing topics and tables, adds missing columns, corrects
+ * topic settings. Safe to run at any time, also while the platform runs; it never removes anything.
  */
 public final class Setup {
 
     private Setup() {}
 
     /**
-     * The Kubernetes Job, the containers of compose and a person at a terminal start here.
+     * Entry point of the Kubernetes Job, of the compose containers and of the command line.
      *
-     * @param args {@code apply}, the default: applies the contract, and tries again while a backend is still starting;
-     *     {@code keys}: see {@link Keys}; {@code token <role>...}: prints one, see {@link Token}. The environment says the
-     *     rest: {@code KAFKA_BOOTSTRAP_SERVERS}, {@code CASSANDRA_CONTACT_POINTS} (host:port, comma separated),
+     * @param args {@code apply}, the default: applies the contract, retrying while a backend is still starting;
+     *     {@code keys}: generates {@link PlatformKeys}; {@code token <role>...}: prints a {@link BearerToken}. Environment:
+     *     {@code KAFKA_BOOTSTRAP_SERVERS}, {@code CASSANDRA_CONTACT_POINTS} (host:port, comma separated),
      *     {@code CASSANDRA_DATACENTER}, {@code CASSANDRA_USERNAME}, {@code CASSANDRA_PASSWORD}, {@code REPLICATION},
-     *     {@code PATIENCE} (seconds to wait for the backends), {@code KEYS} (folder); any other {@code KAFKA_*} goes to
-     *     Kafka's client, such as {@code KAFKA_SECURITY_PROTOCOL} and {@code KAFKA_SASL_JAAS_CONFIG}
-     * @throws IllegalArgumentException if the command is none of these
+     *     {@code PATIENCE} (seconds to wait for the backends), {@code KEYS} (folder); any other {@code KAFKA_*} is
+     *     passed to the Kafka client, such as {@code KAFKA_SECURITY_PROTOCOL} and {@code KAFKA_SASL_JAAS_CONFIG}
+     * @throws IllegalArgumentException if the command is unknown
      */
     public static void main(String[] args) {
         Map<String, String> env = System.getenv();
@@ -34,10 +36,10 @@ public final class Setup {
         Path keys = Path.of(env.getOrDefault("KEYS", "/keys"));
         switch (words.get(0)) {
             case "apply" -> apply(env);
-            case "keys" -> System.out.println(new Keys(keys).make());
+            case "keys" -> System.out.println(new PlatformKeys(keys).generate());
             case "token" ->
-                System.out.println(
-                        Token.of(words.subList(1, words.size()), Instant.now()).signed(new Keys(keys).signing()));
+                System.out.println(BearerToken.of(words.subList(1, words.size()), Instant.now())
+                        .sign(new PlatformKeys(keys).signing()));
             default ->
                 throw new IllegalArgumentException(
                         "the commands are apply, keys and token <role>..., not " + String.join(" ", words));
@@ -53,16 +55,17 @@ public final class Setup {
                 env.get("CASSANDRA_PASSWORD"),
                 Integer.parseInt(env.getOrDefault("REPLICATION", "1")),
                 kafkaSettings(env));
-        Duration most = Duration.ofSeconds(Long.parseLong(env.getOrDefault("PATIENCE", "300")));
-        new Patience(most, Duration.ofSeconds(2), System.out::println).until(() -> apply(target, System.out::println));
+        Duration timeout = Duration.ofSeconds(Long.parseLong(env.getOrDefault("PATIENCE", "300")));
+        new DeadlineRetry(timeout, Duration.ofSeconds(2), System.out::println)
+                .run(() -> apply(target, System.out::println));
     }
 
     /**
      * Applies the whole contract, topics first, then tables.
      *
-     * @param target where to
-     * @param progress told in a line what was done to each topic and table
-     * @throws IllegalStateException if Kafka or Cassandra refuses; the message says what and why
+     * @param target the backends
+     * @param progress receives a line for each topic and table
+     * @throws IllegalStateException if Kafka or Cassandra rejects a change; the message names the change and the reason
      */
     public static void apply(Target target, Consumer<String> progress) {
         Contract contract = Contract.load();
@@ -70,7 +73,7 @@ public final class Setup {
         Tables.apply(contract.statements(target), target, progress);
     }
 
-    /** As the services read them: {@code KAFKA_SASL_MECHANISM} is {@code sasl.mechanism}. */
+    /** Maps variables as the services do: {@code KAFKA_SASL_MECHANISM} is {@code sasl.mechanism}. */
     static Map<String, String> kafkaSettings(Map<String, String> env) {
         Map<String, String> settings = new TreeMap<>();
         env.forEach((name, value) -> {
@@ -91,10 +94,10 @@ public final class Setup {
      * @param kafka bootstrap servers
      * @param cassandra contact points, {@code host:port}, comma separated
      * @param datacenter the local data centre of Cassandra
-     * @param username of Cassandra, or null where it asks for none
+     * @param username of Cassandra, or null if it requires none
      * @param password of Cassandra, or null
-     * @param replication of topics and keyspace; from 3 on topics ask for two replicas in sync
-     * @param kafkaSettings of Kafka's client beside its bootstrap servers, such as how it is let in
+     * @param replication of topics and keyspace; from 3 on, topics require two in-sync replicas
+     * @param kafkaSettings other settings of the Kafka client, such as its credentials
      */
     public record Target(
             String kafka,
@@ -105,7 +108,7 @@ public final class Setup {
             int replication,
             Map<String, String> kafkaSettings) {
 
-        /** Of a Kafka that lets everybody in. */
+        /** A target whose Kafka requires no authentication. */
         public Target(
                 String kafka, String cassandra, String datacenter, String username, String password, int replication) {
             this(kafka, cassandra, datacenter, username, password, replication, Map.of());

@@ -12,10 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The Cassandra half of the setup: runs the contract's statements, each of which can be run again. */
+/** Runs the contract's statements, all of which are repeatable, on Cassandra. */
 final class Tables {
 
-    /** Schema changes wait for every node to agree, longer than any query should. */
+    /** Longer than for queries, since schema changes wait until all nodes agree. */
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private Tables() {}
@@ -35,7 +35,7 @@ final class Tables {
                 .withConfigLoader(DriverConfigLoader.programmaticBuilder()
                         .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, TIMEOUT)
                         .withDuration(DefaultDriverOption.CONTROL_CONNECTION_TIMEOUT, TIMEOUT)
-                        // Read anew after each statement, the schema would take most of the setup's time.
+                        // Reading the schema again after each statement would take most of the time.
                         .withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, false)
                         .build());
         if (target.username() != null) {
@@ -53,14 +53,14 @@ final class Tables {
 
     private static void run(CqlSession session, String statement, Consumer<String> progress) {
         try {
-            // The keyspace stands in its own statement, so the session has none until that one has run.
+            // The session has no keyspace until the first statement has created it.
             if (statement.startsWith("CREATE KEYSPACE")) {
                 session.execute(statement);
             } else {
                 session.execute(SimpleStatement.newInstance(statement).setKeyspace("sluice"));
             }
         } catch (DriverException e) {
-            throw new IllegalStateException("Cassandra refused: " + statement + "\n" + e.getMessage(), e);
+            throw new IllegalStateException("Cassandra rejected: " + statement + "\n" + e.getMessage(), e);
         }
         if (statement.startsWith("CREATE TABLE")) {
             progress.accept("table " + statement.split("\\s+", -1)[5] + " checked");

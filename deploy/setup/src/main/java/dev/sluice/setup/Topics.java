@@ -22,7 +22,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 
-/** The Kafka half of the setup: missing topics are created, the others get their settings and missing partitions. */
+/** Creates missing topics in Kafka, and gives existing ones their settings and missing partitions. */
 final class Topics {
 
     private Topics() {}
@@ -94,7 +94,7 @@ final class Topics {
         try {
             return future.get(3, TimeUnit.MINUTES);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("Kafka did not do as asked: " + e.getMessage(), e);
+            throw new IllegalStateException("Kafka rejected the change: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for Kafka", e);

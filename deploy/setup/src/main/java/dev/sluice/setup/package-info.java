@@ -1,3 +1,2 @@
-/** Applies {@code deploy/contract} to a Kafka and a Cassandra; {@link dev.sluice.setup.Setup} is the main, {@link dev.sluice.setup.Training} a
- * tool of those who build images. */
+/** Prepares the backends of the platform; {@link dev.sluice.setup.Setup} applies {@code deploy/contract}. */
 package dev.sluice.setup;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The contract as this module reads it; that a real Kafka and Cassandra take it is shown where those run. */
+/** Reads the packaged contract; {@code BackendsTest} applies it to a real Kafka and Cassandra. */
 class ContractTest {
 
     private final Contract contract = Contract.load();

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the main reads from its environment. */
 class SetupTest {
 
     @Test
-    void kafkasClientIsToldWhatTheVariablesSay() {
+    void variablesBecomeSettingsOfTheKafkaClient() {
         Map<String, String> environment = Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS", "kafka:9093",
                 "KAFKA_SECURITY_PROTOCOL", "SASL_SSL",
@@ -24,7 +23,7 @@ class SetupTest {
     }
 
     @Test
-    void aKafkaThatLetsEverybodyInNeedsNoSettings() {
+    void aKafkaWithoutAuthenticationNeedsNoSettings() {
         var target = new Setup.Target("kafka:9092", "cassandra:9042", "datacenter1", null, null, 1);
 
         assertThat(target.kafkaSettings()).isEmpty();

@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sluice.backends.BreakingOffResource;
+import dev.sluice.backends.DroppedCassandraResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Cassandra disconnects while the session is being opened. */
 @QuarkusTest
-@QuarkusTestResource(value = BreakingOffResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = DroppedCassandraResource.class, restrictToAnnotatedClass = true)
 class CassandraBreaksOffTest {
 
     AtomicBoolean brokeOff;

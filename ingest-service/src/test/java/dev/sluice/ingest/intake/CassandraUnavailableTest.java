@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.backends.Paused;
+import dev.sluice.backends.SuspendedProcess;
 import dev.sluice.ingest.TestKafka;
 import dev.sluice.ingest.UserEvents;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -48,7 +48,7 @@ class CassandraUnavailableTest {
         ObjectNode user = UserEvents.user(id, time);
         double rejected = count("sluice.rejected");
 
-        Paused.during(cassandraPid, () -> {
+        SuspendedProcess.during(cassandraPid, () -> {
             UserEvents.send(kafka, id, time, user);
             await().atMost(UserEvents.TIMEOUT)
                     .until(() -> metrics.get("sluice.in.flight.oldest")

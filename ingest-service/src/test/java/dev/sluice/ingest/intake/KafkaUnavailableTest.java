@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.backends.Paused;
+import dev.sluice.backends.SuspendedProcess;
 import dev.sluice.ingest.TestKafka;
 import dev.sluice.ingest.UserEvents;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -91,7 +91,7 @@ class KafkaUnavailableTest {
             UserEvents.send(kafka, ID, time, user);
         }
         await().atMost(UserEvents.TIMEOUT).until(HoldingInterceptor.ARRIVED::isDone);
-        Paused.during(kafkaPid, () -> {
+        SuspendedProcess.during(kafkaPid, () -> {
             HoldingInterceptor.CONTINUE.complete(null);
             await().during(OUTAGE)
                     .atMost(OUTAGE.plus(UserEvents.TIMEOUT))

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.backends.Paused;
+import dev.sluice.backends.SuspendedProcess;
 import dev.sluice.query.CacheCounters;
 import dev.sluice.query.FakeIngestService;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -39,7 +39,7 @@ class CacheInvalidatorTest {
         counters.awaitRedisUsed();
         await().atMost(TIMEOUT).until(() -> !isOutstanding());
 
-        Paused.during(redis, () -> {
+        SuspendedProcess.during(redis, () -> {
             ingest.announce("users", UUID.randomUUID().toString());
             await().atMost(TIMEOUT).until(() -> !counters.isRedisUsed());
             // Longer than the commit interval.

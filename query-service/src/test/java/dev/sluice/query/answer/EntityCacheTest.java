@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.backends.Paused;
+import dev.sluice.backends.SuspendedProcess;
 import dev.sluice.query.CacheCounters;
 import dev.sluice.query.FakeIngestService;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -92,7 +92,7 @@ class EntityCacheTest {
         ingest.storeUser(id, Map.of("city", "old"));
         awaitCached("old");
 
-        Paused.during(redis, () -> {
+        SuspendedProcess.during(redis, () -> {
             ingest.storeUser(id, Map.of("city", "new"));
             ingest.announce("users", id);
             await().atMost(Duration.ofSeconds(10)).until(() -> !counters.isRedisUsed());

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.backends.Paused;
+import dev.sluice.backends.SuspendedProcess;
 import dev.sluice.query.CacheCounters;
 import dev.sluice.query.FakeIngestService;
 import dev.sluice.query.bench.HttpLoad.Result;
@@ -75,8 +75,8 @@ class AnswerBench {
 
         compare("all well", 32, ROUNDS);
         compare("all well", 256, ROUNDS);
-        Paused.during(redis, () -> compare("Redis stopped", 32, ROUNDS));
-        Paused.during(redis, () -> compare("Redis stopped", 256, ROUNDS));
+        SuspendedProcess.during(redis, () -> compare("Redis stopped", 32, ROUNDS));
+        SuspendedProcess.during(redis, () -> compare("Redis stopped", 256, ROUNDS));
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.backends.Paused;
+import dev.sluice.backends.SuspendedProcess;
 import dev.sluice.query.FakeIngestService;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,7 +34,7 @@ class CassandraUnavailableTest {
         ingest.storeUser(id, Map.of());
         given().get("/v1/users?limit=1").then().statusCode(200);
 
-        Paused.during(cassandra, () -> {
+        SuspendedProcess.during(cassandra, () -> {
             long begin = System.nanoTime();
             Response one = given().get("/v1/users/" + id);
             Response list = given().get("/v1/rejected");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.backends.Paused;
+import dev.sluice.backends.SuspendedProcess;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -41,7 +41,7 @@ class TableWarmUpTest {
     void unreadableTablesDelayReadinessForALimitedTime() {
         TableWarmUp failing = new TableWarmUp(reader);
 
-        Paused.during(cassandraPid, () -> failing.done().await().atMost(Duration.ofSeconds(60)));
+        SuspendedProcess.during(cassandraPid, () -> failing.done().await().atMost(Duration.ofSeconds(60)));
 
         assertThat(failing.tables()).isEmpty();
     }

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.backends.Paused;
+import dev.sluice.backends.SuspendedProcess;
 import dev.sluice.query.TightLimits;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -90,7 +90,7 @@ class ExportFailureTest {
 
     @Test
     void aDisconnectBeforeTheFirstByteReleasesThePermit() {
-        Paused.during(cassandra, () -> {
+        SuspendedProcess.during(cassandra, () -> {
             SlowClient client = connect();
             await().until(() -> exported.running() == 1);
             client.close();
@@ -126,7 +126,7 @@ class ExportFailureTest {
         try (SlowClient client = new SlowClient(service, LIST, "application/x-ndjson")) {
             assertThat(client.read(100_000)).startsWith("HTTP/1.1 200");
 
-            Paused.during(cassandra, () -> assertThat(last(client)).doesNotEndWith("\r\n0\r\n\r\n"));
+            SuspendedProcess.during(cassandra, () -> assertThat(last(client)).doesNotEndWith("\r\n0\r\n\r\n"));
         }
         assertThat(exported.running()).isZero();
         assertThat(exported.ended("failed")).isEqualTo(failed + 1);
@@ -141,7 +141,7 @@ class ExportFailureTest {
             client.read(100_000);
             CompletableFuture<String> last = new CompletableFuture<>();
 
-            Paused.during(cassandra, () -> {
+            SuspendedProcess.during(cassandra, () -> {
                 last.completeAsync(() -> last(client));
                 await().pollDelay(Duration.ofSeconds(3)).until(() -> !last.isDone());
             });
@@ -155,7 +155,7 @@ class ExportFailureTest {
 
     @Test
     void aCassandraUnavailableFromTheStartIsA503() {
-        Paused.during(cassandra, () -> given().accept("text/csv")
+        SuspendedProcess.during(cassandra, () -> given().accept("text/csv")
                 .get(LIST)
                 .then()
                 .statusCode(503)

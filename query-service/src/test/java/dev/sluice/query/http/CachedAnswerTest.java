@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.backends.Paused;
+import dev.sluice.backends.SuspendedProcess;
 import dev.sluice.query.CacheCounters;
 import dev.sluice.query.FakeIngestService;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -115,7 +115,7 @@ class CachedAnswerTest {
         ingest.storeUser(id, Map.of("city", "old"));
         awaitCached("/v1/users/" + id);
 
-        Paused.during(redis, () -> {
+        SuspendedProcess.during(redis, () -> {
             double missed = counters.near("users", "miss");
             for (int i = 0; i < 50; i++) {
                 assertThat(city()).isEqualTo("old");
@@ -137,7 +137,7 @@ class CachedAnswerTest {
         ingest.storeUser(id, Map.of("city", "Bodø"));
         awaitCached("/v1/users/" + id);
 
-        Paused.during(cassandra, () -> assertThat(city()).isEqualTo("Bodø"));
+        SuspendedProcess.during(cassandra, () -> assertThat(city()).isEqualTo("Bodø"));
     }
 
     private void insight(String row, int n) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.backends.Paused;
+import dev.sluice.backends.SuspendedProcess;
 import dev.sluice.query.FakeIngestService;
 import dev.sluice.query.RawHttp;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -51,7 +51,7 @@ class StatusQueryTest {
 
     @Test
     void aBackendThatHangsIsDownAndTheAnswerComesAllTheSame() {
-        Paused.during(redis, () -> await().atMost(Duration.ofSeconds(10))
+        SuspendedProcess.during(redis, () -> await().atMost(Duration.ofSeconds(10))
                 .until(() -> !status().getBoolean("backends.find { it.name == 'redis' }.up")));
 
         await().atMost(Duration.ofSeconds(20))

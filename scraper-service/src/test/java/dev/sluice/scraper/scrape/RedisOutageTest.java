@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.get;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.backends.Paused;
+import dev.sluice.backends.SuspendedProcess;
 import dev.sluice.scraper.FakeWebServer;
 import dev.sluice.scraper.publish.EventPublisher;
 import dev.sluice.scraper.queue.ScrapeState;
@@ -70,7 +70,7 @@ class RedisOutageTest {
     @Test
     void whileRedisIsUnavailableNothingIsFetchedAndRequestsWait() {
         AtomicReference<String> id = new AtomicReference<>();
-        Paused.during(redisPid, () -> {
+        SuspendedProcess.during(redisPid, () -> {
             id.set(ScrapeCalls.create("{\"address\":\"" + web.at("/p/1") + "\"}"));
             await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(6)).until(() -> web.requests()
                     .isEmpty());

@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
 import dev.sluice.backends.BackendsResource;
-import dev.sluice.backends.Paused;
+import dev.sluice.backends.SuspendedProcess;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -74,7 +74,7 @@ class SourceRunnerTest {
 
     @Test
     void runsAndTheirListWorkWhileRedisIsUnavailable() {
-        Paused.during(redisPid, () -> {
+        SuspendedProcess.during(redisPid, () -> {
             Instant start = Instant.now();
 
             RunResult result = run("users", () -> Uni.createFrom().item(new RunResult(9, Map.of(), null)));

@@ -18,14 +18,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 
 /**
- * A line of an archive in the envelope and the form that ingest-service would have given it. What it would have refused
- * is kept as it is, for silver to set aside.
+ * A line of an archive with the envelope and form that ingest-service would have given it. A line that it would have rejected
+ * is kept unchanged, for silver to quarantine.
  *
  * @param key of the record: the player, or {@code none/} and a hash of the line
  * @param id of the event
- * @param time of the event, RFC 3339 in UTC; null if the line tells none
+ * @param time of the event, RFC 3339 in UTC; null if the line has none
  * @param value the row as stored, or the line
- * @param day of the event; null if the line tells none
+ * @param day of the event; null if the line has none
  */
 record ArchiveLine(String key, String id, String time, String value, LocalDate day) {
 
@@ -64,7 +64,7 @@ record ArchiveLine(String key, String id, String time, String value, LocalDate d
         return new ArchiveLine(none(line), none(line), null, line, null);
     }
 
-    /** To the microsecond; a time without a zone is UTC. */
+    /** Truncates to microseconds; a time without a zone is UTC. */
     private static Instant time(String text) {
         try {
             boolean zoned = text.matches(".*T.*(Z|[+-]\\d\\d:\\d\\d)");

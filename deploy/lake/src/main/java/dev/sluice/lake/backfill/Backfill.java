@@ -26,8 +26,8 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * An archive of session events into bronze, a day a commit, and from there on through the layers. A commit carries the
- * archive's name and the day, so that one that was made is not made again.
+ * Loads an archive of session events into bronze, one commit per day, and then through the layers. A commit carries the
+ * archive's name and the day, so that it is not repeated.
  */
 public final class Backfill {
 
@@ -39,10 +39,10 @@ public final class Backfill {
     private final Consumer<String> progress;
 
     /**
-     * Prepares to load.
+     * Creates a backfill.
      *
      * @param below the stages that follow bronze
-     * @param progress is told a line a day
+     * @param progress receives a line per day
      */
     public Backfill(Tables tables, Flow below, Consumer<String> progress) {
         this.tables = tables;
@@ -51,12 +51,12 @@ public final class Backfill {
     }
 
     /**
-     * Loads the days that are chosen, the oldest first, lines without a day last.
+     * Loads the selected days, oldest first, then lines without a date.
      *
      * @param archive a file of JSON lines, plain, .gz or .bz2, anywhere Hadoop reads; its name, without the folder,
-     *     tells it from others
+     *     identifies it
      */
-    public void load(String archive, Days days) throws StreamingQueryException, TimeoutException {
+    public void load(String archive, DateRange days) throws StreamingQueryException, TimeoutException {
         String name = new Path(archive).getName();
         Dataset<Row> lines = lines(archive).persist(StorageLevel.DISK_ONLY());
         try {
@@ -82,7 +82,7 @@ public final class Backfill {
         }
     }
 
-    /** By number in the file, which stays the same however Spark splits it. */
+    /** Lines by their number in the file, which does not depend on how Spark splits it. */
     private Dataset<Row> lines(String archive) {
         JavaRDD<Row> numbered = JavaSparkContext.fromSparkContext(tables.spark().sparkContext())
                 .textFile(archive)

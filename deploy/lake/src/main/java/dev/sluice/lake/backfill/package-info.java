@@ -1,2 +1,2 @@
-/** Archives of events into bronze, and on. */
+/** Loads archives of events into bronze and the layers above. */
 package dev.sluice.lake.backfill;

@@ -5,10 +5,10 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The table of all records, and how a record of Kafka becomes a row of it. */
+/** The table of all Kafka records, and the conversion of a record to a row. */
 public final class Bronze {
 
-    /** Append-only; {@code stored} tells the topic of the rows as stored from that of the events. */
+    /** Append-only; {@code stored} distinguishes the topic of stored rows from that of events. */
     public static final LakeTable TABLE = LakeTable.keyed("bronze", """
             feed string, day date, stored boolean, topic string, partition int, offset bigint, key string, value binary,
             ce_id string, ce_type string, ce_source string, ce_subject string, ce_time string,
@@ -17,7 +17,7 @@ public final class Bronze {
 
     private Bronze() {}
 
-    /** Kafka's records as rows; text that is no UTF-8 is made such, since readers of Parquet refuse it. */
+    /** Converts Kafka records to rows; invalid UTF-8 is replaced, since Parquet readers reject it. */
     static Dataset<Row> rows(Dataset<Row> records) {
         return records.selectExpr(
                         "regexp_replace(topic, '\\\\.stored$', '') AS feed",

@@ -11,14 +11,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.streaming.DataStreamReader;
 
 /**
- * Kafka to bronze. Each micro-batch is one commit that carries its number, so that one that is repeated after a crash
- * is seen and left out; without a checkpoint the table's own offsets say where to go on.
+ * Writes Kafka records to bronze. Each micro-batch is one commit that carries its number, so that a batch repeated after a crash
+ * is recognised and skipped; without a checkpoint it resumes at the table's own offsets.
  */
 public final class BronzeStage implements Stage {
 
     private static final String NAME = "bronze";
 
-    /** The identity of the query, which lasts as long as its checkpoint. */
+    /** Identity of the query for idempotent commits; as long-lived as its checkpoint. */
     private static final String QUERY = "sql.streaming.queryId";
 
     private final Tables tables;
@@ -26,9 +26,9 @@ public final class BronzeStage implements Stage {
     private final List<String> topics;
 
     /**
-     * Prepares the stage.
+     * Creates the stage.
      *
-     * @param topics to read; one that Kafka does not have is read from the next start on
+     * @param topics to read; a topic that does not exist yet is read from the next start on
      */
     public BronzeStage(Tables tables, LakeSettings settings, List<String> topics) {
         this.tables = tables;
@@ -57,7 +57,7 @@ public final class BronzeStage implements Stage {
                 .option("subscribe", String.join(",", present))
                 .option("includeHeaders", true)
                 .option("maxOffsetsPerTrigger", settings.offsets())
-                // What Kafka has deleted before it was read is lost; what is there must not be lost because of it.
+                // Records that Kafka deleted before they were read are lost; the others must still be read.
                 .option("failOnDataLoss", false);
         if (!offsets.hasCheckpoint(tables.checkpoint(NAME))) {
             reader = reader.option("startingOffsets", offsets.next(present));

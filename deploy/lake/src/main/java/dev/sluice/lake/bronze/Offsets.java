@@ -20,10 +20,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.spark.sql.Row;
 
-/** From where on Kafka is to be read, as the table of records itself says. */
+/** Determines the Kafka offsets to start from, based on the table of records. */
 final class Offsets {
 
-    /** What Spark's source takes for the first offset there is. */
+    /** Spark's value for the earliest offset. */
     private static final long EARLIEST = -2;
 
     private final Tables tables;
@@ -34,7 +34,7 @@ final class Offsets {
         this.kafka = kafka;
     }
 
-    /** Which of the topics Kafka has. */
+    /** The topics that exist in Kafka. */
     Set<String> present(Collection<String> topics) {
         try (Admin admin = admin()) {
             Set<String> present = new TreeSet<>(admin.listTopics().names().get());
@@ -47,7 +47,7 @@ final class Offsets {
         }
     }
 
-    /** Whether a query has noted offsets here, so that it knows itself where it is. */
+    /** Whether the checkpoint has offsets, so that the query resumes by itself. */
     boolean hasCheckpoint(String checkpoint) {
         Path offsets = new Path(checkpoint, "offsets");
         try {
@@ -60,7 +60,7 @@ final class Offsets {
         }
     }
 
-    /** For every partition of the topics the offset after the last in the table, as JSON for Spark's source. */
+    /** The offset after the last one in the table for every partition, as JSON for Spark's source. */
     String next(Set<String> topics) {
         Map<String, Map<String, Long>> next = new TreeMap<>();
         partitions(topics).forEach((topic, partitions) -> {

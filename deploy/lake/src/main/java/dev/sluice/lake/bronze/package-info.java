@@ -1,2 +1,2 @@
-/** Bronze: every record of every feed's topics, as received and as stored, each offset once. */
+/** Bronze: every record of every feed's topics, as received and as stored, each offset exactly once. */
 package dev.sluice.lake.bronze;

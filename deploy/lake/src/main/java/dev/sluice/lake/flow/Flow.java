@@ -19,20 +19,20 @@ import org.apache.spark.sql.streaming.Trigger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the stages as streaming queries: all at once and on, or one after the other until each has done what there is. */
+/** Runs the stages as streaming queries: all continuously, or one after the other until each has caught up. */
 public final class Flow {
 
     private static final Logger LOG = LoggerFactory.getLogger(Flow.class);
 
-    /** After a stage's name: how many rows it read. */
+    /** Suffix of a stage's name for the number of rows it read. */
     public static final String READ = " read";
 
     private static final Duration PROGRESS = Duration.ofSeconds(10);
 
     private final Tables tables;
     private final List<Stage> stages;
-    private final Tally tally;
-    private final Gate gate = new Gate();
+    private final RowCounts tally;
+    private final BatchLock gate = new BatchLock();
     private final Map<Stage, StreamingQuery> running = new LinkedHashMap<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private boolean stopped;
@@ -40,10 +40,10 @@ public final class Flow {
     /**
      * Prepares a flow.
      *
-     * @param stages in the order in which rows pass them
-     * @param tally that is told what a stage read when it has caught up
+     * @param stages in the order in which rows pass through them
+     * @param tally counts the rows that a stage read while catching up
      */
-    public Flow(Tables tables, List<Stage> stages, Tally tally) {
+    public Flow(Tables tables, List<Stage> stages, RowCounts tally) {
         this.tables = tables;
         this.tally = tally;
         this.stages = List.copyOf(stages);
@@ -54,7 +54,7 @@ public final class Flow {
         return stages.stream().map(Stage::name).toList();
     }
 
-    /** Takes what is there through all stages and returns; fails if a stage fails. */
+    /** Processes all available data in all stages and returns; fails if a stage fails. */
     public void catchUp() throws StreamingQueryException, TimeoutException {
         catchUp(quiet -> {});
     }
@@ -62,7 +62,7 @@ public final class Flow {
     /**
      * Catches up as {@link #catchUp()} does.
      *
-     * @param progress is told a line a stage, and now and then how far it is
+     * @param progress receives a line per stage, and intermediate progress
      */
     public void catchUp(Consumer<String> progress) throws StreamingQueryException, TimeoutException {
         for (Stage stage : stages) {
@@ -82,17 +82,17 @@ public final class Flow {
     }
 
     /**
-     * Goes on until {@link #stop} is called. A stage that fails, because Kafka is away or a table was changed by another,
-     * begins anew after a while: what it had not finished it does again.
+     * Runs until {@link #stop} is called. A stage that fails, because Kafka is unavailable or a table was changed by another process,
+     * is restarted after a pause and repeats what it had not finished.
      *
-     * @param every how long after the beginning of a micro-batch the next begins
+     * @param every interval between the starts of micro-batches
      */
     public void run(Duration every) throws TimeoutException, InterruptedException {
-        run(every, Chore.NONE);
+        run(every, MaintenanceTask.NONE);
     }
 
-    /** Goes on as {@link #run(Duration)} does, and rests for a chore when it is due. */
-    public void run(Duration every, Chore chore) throws TimeoutException, InterruptedException {
+    /** Runs as {@link #run(Duration)} does, and pauses the stages for a maintenance task when it is due. */
+    public void run(Duration every, MaintenanceTask chore) throws TimeoutException, InterruptedException {
         for (Stage stage : stages) {
             begin(stage, every);
         }
@@ -106,8 +106,8 @@ public final class Flow {
         }
     }
 
-    /** Stops all stages between two batches and takes what is there through them; then nothing but the chore is at work. */
-    private void rest(Chore chore) throws InterruptedException {
+    /** Stops all stages between two batches, catches up, and then runs only the maintenance task. */
+    private void rest(MaintenanceTask chore) throws InterruptedException {
         try {
             gate.pass(this::stopAll);
             catchUp();
@@ -117,7 +117,7 @@ public final class Flow {
         }
     }
 
-    /** Waits for the micro-batch that runs, then stops all stages; none is left half done. */
+    /** Waits for the running micro-batch, then stops all stages, so that no batch is left unfinished. */
     public void stop(Duration patience) throws InterruptedException {
         synchronized (this) {
             stopped = true;

@@ -3,20 +3,20 @@ package dev.sluice.lake.flow;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** One step between two layers. */
+/** A streaming step from one layer to the next. */
 public interface Stage {
 
     /** Names the query, its checkpoint and its lines in the log. */
     String name();
 
-    /** Where its rows come from. */
+    /** The source of its rows. */
     Dataset<Row> source();
 
     /**
-     * Takes a micro-batch; it may be called again for the same one, with the effect of once.
+     * Processes a micro-batch; idempotent, since it may be called again for the same batch.
      *
      * @param rows of the batch
-     * @param number of the batch; 0 for the first since the checkpoint was begun
+     * @param number of the batch; 0 for the first since the checkpoint was created
      */
     void take(Dataset<Row> rows, long number);
 }

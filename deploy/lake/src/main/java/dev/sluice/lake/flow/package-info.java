@@ -1,2 +1,2 @@
-/** How batches flow: stages that follow each other, one micro-batch at a time, continuously or until all is done. */
+/** Runs stages in sequence, one micro-batch at a time, continuously or until they have caught up. */
 package dev.sluice.lake.flow;

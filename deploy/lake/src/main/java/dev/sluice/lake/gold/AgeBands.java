@@ -1,12 +1,12 @@
 package dev.sluice.lake.gold;
 
-/** Where a person is counted, as ingest-service's UserPlace decides it: by the age on the day of collection. */
+/** Age bands of persons by their age on the day of collection, as in ingest-service's UserPlace. */
 final class AgeBands {
 
-    /** By name as collected, or unknown. */
+    /** Normalised gender, or unknown. */
     static final String COUNTRY = "CASE WHEN trim(country) <> '' THEN country ELSE 'unknown' END";
 
-    /** Full years from the birthday to the collection, else the age as given. */
+    /** Full years from birth to collection, else the given age. */
     private static final String AGE = """
             CASE WHEN date_of_birth IS NULL OR collected_at IS NULL THEN age
               ELSE year(collected_at) - year(date_of_birth)

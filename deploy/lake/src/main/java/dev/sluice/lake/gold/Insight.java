@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A table of numbers about groups of rows.
+ * Defines a table of aggregates over groups of rows.
  *
  * @param name of the table, with hyphens
  * @param source whose rows are grouped
- * @param where SQL for the rows that count
+ * @param where SQL filter of the source rows
  * @param dimensions SQL for each column of the group, by name and type such as {@code country string}, in order
  * @param measures SQL of the aggregates, likewise; the one called {@link #count} tells whether the group is empty
  * @param partition the column that is the day of the source's partition; empty where the group does not tell it
@@ -27,7 +27,7 @@ public record Insight(
         Map<String, String> measures,
         Optional<String> partition) {
 
-    /** The table of the insight. */
+    /** The table of this insight. */
     public LakeTable table() {
         String columns = Stream.concat(dimensions.keySet().stream(), measures.keySet().stream())
                 .collect(Collectors.joining(", "));
@@ -44,22 +44,22 @@ public record Insight(
         return names(dimensions);
     }
 
-    /** The columns of numbers, the count first. */
+    /** The columns of aggregates, the count first. */
     public List<String> numbers() {
         return names(measures);
     }
 
-    /** The dimensions that readers are told: all but a day that follows from another. */
+    /** The published dimensions: all except a day that is derived from another. */
     public List<String> shown() {
         return keys().stream().filter(key -> !key.equals("event_date")).toList();
     }
 
-    /** How many rows the group has. */
+    /** The number of rows of a group. */
     public String count() {
         return numbers().get(0);
     }
 
-    /** SQL for whether an incoming row {@code s} is to replace the present one {@code t}. */
+    /** SQL condition under which an incoming row {@code s} replaces the present row {@code t}. */
     static String differs(LakeTable table) {
         return Stream.concat(
                         Stream.of("s.gone"),
@@ -81,7 +81,7 @@ public record Insight(
         return columns.keySet().stream().map(Insight::name).toList();
     }
 
-    /** Without the type. */
+    /** The column name without its type. */
     static String name(String column) {
         return column.split(" ", -1)[0];
     }

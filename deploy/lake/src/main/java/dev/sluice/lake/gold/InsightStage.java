@@ -5,8 +5,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
+import dev.sluice.lake.flow.RowCounts;
 import dev.sluice.lake.flow.Stage;
-import dev.sluice.lake.flow.Tally;
 import dev.sluice.lake.table.LakeTable;
 import dev.sluice.lake.table.Tables;
 import dev.sluice.lake.table.Upsert;
@@ -19,7 +19,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** One table's changes to the insights that are made of it: the groups that a change touches are computed anew. */
+/** Recomputes the groups of insights that are affected by changes of a source table. */
 public final class InsightStage implements Stage {
 
     private final Tables tables;
@@ -27,13 +27,13 @@ public final class InsightStage implements Stage {
     private final List<Insight> insights;
     private final Upsert upsert;
     private final Audience audience;
-    private final Tally tally;
+    private final RowCounts tally;
 
-    /** Told of the groups that were computed anew, whether they changed or not, once the table has them. */
+    /** Receives recomputed groups, changed or not, once they are written. */
     public interface Audience {
 
         /**
-         * Hears of groups; again for the same ones if a batch is repeated.
+         * Receives groups; the same ones again if a batch is repeated.
          *
          * @param rows with the insight's columns; an empty group has counts of 0
          * @param computedAt when the read of the source began
@@ -41,8 +41,8 @@ public final class InsightStage implements Stage {
         void hear(Insight insight, Dataset<Row> rows, Instant computedAt);
     }
 
-    /** Follows one source of insights. */
-    public InsightStage(Tables tables, LakeTable source, Audience audience, Tally tally) {
+    /** Reads the changes of one source of insights. */
+    public InsightStage(Tables tables, LakeTable source, Audience audience, RowCounts tally) {
         this.tables = tables;
         this.source = source;
         this.insights = Insights.ALL.stream()
@@ -118,7 +118,7 @@ public final class InsightStage implements Stage {
         return days.isEmpty() ? rows : rows.where(col("event_date").isin(days.toArray()));
     }
 
-    /** Every touched group with its numbers; one that has no rows is gone. */
+    /** Every affected group with its aggregates; a group without rows is deleted. */
     static Dataset<Row> computed(Insight insight, Dataset<Row> touched, Dataset<Row> rows) {
         Column sameGroup = insight.keys().stream()
                 .map(key -> col("f." + key).eqNullSafe(col("g." + key)))

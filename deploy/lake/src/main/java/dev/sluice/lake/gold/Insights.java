@@ -6,10 +6,10 @@ import dev.sluice.lake.silver.SilverTables;
 import java.util.List;
 import java.util.Optional;
 
-/** The insights of gold. */
+/** Defines the insights of gold. */
 public final class Insights {
 
-    /** All of them, in the order in which they are computed. */
+    /** All insights, in the order of computation. */
     public static final List<Insight> ALL = List.of(
             new Insight(
                     "completed-sessions-by-country",
@@ -51,7 +51,7 @@ public final class Insights {
                     "flares-by-month-class",
                     SilverTables.SOLAR_FLARES,
                     "true",
-                    // The month in the id, which never changes: as the API lists flares.
+                    // The month in the id, which never changes; the API lists flares by it too.
                     columns("month string", "left(flare_id, 7)", "class string", "class_letter"),
                     columns("flares bigint", "count(*)"),
                     Optional.empty()),

@@ -2,8 +2,8 @@ package dev.sluice.lake.gold;
 
 import static org.apache.spark.sql.functions.expr;
 
+import dev.sluice.lake.flow.RowCounts;
 import dev.sluice.lake.flow.Stage;
-import dev.sluice.lake.flow.Tally;
 import dev.sluice.lake.silver.SilverTables;
 import dev.sluice.lake.table.LakeTable;
 import dev.sluice.lake.table.Tables;
@@ -12,7 +12,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Starts and ends to sessions, one row a session, whichever half came first. */
+/** Joins session starts and ends into one row per session, in any order of arrival. */
 public final class SessionStage implements Stage {
 
     /** Sessions; {@code session_status} is 1 when start and end are known, else 0. */
@@ -23,10 +23,10 @@ public final class SessionStage implements Stage {
 
     private final Tables tables;
     private final Upsert upsert;
-    private final Tally tally;
+    private final RowCounts tally;
 
-    /** Follows silver's starts and ends. */
-    public SessionStage(Tables tables, Tally tally) {
+    /** Reads the changes of silver's starts and ends. */
+    public SessionStage(Tables tables, RowCounts tally) {
         this.tables = tables;
         this.upsert = new Upsert(tables);
         this.tally = tally;

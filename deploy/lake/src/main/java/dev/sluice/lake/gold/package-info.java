@@ -1,2 +1,2 @@
-/** Gold: what analysts ask, each row computed anew from silver when something of its group has changed. */
+/** Gold: aggregates for analysts, each row recomputed from silver when its group has changed. */
 package dev.sluice.lake.gold;

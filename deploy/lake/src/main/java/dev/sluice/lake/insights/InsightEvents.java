@@ -23,7 +23,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
 
-/** An insight's rows as records of Kafka: key, value and the CloudEvents headers, as the contract of the feed has them. */
+/** Converts an insight's rows to Kafka records: key, value and CloudEvents headers, as in the feed's contract. */
 final class InsightEvents {
 
     private static final DateTimeFormatter MILLIS =
@@ -55,7 +55,7 @@ final class InsightEvents {
         Column head = to_json(struct(lit(insight.name()).as("insight"), col("row"), dimensions.as("dimensions")));
         return concat(
                 regexp_replace(head, "\\}$", ""),
-                // By hand: Spark would print a price with all the decimals of its column.
+                // Not by Spark, which would print a price with all decimals of its column.
                 lit(",\"measures\":{"),
                 concat_ws(
                         ",",

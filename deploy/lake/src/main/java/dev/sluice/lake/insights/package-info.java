@@ -1,2 +1,2 @@
-/** Gold's rows on their way back to the services: events of feed insights. */
+/** Publishes gold's rows to the services, as events of the feed insights. */
 package dev.sluice.lake.insights;

@@ -1,7 +1,7 @@
 package dev.sluice.lake.rebuild;
 
 import dev.sluice.lake.flow.Flow;
-import dev.sluice.lake.table.Mark;
+import dev.sluice.lake.table.MarkerFile;
 import dev.sluice.lake.table.Tables;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -9,38 +9,38 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 
-/** Makes silver, quarantine and gold anew from bronze alone; killed and begun again, it goes on where it was. */
+/** Rebuilds silver, quarantine and gold from bronze; resumes where it was killed. */
 public final class Rebuild {
 
     private static final String FILLING = "filling";
 
-    /** All but bronze. */
+    /** The layers other than bronze. */
     private static final List<String> LAYERS = List.of("silver", "gold", "quarantine");
 
     private final Tables tables;
     private final Supplier<Flow> below;
     private final Consumer<String> progress;
-    private final Mark mark;
+    private final MarkerFile mark;
 
     /**
-     * Prepares to rebuild; no other process may write to the tables meanwhile.
+     * Creates a rebuild; no other process may write to the tables meanwhile.
      *
      * @param below creates the tables and the stages that fill them from bronze
-     * @param progress is told a line at a time
+     * @param progress receives lines about the progress
      */
     public Rebuild(Tables tables, Supplier<Flow> below, Consumer<String> progress) {
         this.tables = tables;
         this.below = below;
         this.progress = progress;
-        this.mark = new Mark(tables, "_rebuild");
+        this.mark = new MarkerFile(tables, "_rebuild");
     }
 
-    /** Whether one was begun and has not ended. */
+    /** Whether an unfinished rebuild exists. */
     public boolean isUnderWay() {
         return mark.read().isPresent();
     }
 
-    /** Does all, or what is left. */
+    /** Rebuilds everything, or what is left of an unfinished rebuild. */
     public void run() throws StreamingQueryException, TimeoutException {
         if (mark.read().filter(FILLING::equals).isPresent()) {
             progress.accept("The rebuild goes on where it was.");

@@ -1,2 +1,2 @@
-/** Silver, quarantine and gold anew from bronze. */
+/** Rebuilds silver, quarantine and gold from bronze. */
 package dev.sluice.lake.rebuild;

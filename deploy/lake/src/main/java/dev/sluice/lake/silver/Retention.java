@@ -13,20 +13,20 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * How long player sessions stay, from their event date on; whole days leave, so that a rebuild leaves the same.
+ * Retention of player sessions by event date; whole days are deleted, so that a rebuild gives the same result.
  *
- * @param kept how long; empty for ever
- * @param clock that tells today
+ * @param kept period; empty for unlimited
+ * @param clock of the current day
  */
 public record Retention(Optional<Duration> kept, Clock clock) {
 
-    /** The first day that stays; empty if all do. */
+    /** The first retained day; empty if all are. */
     public Optional<LocalDate> firstDay() {
         return kept.map(
                 time -> clock.instant().minus(time).atZone(ZoneOffset.UTC).toLocalDate());
     }
 
-    /** The rows of a table that may be taken; one whose day cannot be told goes on to be set aside. */
+    /** The rows within the retention; a row without a day passes, to be quarantined later. */
     Dataset<Row> kept(LakeTable table, Dataset<Row> rows) {
         return table.name().equals(SilverTables.PLAYER_SESSIONS.name())
                 ? firstDay()

@@ -4,8 +4,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
-import dev.sluice.lake.flow.Tally;
-import dev.sluice.lake.table.Changes;
+import dev.sluice.lake.flow.RowCounts;
+import dev.sluice.lake.table.ChangeCounts;
 import dev.sluice.lake.table.LakeTable;
 import dev.sluice.lake.table.Tables;
 import dev.sluice.lake.table.Upsert;
@@ -19,41 +19,41 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Brings rows of bronze into the tables of silver; the same rows in any order and any number of times give the same. */
+/** Merges rows of bronze into the tables of silver; the result does not depend on order or repetition. */
 public final class Silver {
 
-    /** What could not be kept, once by offset. */
+    /** Quarantined rows, once per offset. */
     public static final LakeTable QUARANTINE = LakeTable.keyed(
                     "quarantine", """
             feed string, expectation string, topic string, partition int, offset bigint, ce_id string, value binary,
             at timestamp""", List.of("topic", "partition", "offset"), List.of(), false)
             .unmeasured("ce_id", "value");
 
-    /** Until when each erased person is gone, by a hash of the key: so that an older row does not bring one back. */
+    /** Erasure time of each erased person by a hash of the key, so that an older row does not restore one. */
     public static final LakeTable ERASED = LakeTable.keyed(
             "silver/users_erased", "user_hash string, version bigint", List.of("user_hash"), List.of(), false);
 
-    /** The newer one; of one version the same one whatever the order. */
+    /** The newer row wins; of equal versions the same row wins in any order. */
     private static final String NEWER = """
             s.version > t.version OR s.version = t.version AND (s.gone OR s.ce_id > t.ce_id
               OR s.ce_id = t.ce_id AND s.digest > t.digest)""";
 
     private final Tables tables;
     private final Upsert upsert;
-    private final Tally tally;
+    private final RowCounts tally;
     private final Retention retention;
 
-    /** Writes to tables that are there, and takes sessions of any age. */
-    public Silver(Tables tables, Tally tally) {
+    /** Writes to existing tables, and accepts sessions of any age. */
+    public Silver(Tables tables, RowCounts tally) {
         this(tables, tally, new Retention(Optional.empty(), Clock.systemUTC()));
     }
 
     /**
-     * Writes to tables that are there.
+     * Writes to existing tables.
      *
-     * @param retention how old a session's event may be to be taken
+     * @param retention maximum age of a session's event
      */
-    public Silver(Tables tables, Tally tally, Retention retention) {
+    public Silver(Tables tables, RowCounts tally, Retention retention) {
         this.tables = tables;
         this.upsert = new Upsert(tables);
         this.tally = tally;
@@ -61,9 +61,9 @@ public final class Silver {
     }
 
     /**
-     * Takes rows of bronze.
+     * Merges rows of bronze.
      *
-     * @param bronze of any feed; those that are not of a stored topic are passed over
+     * @param bronze of any feed; rows of other than stored topics are ignored
      */
     public void take(Dataset<Row> bronze) {
         Dataset<Row> stored = bronze.where("stored").persist();
@@ -81,10 +81,10 @@ public final class Silver {
 
     private void take(SilverTable table, Dataset<Row> stored) {
         Dataset<Row> rows =
-                retention.kept(table.table(), Parse.rows(table, stored)).persist();
-        setAside(table, rows.where(col(Parse.BROKEN).isNotNull()));
+                retention.kept(table.table(), RowParser.rows(table, stored)).persist();
+        setAside(table, rows.where(col(RowParser.BROKEN).isNotNull()));
         Dataset<Row> newest =
-                newest(table, rows.where(col(Parse.BROKEN).isNull())).persist();
+                newest(table, rows.where(col(RowParser.BROKEN).isNull())).persist();
         try {
             Dataset<Row> kept = table.form().erasable() ? withoutErased(table, rows, newest) : newest;
             tally.changed(table.table().name(), upsert.apply(table.table(), kept, NEWER));
@@ -97,13 +97,13 @@ public final class Silver {
     private void setAside(SilverTable table, Dataset<Row> broken) {
         if (!broken.isEmpty()) {
             Dataset<Row> rows = broken.withColumn("feed", lit(table.feed()))
-                    .withColumnRenamed(Parse.BROKEN, "expectation")
+                    .withColumnRenamed(RowParser.BROKEN, "expectation")
                     .withColumn("at", col("recorded_at"))
                     .withColumn(Upsert.GONE, lit(false))
                     .selectExpr(columns(QUARANTINE));
-            Changes changes = upsert.apply(QUARANTINE, rows, "false");
+            ChangeCounts changes = upsert.apply(QUARANTINE, rows, "false");
             tally.changed(QUARANTINE.name(), changes);
-            // A repeated batch sets nothing aside.
+            // A repeated batch quarantines nothing twice.
             if (changes.inserted() > 0) {
                 rows.groupBy("expectation")
                         .count()

@@ -6,13 +6,13 @@ import dev.sluice.lake.table.Tables;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Bronze to silver: whatever was added to bronze. */
+/** Processes rows added to bronze into silver. */
 public final class SilverStage implements Stage {
 
     private final Tables tables;
     private final Silver silver;
 
-    /** Follows bronze. */
+    /** Reads the additions to bronze. */
     public SilverStage(Tables tables, Silver silver) {
         this.tables = tables;
         this.silver = silver;

@@ -8,28 +8,28 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What the lake knows of a feed's rows as stored.
+ * Defines a feed's table in silver.
  *
  * @param feed whose {@code <feed>.stored} it reads
  * @param data the row's columns; a column {@code user_id} is the JSON field {@code userId}
- * @param key columns of which the newest version is kept
- * @param date SQL over the data for the day that a row belongs to
- * @param form how the table is kept
- * @param expectations SQL over data, {@code key} and {@code ce_id} by name, in order: what a row must fulfil
+ * @param key columns that identify a row, of which the newest version is kept
+ * @param date SQL expression over the data for a row's day
+ * @param form storage options
+ * @param expectations SQL over data, {@code key} and {@code ce_id} by name, in order of evaluation
  */
 record SilverTable(
         String feed, StructType data, List<String> key, String date, Form form, Map<String, String> expectations) {
 
     /**
-     * How a table is kept.
+     * Storage options of a table.
      *
      * @param tieBroken whether microseconds from the id are added to the version, as the feed's ingest does
      * @param erasable whether a tombstone deletes
-     * @param byDate whether there is a folder a day
+     * @param byDate whether it is partitioned by day
      */
     record Form(boolean tieBroken, boolean erasable, boolean byDate) {}
 
-    /** The table as stored: the data, its day, and what tells one version from another. */
+    /** The stored table: the data, its day, and the version columns. */
     LakeTable table() {
         StructType columns = data.add("event_date", "date")
                 .add("version", "bigint")

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.StructType;
 
-/** The tables of silver, one a feed. */
+/** Defines the tables of silver, one per feed. */
 public final class SilverTables {
 
     private static final SilverTable USERS_OF = new SilverTable(
@@ -90,32 +90,32 @@ public final class SilverTables {
                     "at is there", "at IS NOT NULL",
                     "a start has a country", "event <> 'start' OR country RLIKE '^[A-Z]{2}$'"));
 
-    /** Persons in their newest state. */
+    /** The latest state of each person. */
     public static final LakeTable USERS = USERS_OF.table();
 
     /** Every observation of a product. */
     public static final LakeTable PRODUCTS = PRODUCTS_OF.table();
 
-    /** Flares in their newest version. */
+    /** The latest version of each flare. */
     public static final LakeTable SOLAR_FLARES = SOLAR_FLARES_OF.table();
 
-    /** Starts and ends of sessions. */
+    /** Session starts and ends. */
     public static final LakeTable PLAYER_SESSIONS = PLAYER_SESSIONS_OF.table();
 
-    /** All of them. */
+    /** All tables. */
     static final List<SilverTable> ALL =
             List.of(USERS_OF, PRODUCTS_OF, SOLAR_FLARES_OF, SOLAR_NOTIFICATIONS_OF, PLAYER_SESSIONS_OF);
 
     private SilverTables() {}
 
-    /** The tables, one a feed. */
+    /** The tables by feed. */
     public static List<LakeTable> all() {
         return ALL.stream().map(SilverTable::table).toList();
     }
 
-    /** The version of a person's row in bronze, or of a tombstone; null if it cannot be told. */
+    /** The version of a person's row in bronze, or of a tombstone; null if unknown. */
     public static Column userVersion() {
-        return Parse.version(USERS_OF);
+        return RowParser.version(USERS_OF);
     }
 
     private static Map<String, String> expectations(String... namesAndRules) {

@@ -18,13 +18,13 @@ final class Version {
 
     private Version() {}
 
-    /** The event's time; null if it is none. */
+    /** The event's time; null if it is invalid. */
     static Long of(String ceTime) {
         Instant time = parse(ceTime);
         return time == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 
-    /** The event's millisecond and 0 to 999 µs from its id, so that of one millisecond the same event always wins. */
+    /** The event's millisecond plus 0 to 999 µs from its id, so that within a millisecond the same event always wins. */
     static Long tieBroken(String ceTime, String ceId) {
         Instant time = parse(ceTime);
         return time == null || ceId == null

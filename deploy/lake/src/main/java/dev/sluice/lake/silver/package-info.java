@@ -1,2 +1,2 @@
-/** Silver: the rows as stored, typed, one of each key in its newest version; what breaks an expectation is set aside. */
+/** Silver: stored rows, typed, the newest version of each key; rows that violate an expectation are quarantined. */
 package dev.sluice.lake.silver;

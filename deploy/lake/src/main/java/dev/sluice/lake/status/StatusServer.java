@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
 
-/** Health and metrics over HTTP, at the paths that the services have. */
+/** Serves health and metrics over HTTP, at the same paths as the services. */
 public final class StatusServer implements AutoCloseable {
 
     private final HttpServer server;
@@ -18,11 +18,11 @@ public final class StatusServer implements AutoCloseable {
     }
 
     /**
-     * Answers from now on.
+     * Starts the server.
      *
-     * @param port 0 for any that is free
+     * @param port 0 for any free port
      */
-    public static StatusServer start(String host, int port, Health health, PrometheusMeterRegistry meters)
+    public static StatusServer start(String host, int port, StageHealth health, PrometheusMeterRegistry meters)
             throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 0);
         server.createContext("/q/health/live", exchange -> health(exchange, health::isLive));
@@ -33,7 +33,7 @@ public final class StatusServer implements AutoCloseable {
         return new StatusServer(server);
     }
 
-    /** Where it listens. */
+    /** The port it listens on. */
     public int port() {
         return server.getAddress().getPort();
     }

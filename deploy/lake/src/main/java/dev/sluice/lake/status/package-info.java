@@ -1,2 +1,2 @@
-/** What an operator and a scrape of metrics see of a lake that runs. */
+/** Health and metrics of a running lake. */
 package dev.sluice.lake.status;

@@ -8,14 +8,14 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What a table looks like.
+ * Defines a Delta table.
  *
  * @param name with its layer, such as {@code silver/users}; its folder below the root
  * @param columns in order, without those that {@link Upsert} adds
- * @param key columns that tell its rows apart; empty if rows are only ever added
- * @param partitions columns that its folders are named after
- * @param changeFeed whether readers can follow its changes
- * @param unmeasured columns that may tell of a person: the least and the greatest value would outlive the row in the log
+ * @param key columns that identify a row; empty for an append-only table
+ * @param partitions partition columns
+ * @param changeFeed whether readers can read its changes
+ * @param unmeasured columns with personal data, excluded from statistics: minimum and maximum would outlive the row in the log
  */
 public record LakeTable(
         String name,
@@ -33,14 +33,14 @@ public record LakeTable(
             DataTypes.TimestampType,
             DataTypes.StringType);
 
-    /** When a row came into the table, UTC. */
+    /** Time of a row's insertion, UTC. */
     static final String INSERTED = "dl_insert_ts";
 
-    /** When a row last changed, UTC. */
+    /** Time of a row's last change, UTC. */
     static final String UPDATED = "dl_update_ts";
 
     /**
-     * A table whose rows come and change by key, partitioned by columns.
+     * A table whose rows are upserted by key.
      *
      * @param columns as SQL, such as {@code "country string, users bigint"}
      */
@@ -49,12 +49,12 @@ public record LakeTable(
         return new LakeTable(name, StructType.fromDDL(columns), key, partitions, changeFeed, List.of());
     }
 
-    /** The same table without statistics of these columns. */
+    /** Returns this table without statistics of the given columns. */
     public LakeTable unmeasured(String... names) {
         return new LakeTable(name, columns, key, partitions, changeFeed, List.of(names));
     }
 
-    /** Columns that have statistics, which is where files are left out by; partitions need none. */
+    /** Columns with statistics, by which files are skipped; partition columns need none. */
     public List<String> measured() {
         return Arrays.stream(stored().fields())
                 .filter(field -> HAVE_AN_ORDER.contains(field.dataType()))
@@ -63,19 +63,19 @@ public record LakeTable(
                 .toList();
     }
 
-    /** All columns as they are stored. */
+    /** All stored columns. */
     StructType stored() {
         return key.isEmpty()
                 ? columns
                 : columns.add(INSERTED, DataTypes.TimestampType).add(UPDATED, DataTypes.TimestampType);
     }
 
-    /** Whether a row's key says in which partition it is, so that no other has to be read to find it. */
+    /** Whether the key determines the partition, so that only that one has to be read. */
     boolean isFoundByPartition() {
         return !partitions.isEmpty() && key.containsAll(partitions);
     }
 
-    /** The name that a column has in JSON: {@code userId} for {@code user_id}. */
+    /** The name of a column in JSON: {@code userId} for {@code user_id}. */
     public static String camel(String column) {
         StringBuilder name = new StringBuilder();
         for (String word : column.split("_", -1)) {

@@ -23,17 +23,17 @@ public record Tables(SparkSession spark, String root) {
 
     private static final String STATISTICS = "delta.dataSkippingStatsColumns";
 
-    /** Where a table is. */
+    /** The location of a table. */
     public String path(LakeTable table) {
         return root + "/" + table.name();
     }
 
-    /** Where a stage notes how far it has come; losing it costs time, never rows. */
+    /** The checkpoint of a stage; losing it costs time but no rows. */
     public String checkpoint(String stage) {
         return root + "/_checkpoints/" + stage;
     }
 
-    /** Creates a table that is missing, and adds the columns that an older version of this program did not know. */
+    /** Creates a missing table, and adds columns that are new in this version. */
     public void create(LakeTable table) {
         if (DeltaTable.isDeltaTable(spark, path(table))) {
             addColumns(table);
@@ -44,7 +44,7 @@ public record Tables(SparkSession spark, String root) {
                 .location(path(table))
                 .addColumns(table.stored())
                 .partitionedBy(table.partitions().toArray(String[]::new))
-                // Other readers do not know them all.
+                // Not all readers support them.
                 .property("delta.enableDeletionVectors", "false");
         if (table.changeFeed()) {
             builder = builder.property("delta.enableChangeDataFeed", "true");
@@ -55,37 +55,37 @@ public record Tables(SparkSession spark, String root) {
         builder.execute();
     }
 
-    /** The rows of now. */
+    /** The current rows. */
     public Dataset<Row> read(LakeTable table) {
         return spark.read().format("delta").load(path(table));
     }
 
-    /** Whether it has no rows, which is all but free to ask; a plan that reads it in vain is not. */
+    /** Whether it has no rows; a cheap check that avoids an expensive plan. */
     public boolean isEmpty(LakeTable table) {
         return read(table).isEmpty();
     }
 
-    /** What is added to a table, from its beginning; deletions and rewritten files are passed over. */
+    /** A stream of the rows added to a table, from its beginning; deletions and rewritten files are ignored. */
     public Dataset<Row> additions(LakeTable table) {
         return stream().option("skipChangeCommits", "true").load(path(table));
     }
 
-    /** What changes in a table: first its rows of now as insertions, then each row before and after a change. */
+    /** A stream of a table's changes: first its current rows as insertions, then each row before and after a change. */
     public Dataset<Row> changes(LakeTable table) {
         return stream().option("readChangeFeed", "true").load(path(table));
     }
 
-    /** Adds rows; nothing is looked up. */
+    /** Appends rows. */
     public void append(LakeTable table, Dataset<Row> rows) {
         rows.write().format("delta").mode("append").save(path(table));
     }
 
-    /** For what rows cannot say: to merge, to compact. */
+    /** The Delta handle, to merge and compact. */
     public DeltaTable delta(LakeTable table) {
         return DeltaTable.forPath(spark, path(table));
     }
 
-    /** Deletes a file or folder below the root, if it is there. */
+    /** Deletes a file or folder below the root, if it exists. */
     public void delete(String name) {
         Path path = new Path(root, name);
         try {
@@ -96,7 +96,7 @@ public record Tables(SparkSession spark, String root) {
     }
 
     private DataStreamReader stream() {
-        // Bounds what a batch holds in memory when there is much to catch up on.
+        // Bounds the memory of a batch during a catch-up.
         return spark.readStream().format("delta").option("maxBytesPerTrigger", "32m");
     }
 

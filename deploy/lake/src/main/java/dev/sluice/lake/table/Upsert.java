@@ -17,12 +17,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Brings rows into a table by its key, with the effect of once however often it is repeated: what is new is inserted,
- * what {@code wins} over the row that is there replaces it, the rest changes nothing and touches no file.
+ * Merges rows into a table by key, idempotently: new rows are inserted,
+ * rows that {@code wins} over the present one replace it, the others change no file.
  */
 public final class Upsert {
 
-    /** A column of the incoming rows, true where the row of this key is to be deleted. */
+    /** Column of the incoming rows, true to delete the row of that key. */
     public static final String GONE = "gone";
 
     private static final String KNOWN = "known";
@@ -32,28 +32,28 @@ public final class Upsert {
 
     private final Tables tables;
 
-    /** Writes to tables of one root. */
+    /** Writes to the tables of a root. */
     public Upsert(Tables tables) {
         this.tables = tables;
     }
 
     /**
-     * Brings rows in.
+     * Merges rows.
      *
-     * @param rows at most one of a key, with the table's columns and {@link #GONE}
-     * @param wins SQL over the incoming row {@code s} and the present one {@code t}
-     * @return what was changed
+     * @param rows at most one per key, with the table's columns and {@link #GONE}
+     * @param wins SQL condition over the incoming row {@code s} and the present one {@code t}
+     * @return the number of changed rows
      */
-    public Changes apply(LakeTable table, Dataset<Row> rows, String wins) {
+    public ChangeCounts apply(LakeTable table, Dataset<Row> rows, String wins) {
         return apply(table, rows, wins, table.isFoundByPartition() ? partitions(table, rows) : List.of());
     }
 
     /**
-     * Brings rows in of which is known to which partitions they belong.
+     * Merges rows whose partitions are known.
      *
-     * @param partitions of the rows; empty where the key does not tell, and more than a few are no help either
+     * @param partitions of the rows; empty if unknown; more than a few do not help
      */
-    public Changes apply(LakeTable table, Dataset<Row> rows, String wins, List<Object> partitions) {
+    public ChangeCounts apply(LakeTable table, Dataset<Row> rows, String wins, List<Object> partitions) {
         Optional<Column> prune = partitions.isEmpty() || partitions.size() > MOST_PARTITIONS
                 ? Optional.empty()
                 : Optional.of(col("t." + table.partitions().get(0)).isin(partitions.toArray()));
@@ -68,11 +68,11 @@ public final class Upsert {
                 .select(col("s.*"), col("t." + KNOWN).isNotNull().as(KNOWN))
                 .persist();
         try {
-            Changes changes = counted(changed);
+            ChangeCounts changes = counted(changed);
             if (changes.updated() + changes.deleted() > 0) {
                 merge(table, changed, prune.map(expr(sameKey)::and).orElseGet(() -> expr(sameKey)));
             } else if (changes.inserted() > 0) {
-                // A merge would look for the rows' keys a second time.
+                // A merge would search the rows' keys a second time.
                 tables.append(table, stamped(table, changed));
             }
             return changes;
@@ -87,7 +87,7 @@ public final class Upsert {
                 .toList();
     }
 
-    private static Changes counted(Dataset<Row> changed) {
+    private static ChangeCounts counted(Dataset<Row> changed) {
         long inserted = 0;
         long updated = 0;
         long deleted = 0;
@@ -100,7 +100,7 @@ public final class Upsert {
                 inserted = row.getLong(2);
             }
         }
-        return new Changes(inserted, updated, deleted);
+        return new ChangeCounts(inserted, updated, deleted);
     }
 
     private void merge(LakeTable table, Dataset<Row> changed, Column condition) {

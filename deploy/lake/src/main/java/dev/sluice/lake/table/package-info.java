@@ -1,2 +1,2 @@
-/** Delta tables as all layers use them: what they look like, where they are, how rows come into them by key. */
+/** Delta tables of all layers: definition, location and upsert by key. */
 package dev.sluice.lake.table;

@@ -7,7 +7,7 @@ import dev.sluice.lake.bronze.Bronze;
 import dev.sluice.lake.silver.Silver;
 import dev.sluice.lake.silver.SilverTables;
 import dev.sluice.lake.table.LakeTable;
-import dev.sluice.lake.table.Mark;
+import dev.sluice.lake.table.MarkerFile;
 import dev.sluice.lake.table.Tables;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes erased persons out of every file: silver deleted the row when it met the tombstone, what bronze and quarantine
- * have and what older files hold goes here. The tombstone itself stays, for a rebuild.
+ * Removes erased persons from every file. Silver deletes the row on reading the tombstone; the rows in bronze and quarantine
+ * and in older files are removed here. The tombstone itself is kept, for a rebuild.
  */
 public final class Erasure {
 
@@ -28,23 +28,23 @@ public final class Erasure {
     private static final String CHECK = "spark.databricks.delta.retentionDurationCheck.enabled";
 
     private final Tables tables;
-    private final Mark mark;
+    private final MarkerFile mark;
 
-    /** Erases below the tables' root. */
+    /** Creates the erasure of the tables below a root. */
     public Erasure(Tables tables) {
         this.tables = tables;
-        this.mark = new Mark(tables, "_erasure");
+        this.mark = new MarkerFile(tables, "_erasure");
     }
 
-    /** Whether there is a row of a person who is to be erased, or an erasure that did not end. */
+    /** Whether there are rows of a person to erase, or an unfinished erasure. */
     public boolean isPending() {
         return mark.read().isPresent() || (!tables.read(Silver.ERASED).isEmpty() && !doomed().isEmpty());
     }
 
     /**
-     * Erases who is to be erased. Old files go at once, so the stages must have read all there is.
+     * Erases all pending persons. Old files are deleted immediately, so the stages must have caught up.
      *
-     * @return how many rows of bronze went
+     * @return the number of rows deleted from bronze
      */
     public long run() {
         if (!isPending()) {
@@ -54,7 +54,7 @@ public final class Erasure {
         Dataset<Row> doomed = doomed().persist();
         try {
             long rows = doomed.count();
-            // Bronze last: while it has the rows, a repetition finds them.
+            // Bronze last, so that a repetition after a failure still finds the rows.
             delete(Silver.QUARANTINE, doomed);
             delete(Bronze.TABLE, doomed);
             WITH_PERSONS.forEach(this::vacuum);
@@ -66,7 +66,7 @@ public final class Erasure {
         }
     }
 
-    /** Rows of both topics of persons, unless they are newer than the tombstone. */
+    /** Rows of both topics of persons that are not newer than the tombstone. */
     private Dataset<Row> doomed() {
         Dataset<Row> users = tables.read(Bronze.TABLE)
                 .where("feed = 'users' AND key IS NOT NULL")
@@ -80,7 +80,7 @@ public final class Erasure {
                 .select(col("topic"), col("partition"), col("offset"));
     }
 
-    /** By offset, since what is compared is written to the log. */
+    /** Selected by offset, since Delta's log records the predicate. */
     private void delete(LakeTable table, Dataset<Row> doomed) {
         tables.delta(table)
                 .as("t")

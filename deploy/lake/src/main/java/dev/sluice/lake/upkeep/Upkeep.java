@@ -10,13 +10,13 @@ import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Retention, then small files to large ones, then files that no reader needs any more, a table after the other. */
+/** Applies retention, compaction and vacuum to one table after the other. */
 public final class Upkeep {
 
-    /** A writer in another process may win; it does not win for ever. */
+    /** Retries after a conflict with a writer in another process. */
     private static final int TRIES = 5;
 
-    /** A folder of that many files is read slower than it could be. */
+    /** From this number of files on, reading a folder is slow. */
     private static final int FILES = 8;
 
     private final Tables tables;
@@ -25,10 +25,10 @@ public final class Upkeep {
     private final Consumer<String> progress;
 
     /**
-     * Prepares upkeep.
+     * Creates the upkeep.
      *
      * @param all tables of the lake
-     * @param progress is told a line a table
+     * @param progress receives a line per table
      */
     public Upkeep(Tables tables, List<LakeTable> all, Retention retention, Consumer<String> progress) {
         this.tables = tables;
@@ -37,7 +37,7 @@ public final class Upkeep {
         this.progress = progress;
     }
 
-    /** Does all of it; gold follows what silver loses when its stages run next. */
+    /** Runs all of it; gold follows deletions in silver when its stages run next. */
     public void run() {
         for (LakeTable table : all) {
             long deleted = retention.firstDay().map(day -> delete(table, day)).orElse(0L);
@@ -51,7 +51,7 @@ public final class Upkeep {
         }
     }
 
-    /** Session events before a day; in bronze those of both topics. */
+    /** Session events before a day; in bronze of both topics. */
     private long delete(LakeTable table, LocalDate first) {
         String old = "< DATE '" + first + "'";
         if (table.name().equals(SilverTables.PLAYER_SESSIONS.name())) {
@@ -74,7 +74,7 @@ public final class Upkeep {
     }
 
     private void compact(LakeTable table) {
-        for (String folder : Folders.crowded(files(table), table.partitions(), FILES)) {
+        for (String folder : CrowdedFolders.crowded(files(table), table.partitions(), FILES)) {
             insist(() -> {
                 var optimize = tables.delta(table).optimize();
                 var part = folder.isEmpty() ? optimize : optimize.where(folder);
@@ -88,7 +88,7 @@ public final class Upkeep {
         }
     }
 
-    /** What people look for rows by. */
+    /** Columns that queries filter by. */
     private static String[] order(LakeTable table) {
         List<String> asked = table.columns().getFieldIndex("player_id").isDefined()
                 ? List.of("player_id")

@@ -1,2 +1,2 @@
-/** What keeps the tables small and lawful: erasure, retention, compaction, vacuum. */
+/** Maintenance of the tables: erasure, retention, compaction, vacuum. */
 package dev.sluice.lake.upkeep;

@@ -49,13 +49,13 @@ class ArchiveLineTest {
 
     @Test
     void daysAreChosenWithBothEnds() {
-        Days days = Days.of("days=2016-11-05..2016-11-07");
+        DateRange days = DateRange.of("days=2016-11-05..2016-11-07");
 
         assertThat(days.has(LocalDate.parse("2016-11-05"))).isTrue();
         assertThat(days.has(LocalDate.parse("2016-11-07"))).isTrue();
         assertThat(days.has(LocalDate.parse("2016-11-08"))).isFalse();
         assertThat(days.has(null)).isFalse();
-        assertThat(Days.ALL.has(null)).isTrue();
-        assertThatThrownBy(() -> Days.of("days=2016-11-05..soon")).hasMessageContaining("days=2016-11-05..soon");
+        assertThat(DateRange.ALL.has(null)).isTrue();
+        assertThatThrownBy(() -> DateRange.of("days=2016-11-05..soon")).hasMessageContaining("days=2016-11-05..soon");
     }
 }

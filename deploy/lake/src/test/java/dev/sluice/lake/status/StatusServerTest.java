@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class StatusServerTest {
 
     private final Ticking clock = new Ticking();
-    private final Health health = new Health(clock, List.of("bronze", "silver"));
+    private final StageHealth health = new StageHealth(clock, List.of("bronze", "silver"));
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     @Test
@@ -40,7 +40,7 @@ class StatusServerTest {
     void aStageThatFailsForLongIsNotAliveUntilItWorksAgain() throws Exception {
         try (StatusServer server = StatusServer.start("127.0.0.1", 0, health, meters)) {
             health.fails("silver");
-            clock.now = clock.now.plus(Health.PATIENCE);
+            clock.now = clock.now.plus(StageHealth.PATIENCE);
             health.begins("silver");
             health.fails("silver");
             assertThat(get(server, "live")).isEqualTo("200 {\"status\":\"UP\"}");
@@ -55,14 +55,14 @@ class StatusServerTest {
 
     @Test
     void whatIsBehindKafkaIsCountedOverAllPartitions() {
-        assertThat(Watch.behind(
+        assertThat(StageListener.behind(
                         "{\"users\":{\"0\":3,\"1\":5}}", "{\"users\":{\"0\":10,\"1\":5},\"products\":{\"0\":2}}"))
                 .hasValue(9);
     }
 
     @Test
     void aBatchRepeatedAfterACrashSaysNothingOfWhatIsBehind() {
-        assertThat(Watch.behind("{\"users\":{\"0\":3}}", null)).isEmpty();
+        assertThat(StageListener.behind("{\"users\":{\"0\":3}}", null)).isEmpty();
     }
 
     private static String get(StatusServer server, String path) throws IOException, InterruptedException {

@@ -1,7 +1,7 @@
 package dev.sluice.local.alerts;
 
 import dev.sluice.backends.Backends;
-import dev.sluice.backends.Child;
+import dev.sluice.backends.ChildProcess;
 import dev.sluice.backends.Ports;
 import dev.sluice.sample.SampleSources;
 import dev.sluice.local.ServiceReplica;
@@ -28,7 +28,7 @@ final class FaultyPlatform implements AutoCloseable {
     private SampleSources users = SampleSources.start(port, SEED, Clock.systemUTC());
 
     private FaultyPlatform(Path home) {
-        backends = Backends.start(home, new Backends.Wanted(0, 0, 0), line -> {});
+        backends = Backends.start(home, new Backends.WantedPorts(0, 0, 0), line -> {});
         backends.applyContract(line -> {});
         Map<String, String> addresses = ServiceReplica.backends(
                 backends.kafka().address(),
@@ -81,7 +81,7 @@ final class FaultyPlatform implements AutoCloseable {
     }
 
     /** Runs checks while a backend is suspended by SIGSTOP: it accepts connections and does not answer. */
-    static void suspended(Child backend, Runnable checks) {
+    static void suspended(ChildProcess backend, Runnable checks) {
         LaunchedPlatform.signal("STOP", backend.pid());
         try {
             checks.run();

@@ -3,7 +3,7 @@ package dev.sluice.local.alerts;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.backends.Child;
+import dev.sluice.backends.ChildProcess;
 import dev.sluice.backends.Ports;
 import dev.sluice.local.ServiceReplica;
 import dev.sluice.local.platform.ApiClient;
@@ -33,10 +33,10 @@ final class Prometheus implements AutoCloseable {
     private static final Pattern DURATION = Pattern.compile("(for: |\\[|offset )(\\d+)([mhd])");
     private static final Duration TIMEOUT = Duration.ofSeconds(100);
 
-    private final Child child;
+    private final ChildProcess child;
     private final int port;
 
-    private Prometheus(Child child, int port) {
+    private Prometheus(ChildProcess child, int port) {
         this.child = child;
         this.port = port;
     }
@@ -60,7 +60,7 @@ final class Prometheus implements AutoCloseable {
             }
             Path config = Files.writeString(home.resolve("prometheus.yaml"), config(targets));
             int port = Ports.free(0);
-            Child child = Child.start(
+            ChildProcess child = ChildProcess.start(
                     "prometheus",
                     home,
                     List.of(

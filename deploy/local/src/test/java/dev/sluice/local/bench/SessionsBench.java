@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.sluice.backends.Ports;
 import dev.sluice.sample.sessions.SessionArchives;
 import dev.sluice.sample.sessions.SessionPlan;
-import dev.sluice.sample.sessions.SessionTruth;
+import dev.sluice.sample.sessions.ExpectedSessions;
 import dev.sluice.local.platform.LaunchedPlatform;
 import dev.sluice.local.platform.SessionCounts;
 import java.io.IOException;
@@ -37,7 +37,7 @@ class SessionsBench {
         SessionPlan plan = SessionPlan.of(7, SESSIONS, from, Duration.ofDays(28));
         Path archive = Files.createDirectories(HOME).resolve("sessions.jsonl.gz");
         SessionArchives.write(archive, plan);
-        SessionTruth truth = SessionArchives.truth(plan);
+        ExpectedSessions truth = SessionArchives.expected(plan);
         try (LaunchedPlatform platform = LaunchedPlatform.start(
                 HOME,
                 Map.of(

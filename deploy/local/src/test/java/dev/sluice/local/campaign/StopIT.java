@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.sluice.backends.Leftovers;
+import dev.sluice.backends.OrphanedProcesses;
 import dev.sluice.local.platform.ApiClient;
 import dev.sluice.local.platform.LaunchedPlatform;
 import java.io.IOException;
@@ -39,7 +39,7 @@ class StopIT {
     /** Ends the orphans of the kill where the step after it could not run. */
     @AfterAll
     static void endOrphans() {
-        Leftovers.end(HOME);
+        OrphanedProcesses.end(HOME);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.sluice.local.console;
 
-import dev.sluice.backends.Folders;
+import dev.sluice.backends.RunFolders;
 import dev.sluice.local.platform.Requirement;
 import java.io.File;
 import java.io.IOException;
@@ -115,7 +115,7 @@ final class HeadlessBrowser implements AutoCloseable {
     @Override
     public void close() {
         driver.quit();
-        Folders.delete(profile);
+        RunFolders.delete(profile);
     }
 
     private static Optional<Path> program(String name) {

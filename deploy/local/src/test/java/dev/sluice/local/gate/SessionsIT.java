@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.sample.sessions.SessionArchives;
-import dev.sluice.sample.sessions.SessionTruth;
+import dev.sluice.sample.sessions.ExpectedSessions;
 import dev.sluice.local.platform.SessionCounts;
 import dev.sluice.local.platform.SharedPlatform;
 import dev.sluice.local.platform.SourceRuns;
@@ -18,7 +18,7 @@ class SessionsIT {
 
     @Test
     void countsAreThoseOfAnIndependentCount() {
-        SessionTruth truth = SessionArchives.truth(platform.sessions());
+        ExpectedSessions truth = SessionArchives.expected(platform.sessions());
         SessionCounts counts = new SessionCounts(platform::query);
         SourceRuns.start(platform.scraper("/v1/sources/player-sessions/run"));
         await().atMost(Duration.ofMinutes(2))

@@ -3,8 +3,8 @@ package dev.sluice.local.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sluice.backends.Folders;
-import dev.sluice.backends.Leftovers;
+import dev.sluice.backends.RunFolders;
+import dev.sluice.backends.OrphanedProcesses;
 import dev.sluice.backends.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,8 +40,8 @@ public final class LaunchedPlatform implements AutoCloseable {
     /** Creates an empty folder below target for a run; processes and data of an earlier build are removed. */
     public static Path home(String name) {
         Path home = Path.of("target", "it", name).toAbsolutePath();
-        Leftovers.end(home);
-        Folders.delete(home);
+        OrphanedProcesses.end(home);
+        RunFolders.delete(home);
         return home;
     }
 

@@ -38,7 +38,7 @@ public final class ScraperReplicas implements AutoCloseable {
 
     /** Starts all processes and waits until they are ready. */
     public static ScraperReplicas start(Path home, int scrapers, Map<String, String> settings) {
-        Backends backends = Backends.start(home, new Backends.Wanted(0, 0, 0), line -> {});
+        Backends backends = Backends.start(home, new Backends.WantedPorts(0, 0, 0), line -> {});
         backends.applyContract(line -> {});
         Map<String, String> all = new TreeMap<>(settings);
         all.putAll(SOURCES_OFF);

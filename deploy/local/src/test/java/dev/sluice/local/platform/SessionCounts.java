@@ -2,7 +2,7 @@ package dev.sluice.local.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.sample.sessions.SessionTruth;
+import dev.sluice.sample.sessions.ExpectedSessions;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -28,7 +28,7 @@ public record SessionCounts(UnaryOperator<String> query) {
     }
 
     /** Compares the complete sessions of a sample of players, the most active one among them. */
-    public void assertCompleted(SessionTruth truth) {
+    public void assertCompleted(ExpectedSessions truth) {
         List<String> mostActiveFirst = truth.completedByPlayer().entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .map(Map.Entry::getKey)

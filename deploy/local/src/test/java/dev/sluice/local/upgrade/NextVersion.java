@@ -2,7 +2,7 @@ package dev.sluice.local.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.backends.Java;
+import dev.sluice.backends.JavaExecutables;
 import dev.sluice.local.ServiceReplica;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -109,7 +109,7 @@ final class NextVersion {
             maven.environment()
                     .put(
                             "JAVA_HOME",
-                            Path.of(Java.own()).getParent().getParent().toString());
+                            Path.of(JavaExecutables.own()).getParent().getParent().toString());
             assertThat(maven.start().waitFor()).as("%s", log).isZero();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

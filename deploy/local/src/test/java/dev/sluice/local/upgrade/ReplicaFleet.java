@@ -3,7 +3,7 @@ package dev.sluice.local.upgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.backends.Backends;
-import dev.sluice.backends.Java;
+import dev.sluice.backends.JavaExecutables;
 import dev.sluice.local.ServiceReplica;
 import dev.sluice.setup.Setup;
 import java.io.File;
@@ -40,7 +40,7 @@ final class ReplicaFleet implements AutoCloseable {
 
     /** Starts the backends, without tables and topics. */
     static ReplicaFleet start(Path home) {
-        return new ReplicaFleet(home, Backends.start(home, new Backends.Wanted(0, 0, 0), line -> {}));
+        return new ReplicaFleet(home, Backends.start(home, new Backends.WantedPorts(0, 0, 0), line -> {}));
     }
 
     String kafka() {
@@ -50,7 +50,7 @@ final class ReplicaFleet implements AutoCloseable {
     /** Applies the contract of a version: a Setup process with that contract first on its class path. */
     void apply(Path root) {
         String classPath = root.resolve("deploy") + File.pathSeparator + System.getProperty("java.class.path");
-        ProcessBuilder setup = new ProcessBuilder(Java.own(), "-cp", classPath, Setup.class.getName())
+        ProcessBuilder setup = new ProcessBuilder(JavaExecutables.own(), "-cp", classPath, Setup.class.getName())
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("setup.log").toFile());
         setup.environment()

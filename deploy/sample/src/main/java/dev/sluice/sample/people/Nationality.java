@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One of the 21 nationalities that the API knows, with its words and number patterns (see {@link SeededRandom#fill}).
+ * One of the 21 nationalities of the API, with its words and number patterns (see {@link SeededRandom#fill}).
  *
- * @param postcodeIsText whether postcodes are JSON strings, as where they have letters or leading zeros
- * @param idName of the national number, empty where the API has none
+ * @param postcodeIsText whether postcodes are JSON strings, because they have letters or leading zeros
+ * @param idName of the national id number, empty where the API has none
  * @param idPattern of the national number
  */
 record Nationality(
         String code,
         String country,
-        Genders<Name> firstNames,
+        Genders<PersonName> firstNames,
         Genders<String> titles,
-        List<Name> lastNames,
+        List<PersonName> lastNames,
         List<String> cities,
         List<String> states,
         List<String> streets,
@@ -34,7 +34,7 @@ record Nationality(
             "AU", "BR", "CA", "CH", "DE", "DK", "ES", "FI", "FR", "GB", "IE", "IN", "IR", "MX", "NL", "NO", "NZ", "RS",
             "TR", "UA", "US");
 
-    /** What differs by gender. */
+    /** Words that differ by gender. */
     record Genders<T>(List<T> male, List<T> female) {
 
         List<T> of(String gender) {
@@ -43,9 +43,9 @@ record Nationality(
     }
 
     /**
-     * All of them by code, in the order of their codes.
+     * Reads all nationalities from the packaged files.
      *
-     * @return read from the packaged files
+     * @return by code, in the order of the codes
      */
     static Map<String, Nationality> all() {
         Map<String, Nationality> all = new LinkedHashMap<>();
@@ -72,10 +72,10 @@ record Nationality(
                 words.word("id.value", ""));
     }
 
-    private static List<Name> names(WordList words, String key) {
+    private static List<PersonName> names(WordList words, String key) {
         return words.words(key).stream()
                 .map(word -> Arrays.asList(word.split(":", -1)))
-                .map(parts -> new Name(parts.get(0), parts.get(parts.size() - 1)))
+                .map(parts -> new PersonName(parts.get(0), parts.get(parts.size() - 1)))
                 .toList();
     }
 }

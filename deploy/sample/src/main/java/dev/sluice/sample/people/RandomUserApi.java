@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The RandomUser API v1.4: users for the asking, the same ones for the same seed and page. */
+/** The RandomUser API v1.4: generates users, the same ones for the same seed and page. */
 public final class RandomUserApi {
 
     private static final Set<String> PATHS = Set.of("/api", "/api/", "/api/1.4", "/api/1.4/");
 
     private final long seed;
     private final Map<String, Nationality> nationalities = Nationality.all();
-    private final People people = new People();
-    private final AtomicLong unseeded = new AtomicLong();
+    private final UserGenerator users = new UserGenerator();
+    private final AtomicLong unseededRequests = new AtomicLong();
 
     /** Derives all content from a seed. */
     public RandomUserApi(long seed) {
@@ -35,17 +35,17 @@ public final class RandomUserApi {
         try {
             return SampleResponse.json(
                     200,
-                    filled(body, RandomUserRequest.of(parameters, nationalities, this::madeUpSeed))
+                    fill(body, RandomUserRequest.of(parameters, nationalities, this::nextSeed))
                             .toString());
         } catch (IllegalArgumentException e) {
             return SampleResponse.json(400, body.put("error", e.getMessage()).toString());
         }
     }
 
-    private ObjectNode filled(ObjectNode body, RandomUserRequest request) {
+    private ObjectNode fill(ObjectNode body, RandomUserRequest request) {
         ArrayNode results = body.putArray("results");
         for (int i = 0; i < request.results(); i++) {
-            results.add(people.user(request, i));
+            results.add(users.user(request, i));
         }
         body.putObject("info")
                 .put("seed", request.seed())
@@ -55,9 +55,9 @@ public final class RandomUserApi {
         return body;
     }
 
-    /** Another one for every request without a seed, so that its users are new. */
-    private String madeUpSeed() {
-        return Hashes.hex("SHA-256", "seed/" + seed + "/" + unseeded.incrementAndGet())
+    /** A new seed for every request without one, so that its users are new. */
+    private String nextSeed() {
+        return Hashes.hex("SHA-256", "seed/" + seed + "/" + unseededRequests.incrementAndGet())
                 .substring(0, 16);
     }
 }

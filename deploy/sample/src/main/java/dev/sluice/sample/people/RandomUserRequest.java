@@ -10,35 +10,35 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * What a client asks of the RandomUser API.
+ * A request to the RandomUser API.
  *
  * @param nationalities to choose from, never empty
- * @param gender the only one wanted, if any
+ * @param gender the only one to generate, or empty for both
  */
 record RandomUserRequest(int results, String seed, int page, List<Nationality> nationalities, Optional<String> gender) {
 
-    private static final int MOST = 5000;
+    private static final int MAX_RESULTS = 5000;
 
     /**
-     * Reads the parameters as the real API does.
+     * Parses the query parameters as the real API does.
      *
-     * @throws IllegalArgumentException if one is bad; the message is for the client
+     * @throws IllegalArgumentException if one is invalid; the message is for the client
      */
     static RandomUserRequest of(
-            QueryParameters parameters, Map<String, Nationality> known, Supplier<String> madeUpSeed) {
+            QueryParameters parameters, Map<String, Nationality> known, Supplier<String> seedGenerator) {
         Optional<String> gender = parameters.text("gender").map(text -> text.toLowerCase(Locale.ROOT));
         if (gender.isPresent() && !Set.of("male", "female").contains(gender.get())) {
             throw new IllegalArgumentException("gender must be male or female");
         }
         return new RandomUserRequest(
-                parameters.number("results", 1, MOST, 1),
-                parameters.text("seed").orElseGet(madeUpSeed),
+                parameters.number("results", 1, MAX_RESULTS, 1),
+                parameters.text("seed").orElseGet(seedGenerator),
                 parameters.number("page", 1, 10_000, 1),
                 nationalities(parameters.text("nat"), known),
                 gender);
     }
 
-    /** What all users of this answer have in common; with their place in it, it decides who they are. */
+    /** Seed of all users of the response, together with their index. */
     String name() {
         return "user/" + seed + "/" + page + "/" + gender.orElse("any") + "/"
                 + String.join(",", nationalities.stream().map(Nationality::code).toList());

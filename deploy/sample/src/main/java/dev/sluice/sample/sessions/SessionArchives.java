@@ -14,18 +14,18 @@ import java.util.Iterator;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 
-/** Writes archives of player sessions of any size, one JSON object a line, in random order and with flat memory. */
+/** Writes archives of player sessions of any size in constant memory: one JSON object per line, in random order. */
 public final class SessionArchives {
 
     private SessionArchives() {}
 
     /**
-     * Writes the usual archive: five sessions are incomplete, and a duplicate comes with every 500.
+     * Writes the default archive: five sessions are incomplete, and one event in 500 sessions is duplicated.
      *
-     * @param file whose name ends in {@code .jsonl}, {@code .jsonl.gz} or {@code .jsonl.bz2} and so decides how it is
-     *     compressed; replaced if it is there
-     * @param from before which nothing happens
-     * @param span after {@code from}, in which everything happens
+     * @param file to write or replace; its extension selects the compression: {@code .jsonl}, {@code .jsonl.gz} or
+     *     {@code .jsonl.bz2}
+     * @param from start of the archive's time span
+     * @param span length of that span
      */
     public static void write(Path file, long seed, int sessions, Instant from, Duration span) throws IOException {
         write(file, SessionPlan.of(seed, sessions, from, span));
@@ -43,14 +43,14 @@ public final class SessionArchives {
         }
     }
 
-    /** What is in the archive of a plan, for tests to compare with what they have read. */
-    public static SessionTruth truth(SessionPlan plan) {
-        return SessionTruth.of(plan);
+    /** The content of a plan's archive, for tests to compare with what they have read. */
+    public static ExpectedSessions expected(SessionPlan plan) {
+        return ExpectedSessions.of(plan);
     }
 
     static void write(OutputStream out, SessionPlan plan) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.US_ASCII));
-        Iterator<String> lines = new SessionEvents(plan).lines().iterator();
+        Iterator<String> lines = new SessionLines(plan).lines().iterator();
         while (lines.hasNext()) {
             writer.write(lines.next());
             writer.write('\n');

@@ -4,24 +4,24 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What a session archive is to hold; all that is in it follows from this.
+ * Determines the whole content of a session archive.
  *
- * @param seed decides who plays, where, when and how long
- * @param sessions how many different ones
- * @param incomplete how many of them lack their start or, a little more often, their end
- * @param duplicates how many events occur a second time, word for word
- * @param from before which nothing happens
- * @param span after {@code from}, in which everything happens
+ * @param seed decides players, countries, times and durations
+ * @param sessions number of different sessions
+ * @param incomplete how many of them lack their start or, slightly more often, their end
+ * @param duplicates how many events are repeated verbatim
+ * @param from start of the time span
+ * @param span its length
  */
 public record SessionPlan(long seed, int sessions, int incomplete, int duplicates, Instant from, Duration span) {
 
-    private static final int USUALLY_INCOMPLETE = 5;
-    private static final int USUALLY_DUPLICATE_ONE_IN = 500;
+    private static final int DEFAULT_INCOMPLETE = 5;
+    private static final int DEFAULT_SESSIONS_PER_DUPLICATE = 500;
 
     /**
-     * Checks that it can be carried out.
+     * Validates the numbers.
      *
-     * @throws IllegalArgumentException if not
+     * @throws IllegalArgumentException if they are inconsistent
      */
     public SessionPlan {
         if (sessions < 1 || incomplete < 0 || incomplete > sessions || duplicates < 0 || duplicates > sessions) {
@@ -32,23 +32,23 @@ public record SessionPlan(long seed, int sessions, int incomplete, int duplicate
         }
     }
 
-    /** The usual archive: five sessions are incomplete, and a duplicate comes with every 500. */
+    /** The default archive: five sessions are incomplete, and one event in 500 sessions is duplicated. */
     public static SessionPlan of(long seed, int sessions, Instant from, Duration span) {
-        int incomplete = Math.min(USUALLY_INCOMPLETE, sessions);
-        return new SessionPlan(seed, sessions, incomplete, sessions / USUALLY_DUPLICATE_ONE_IN, from, span);
+        int incomplete = Math.min(DEFAULT_INCOMPLETE, sessions);
+        return new SessionPlan(seed, sessions, incomplete, sessions / DEFAULT_SESSIONS_PER_DUPLICATE, from, span);
     }
 
-    /** The same with another number of incomplete sessions. */
+    /** Returns this plan with another number of incomplete sessions. */
     public SessionPlan withIncomplete(int number) {
         return new SessionPlan(seed, sessions, number, duplicates, from, span);
     }
 
-    /** The same with another number of duplicates. */
+    /** Returns this plan with another number of duplicates. */
     public SessionPlan withDuplicates(int number) {
         return new SessionPlan(seed, sessions, incomplete, number, from, span);
     }
 
-    /** How many lines the archive has. */
+    /** The number of lines in the archive. */
     public long events() {
         return 2L * sessions - incomplete + duplicates;
     }

@@ -1,6 +1,6 @@
 package dev.sluice.sample.sessions;
 
-/** A random order of any length that takes no memory: a Feistel network, walked until it ends inside the length. */
+/** A pseudo-random permutation of any length in constant memory: a Feistel network with cycle walking. */
 final class Shuffle {
 
     private static final int ROUNDS = 4;
@@ -19,7 +19,7 @@ final class Shuffle {
         this.mask = (1L << half) - 1;
     }
 
-    /** What stands at a position, from 0 to below the length; every number stands somewhere once. */
+    /** The number at a position, from 0 (inclusive) to the length (exclusive); each occurs exactly once. */
     long at(long position) {
         long walked = position;
         do {

@@ -3,7 +3,7 @@ package dev.sluice.sample.shop;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The parts of HTML that all pages need. */
+/** Escapes and builds HTML. */
 final class Html {
 
     private Html() {}
@@ -20,14 +20,10 @@ final class Html {
         return "<a href=\"" + escape(address) + "\">" + escape(text) + "</a>";
     }
 
-    static String meta(String kind, String name, String content) {
-        return "<meta " + kind + "=\"" + name + "\" content=\"" + escape(content) + "\">\n";
-    }
-
-    /** A table of two columns. */
-    static String table(String attributes, Map<String, String> rows) {
+    /** Rows of a table of two columns. */
+    static String rows(Map<String, String> rows) {
         return rows.entrySet().stream()
                 .map(row -> "<tr><th>" + escape(row.getKey()) + "</th><td>" + escape(row.getValue()) + "</td></tr>\n")
-                .collect(Collectors.joining("", "<table " + attributes + "><tbody>\n", "</tbody></table>\n"));
+                .collect(Collectors.joining());
     }
 }

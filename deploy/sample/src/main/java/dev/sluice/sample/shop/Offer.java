@@ -3,11 +3,11 @@ package dev.sluice.sample.shop;
 import java.math.BigDecimal;
 
 /**
- * What an item costs at one moment, and whether it is there.
+ * The price and availability of an item at a moment.
  *
- * @param price null where the shop names none
- * @param listPrice what it cost before, null if not reduced
- * @param availability of schema.org, without its address
+ * @param price null if the shop shows none
+ * @param listPrice price before a reduction, or null
+ * @param availability of schema.org, without the URL prefix
  */
 record Offer(BigDecimal price, BigDecimal listPrice, String currency, String availability) {
 

@@ -1,13 +1,19 @@
 package dev.sluice.sample.shop;
 
-import java.net.URI;
-
-/** One way to write a product page; {@link ProductPages} puts its two parts into the frame. */
-interface PageLayout {
-
-    /** HTML for the document's head: where machines look first. */
-    String head(Item item, Offer offer, URI page);
-
-    /** HTML of the product itself. */
-    String body(Item item, Offer offer, URI page);
+/** The ways in which the sample shop's pages describe a product. */
+public enum PageLayout {
+    /** One JSON-LD block: a Product with its Offer. */
+    JSON_LD,
+    /** One JSON-LD block with a {@code @graph}, in which the Product is one node of several. */
+    JSON_LD_GRAPH,
+    /** One JSON-LD block that is an array; the Product is not its first element. */
+    JSON_LD_ARRAY,
+    /** JSON-LD with an AggregateOffer: the price is the lowest of several sellers. */
+    JSON_LD_AGGREGATE,
+    /** schema.org attributes in the HTML itself. */
+    MICRODATA,
+    /** OpenGraph and {@code product:} meta elements. */
+    OPEN_GRAPH,
+    /** No structured data: ids, tables and formatted text, as on Amazon. */
+    MARKETPLACE
 }

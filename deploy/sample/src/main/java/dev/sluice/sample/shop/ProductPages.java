@@ -1,28 +1,41 @@
 package dev.sluice.sample.shop;
 
 import dev.sluice.sample.server.SampleResponse;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/** Writes the page of an item in its layout, with its fault. */
+/** Renders the page of an item in its layout, with its fault. */
 final class ProductPages {
 
-    private static final Map<Layout, PageLayout> LAYOUTS = Map.of(
-            Layout.JSON_LD, new JsonLdLayout(JsonLdBlocks::plain),
-            Layout.JSON_LD_GRAPH, new JsonLdLayout(JsonLdBlocks::graph),
-            Layout.JSON_LD_ARRAY, new JsonLdLayout(JsonLdBlocks::array),
-            Layout.JSON_LD_AGGREGATE, new JsonLdLayout(JsonLdBlocks::aggregate),
-            Layout.MICRODATA, new MicrodataLayout(),
-            Layout.OPEN_GRAPH, new OpenGraphLayout(),
-            Layout.MARKETPLACE, new MarketplaceLayout());
+    private static final Template PRODUCT = Template.read("product.html");
+    private static final Template MICRODATA = Template.read("microdata.html");
+    private static final Template MARKETPLACE = Template.read("marketplace.html");
+    private static final Template DESCRIPTION = Template.read("description.head.html");
+    private static final Template OPEN_GRAPH = Template.read("open-graph.head.html");
+    private static final Template PRODUCT_JSON = Template.read("product.json");
+    private static final Template OFFER_JSON = Template.read("offer.json");
+    private static final Map<PageLayout, Template> JSON_LD = Map.of(
+            PageLayout.JSON_LD, Template.read("json-ld.json"),
+            PageLayout.JSON_LD_GRAPH, Template.read("json-ld-graph.json"),
+            PageLayout.JSON_LD_ARRAY, Template.read("json-ld-array.json"),
+            PageLayout.JSON_LD_AGGREGATE, Template.read("json-ld-aggregate.json"));
 
-    private final Frame frame;
+    private static final BigDecimal HIGHEST_OFFER = new BigDecimal("1.15");
+    /** The forms in which shops write a schema.org value. */
+    private static final List<String> AVAILABILITY_PREFIXES = List.of("https://schema.org/", "http://schema.org/", "");
 
-    ProductPages(Frame frame) {
+    private final PageFrame frame;
+
+    ProductPages(PageFrame frame) {
         this.frame = frame;
     }
 
-    SampleResponse answer(Item item, Offer offer, URI page) {
+    SampleResponse respond(ShopItem item, Offer offer, URI page) {
         return switch (item.fault()) {
             case NONE, CALL_US -> SampleResponse.html(200, html(item, offer, page));
             case SERVER_ERROR -> SampleResponse.html(500, apology("Something went wrong on our side."));
@@ -32,7 +45,7 @@ final class ProductPages {
             case CUT_PAGE -> SampleResponse.html(200, cut(html(item, offer, page), item));
             case CUT_CONNECTION ->
                 SampleResponse.html(200, html(item, offer, page)).truncate();
-            // The comma after the last member: what a template makes of a missing value.
+            // A trailing member without a value, as templates write it when a variable is missing.
             case INVALID_JSON_LD ->
                 SampleResponse.html(200, html(item, offer, page).replace("}</script>", ",\"review\":}</script>"));
         };
@@ -42,13 +55,96 @@ final class ProductPages {
         return frame.around("en", "Sorry", "", "<h1>Sorry</h1>\n<p>" + Html.escape(text) + "</p>");
     }
 
-    private String html(Item item, Offer offer, URI page) {
-        PageLayout layout = LAYOUTS.get(item.layout());
-        String head = "<link rel=\"canonical\" href=\"" + page + "\">\n" + layout.head(item, offer, page);
-        return frame.around(item.storefront().language(), item.title(), head, layout.body(item, offer, page));
+    private String html(ShopItem item, Offer offer, URI page) {
+        Map<String, Object> values = values(item, offer, page);
+        String head =
+                switch (item.layout()) {
+                    case MICRODATA, MARKETPLACE -> DESCRIPTION.fill(values);
+                    case OPEN_GRAPH -> OPEN_GRAPH.fill(values);
+                    default -> jsonLd(item.layout(), values);
+                };
+        Template body =
+                switch (item.layout()) {
+                    case MICRODATA -> MICRODATA;
+                    case MARKETPLACE -> MARKETPLACE;
+                    default -> PRODUCT;
+                };
+        return frame.around(
+                item.storefront().language(),
+                item.title(),
+                "<link rel=\"canonical\" href=\"" + page + "\">\n" + head,
+                body.fill(values));
     }
 
-    private static String cut(String html, Item item) {
+    private static String jsonLd(PageLayout layout, Map<String, Object> values) {
+        values.put("productJson", PRODUCT_JSON.fill(values));
+        values.put("offerJson", OFFER_JSON.fill(values));
+        String json = JSON_LD.get(layout).fill(values).replace("</", "<\\/");
+        return "<script type=\"application/ld+json\">" + json + "</script>\n";
+    }
+
+    private static Map<String, Object> values(ShopItem item, Offer offer, URI page) {
+        boolean even = item.number() % 2 == 0;
+        Map<String, Object> values = new HashMap<>();
+        values.put("title", item.title());
+        values.put("slug", item.slug());
+        values.put("brand", item.brand());
+        values.put("category", item.category());
+        values.put("description", item.description());
+        values.put(
+                "metaDescription",
+                item.layout() == PageLayout.MARKETPLACE ? item.title() + " : " + item.category() : item.description());
+        values.put("model", item.model());
+        values.put("sku", item.sku());
+        values.put("gtin", item.gtin());
+        values.put("asin", item.asin());
+        values.put("country", item.country());
+        values.put("rating", item.rating());
+        values.put("ratingCount", item.ratingCount());
+        values.put("ratingCountGrouped", String.format(Locale.ROOT, "%,d", item.ratingCount()));
+        values.put("rank", item.number() + 7);
+        values.put("offerCount", 2 + item.number() % 5);
+        values.put("url", page);
+        values.put("image", page.resolve("/i/" + item.slug() + ".jpg"));
+        values.put("home", page.resolve("/"));
+        values.put(
+                "details", "<table class=\"details\"><tbody>\n" + Html.rows(item.attributes()) + "</tbody></table>\n");
+        values.put("detailRows", Html.rows(item.attributes()));
+        values.put("brandJson", (even ? "{\"@type\":\"Brand\",\"name\":\"%s\"}" : "\"%s\"").formatted(item.brand()));
+        values.put("availability", offer.availability());
+        values.put("availabilityPrefix", AVAILABILITY_PREFIXES.get(item.number() % 3));
+        values.put("openGraphAvailability", openGraph(offer.availability()));
+        values.put("stock", OfferHtml.stock(offer));
+        values.put("priceHtml", OfferHtml.price(item, offer));
+        if (offer.price() == null) {
+            values.put("priceJson", "\"price\":\"" + OfferHtml.CALL_US + "\"");
+            return values;
+        }
+        String price = offer.price().toPlainString();
+        values.put("price", price);
+        values.put("localPrice", item.storefront().show(offer.price()));
+        values.put(
+                "highPrice",
+                offer.price().multiply(HIGHEST_OFFER).setScale(offer.price().scale(), RoundingMode.UP));
+        values.put("marketplacePrice", offer.soldOut() ? "" : OfferHtml.marketplacePrice(item, offer));
+        values.put("currency", offer.currency());
+        // Half of the pages write the price as text, which schema.org allows.
+        values.put(
+                "priceJson",
+                "\"price\":%s,\"priceCurrency\":\"%s\"".formatted(even ? '"' + price + '"' : price, offer.currency()));
+        return values;
+    }
+
+    /** OpenGraph has no word for a limited stock. */
+    private static String openGraph(String availability) {
+        return switch (availability) {
+            case "OutOfStock" -> "out of stock";
+            case "PreOrder" -> "preorder";
+            default -> "in stock";
+        };
+    }
+
+    private static String cut(String html, ShopItem item) {
         return html.substring(0, html.indexOf(item.model(), html.indexOf("ld+json")) + 1);
     }
 }

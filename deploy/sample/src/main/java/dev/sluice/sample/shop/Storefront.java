@@ -2,7 +2,7 @@ package dev.sluice.sample.shop;
 
 import java.math.BigDecimal;
 
-/** A country that the sample shop sells to: its currency and how prices are written there. */
+/** A country the sample shop sells to, with its currency and price format. */
 enum Storefront {
     US("en-US", "USD", "$@", ",", ".", "1.08"),
     GERMANY("de-DE", "EUR", "@ €", ".", ",", "1"),
@@ -15,8 +15,8 @@ enum Storefront {
     BRAZIL("pt-BR", "BRL", "R$ @", ".", ",", "6.1"),
     INDIA("en-IN", "INR", "₹@", ",", ".", "93");
 
-    private static final int THOUSAND = 3;
-    private static final int HUNDRED = 2;
+    private static final int THREE_DIGITS = 3;
+    private static final int TWO_DIGITS = 2;
 
     private final String language;
     private final String currency;
@@ -42,17 +42,17 @@ enum Storefront {
         return currency;
     }
 
-    /** Roughly what a euro costs. */
+    /** Approximate price of a euro. */
     BigDecimal rate() {
         return new BigDecimal(rate);
     }
 
-    /** Whether prices have two decimals; yen have none. */
+    /** Whether prices have two decimals; yen do not. */
     boolean hasCents() {
         return !point.isEmpty();
     }
 
-    /** The price as people there write it, such as {@code 2.879,20 €} or {@code ₹1,07,000.00}. */
+    /** Formats a price in the local style, such as {@code 2.879,20 €} or {@code ₹1,07,000.00}. */
     String show(BigDecimal price) {
         String[] parts = price.toPlainString().split("\\.", -1);
         return pattern.replace("@", grouped(parts[0]) + (parts.length == 2 ? point + parts[1] : ""));
@@ -60,9 +60,9 @@ enum Storefront {
 
     String grouped(String digits) {
         StringBuilder grouped = new StringBuilder(digits);
-        // Indian amounts go by thousands once, then by hundreds.
-        int step = this == INDIA ? HUNDRED : THOUSAND;
-        for (int at = digits.length() - THOUSAND; at > 0; at -= step) {
+        // Indian amounts are grouped by three digits once, then by two.
+        int step = this == INDIA ? TWO_DIGITS : THREE_DIGITS;
+        for (int at = digits.length() - THREE_DIGITS; at > 0; at -= step) {
             grouped.insert(at, grouping);
         }
         return grouped.toString();

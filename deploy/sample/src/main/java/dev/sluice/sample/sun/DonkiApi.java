@@ -10,23 +10,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** DONKI as api.nasa.gov has it: its key, its limits and its bad hours around the {@link SpaceWeather}. */
+/** The DONKI API as api.nasa.gov serves it: checks key, parameters and rate limit, and fails now and then. */
 public final class DonkiApi {
 
     /** Prefix of all its paths. */
     public static final String ROOT = "/DONKI/";
 
-    /** Many more than the real DEMO_KEY has, so that years can be collected in one go. */
-    static final int REQUESTS_AN_HOUR = 1000;
+    /** Far above the limit of the real DEMO_KEY, so that years can be collected in one run. */
+    static final int MAX_REQUESTS_PER_HOUR = 1000;
 
-    private static final int USUAL_DAYS_OF_FLARES = 30;
-    private static final int USUAL_DAYS_OF_NOTIFICATIONS = 7;
-    private static final int MOST_DAYS_OF_NOTIFICATIONS = 30;
+    private static final int DEFAULT_FLARE_DAYS = 30;
+    private static final int DEFAULT_NOTIFICATION_DAYS = 7;
+    private static final int MAX_NOTIFICATION_DAYS = 30;
 
     private final long seed;
     private final Clock clock;
     private final SpaceWeather sun;
-    private final HourlyLimit limit = new HourlyLimit(REQUESTS_AN_HOUR);
+    private final HourlyLimit limit = new HourlyLimit(MAX_REQUESTS_PER_HOUR);
 
     /** Derives all content from a seed. */
     public DonkiApi(long seed, Clock clock) {
@@ -39,14 +39,15 @@ public final class DonkiApi {
     public SampleResponse respond(String path, QueryParameters parameters) {
         Instant now = clock.instant();
         int left = limit.take(now);
-        SampleResponse answer = left < 0
+        SampleResponse response = left < 0
                 ? error(429, "OVER_RATE_LIMIT", "You have asked too often; try again in the next hour.")
-                        .with("Retry-After", HourlyLimit.secondsToTheNext(now))
-                : DonkiFault.at(seed, path, now).through(() -> inFairWeather(path, parameters, now));
-        return answer.with("X-RateLimit-Limit", REQUESTS_AN_HOUR).with("X-RateLimit-Remaining", Math.max(left, 0));
+                        .with("Retry-After", HourlyLimit.secondsUntilReset(now))
+                : DonkiFault.at(seed, path, now).apply(() -> withoutFault(path, parameters, now));
+        return response.with("X-RateLimit-Limit", MAX_REQUESTS_PER_HOUR)
+                .with("X-RateLimit-Remaining", Math.max(left, 0));
     }
 
-    private SampleResponse inFairWeather(String path, QueryParameters parameters, Instant now) {
+    private SampleResponse withoutFault(String path, QueryParameters parameters, Instant now) {
         if (parameters.text("api_key").isEmpty()) {
             return error(403, "API_KEY_MISSING", "No api_key was supplied; DEMO_KEY will do.");
         }
@@ -62,15 +63,15 @@ public final class DonkiApi {
     }
 
     private SampleResponse flares(QueryParameters parameters, Instant now) {
-        DonkiSpan span = DonkiSpan.of(parameters, today(now), USUAL_DAYS_OF_FLARES);
+        DonkiSpan span = DonkiSpan.of(parameters, today(now), DEFAULT_FLARE_DAYS);
         return SampleResponse.json(200, sun.flares(span, now).toString());
     }
 
     private SampleResponse notifications(QueryParameters parameters, Instant now) {
-        DonkiSpan span = DonkiSpan.of(parameters, today(now), USUAL_DAYS_OF_NOTIFICATIONS);
-        if (span.length() > MOST_DAYS_OF_NOTIFICATIONS) {
+        DonkiSpan span = DonkiSpan.of(parameters, today(now), DEFAULT_NOTIFICATION_DAYS);
+        if (span.length() > MAX_NOTIFICATION_DAYS) {
             throw new IllegalArgumentException(
-                    "startDate and endDate must not be more than " + MOST_DAYS_OF_NOTIFICATIONS + " days apart");
+                    "startDate and endDate must not be more than " + MAX_NOTIFICATION_DAYS + " days apart");
         }
         ArrayNode found = sun.notifications(span, parameters.text("type").orElse("all"), now);
         return SampleResponse.json(200, found.toString());

@@ -6,47 +6,47 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/** What happens to a request on its way to DONKI: mostly nothing, but in some periods of a few seconds always the same harm. */
+/** A fault of the sample DONKI: FAIR in most periods of five seconds, else one fault for the whole period. */
 public enum DonkiFault {
-    /** The answer arrives as it is. */
+    /** No fault. */
     FAIR,
-    /** 503 with a page for people. */
+    /** 503 with an HTML page. */
     UNAVAILABLE,
-    /** 200 with a page for people. */
+    /** 200 with an HTML page. */
     PAGE,
-    /** 200 with nothing. */
+    /** 200 with an empty body. */
     EMPTY,
-    /** 200 whose JSON ends in the middle. */
+    /** 200 with truncated JSON. */
     CUT_TEXT,
     /** The connection breaks in the middle. */
     CUT_CONNECTION;
 
-    /** Short, so that a patient client gets through by asking again. */
+    /** Short, so that a client that retries succeeds. */
     static final Duration PERIOD = Duration.ofSeconds(5);
 
-    private static final int FAIR_SHARE = 60;
+    private static final int FAIR_WEIGHT = 60;
 
     /**
-     * The weather of a moment, for tests with a fixed clock, which must know what they will get.
+     * The fault of a moment, for tests with a fixed clock.
      *
      * @param seed of the server
      * @param path such as {@code /DONKI/FLR}
      */
     public static DonkiFault at(long seed, String path, Instant moment) {
         long period = Math.floorDiv(moment.getEpochSecond(), PERIOD.toSeconds());
-        int chance = SeededRandom.of("weather", seed, path, period).below(FAIR_SHARE + values().length - 1);
-        return chance < FAIR_SHARE ? FAIR : values()[chance - FAIR_SHARE + 1];
+        int chance = SeededRandom.of("weather", seed, path, period).below(FAIR_WEIGHT + values().length - 1);
+        return chance < FAIR_WEIGHT ? FAIR : values()[chance - FAIR_WEIGHT + 1];
     }
 
-    /** What arrives of an answer in this weather. */
-    SampleResponse through(Supplier<SampleResponse> answer) {
+    /** Applies this fault to a response. */
+    SampleResponse apply(Supplier<SampleResponse> response) {
         return switch (this) {
-            case FAIR -> answer.get();
+            case FAIR -> response.get();
             case UNAVAILABLE -> SampleResponse.html(503, page("Service Unavailable"));
             case PAGE -> SampleResponse.html(200, page("Scheduled maintenance"));
             case EMPTY -> SampleResponse.json(200, "");
-            case CUT_TEXT -> answer.get().halve();
-            case CUT_CONNECTION -> answer.get().truncate();
+            case CUT_TEXT -> response.get().halve();
+            case CUT_CONNECTION -> response.get().truncate();
         };
     }
 

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How DONKI writes moments, in its fields and in its ids; all in UTC. */
+/** Formats times as DONKI does in fields and ids, in UTC. */
 final class DonkiTimes {
 
     private static final DateTimeFormatter MINUTE = format("uuuu-MM-dd'T'HH:mm'Z'");
@@ -28,7 +28,7 @@ final class DonkiTimes {
         return ID.format(time) + kind + "-001";
     }
 
-    /** The day as the ids of notifications begin with it. */
+    /** The day at the beginning of a notification id. */
     static String day(Instant time) {
         return DAY.format(time);
     }

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A flare with all that will ever be reported of it; how much of that is known yet, its submissions tell.
+ * A flare with its final data; its submissions decide how much of it is published at a moment.
  *
- * @param times as reported, odd ones too
- * @param location on the sun, perhaps empty
+ * @param times as reported, including faulty ones
+ * @param location on the sun, or empty
  * @param region number of the active region, or null
- * @param linked ids of the events it caused, perhaps none
+ * @param linked ids of the events it caused, possibly empty
  * @param submissions when each version was submitted, oldest first
  */
 record Flare(
@@ -22,7 +22,7 @@ record Flare(
         List<String> linked,
         List<Instant> submissions) {
 
-    /** The version that is listed at a moment: 0 while there is none, 1 without end, then more. */
+    /** The version listed at a moment: 0 before the first submission, 1 without end time, then revisions. */
     int versionAt(Instant moment) {
         return (int) submissions.stream().filter(time -> !time.isAfter(moment)).count();
     }

@@ -7,27 +7,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The notifications about a strong flare: an automatic one while it rises, and one by hand once it is in the list. */
+/** Writes the notifications about a strong flare: an automatic one while it rises, a manual one once it is listed. */
 final class FlareMessages {
 
     private FlareMessages() {}
 
-    static List<Message> about(Flare flare) {
-        List<Message> messages = new ArrayList<>();
-        if (flare.strength().alarming()) {
+    static List<NotificationMessage> about(Flare flare) {
+        List<NotificationMessage> messages = new ArrayList<>();
+        if (flare.strength().notified()) {
             SeededRandom random = SeededRandom.of("messages", flare.id());
             messages.add(automatic(flare, random));
-            // Now and then nobody was there to write the second.
+            // The manual one is missing now and then.
             if (!random.oneIn(12)) {
-                messages.add(byHand(flare, random));
+                messages.add(manual(flare, random));
             }
         }
         return messages;
     }
 
-    private static Message automatic(Flare flare, SeededRandom random) {
+    private static NotificationMessage automatic(Flare flare, SeededRandom random) {
         Instant crossing = begin(flare).plus(Duration.ofMinutes(2 + random.below(8)));
-        return new Message(
+        return new NotificationMessage(
                 "FLR",
                 crossing.plusSeconds(180 + random.below(600)),
                 "Auto-generated Space Weather Notification - Flare intensity has crossed the threshold of M5.0",
@@ -40,13 +40,13 @@ final class FlareMessages {
                 Optional.of(flare.id()));
     }
 
-    private static Message byHand(Flare flare, SeededRandom random) {
+    private static NotificationMessage manual(Flare flare, SeededRandom random) {
         Instant begin = begin(flare);
-        // One in 25 has the time wrong, and so names a flare that is not there.
+        // One in 25 has a wrong time and therefore names a flare that does not exist.
         Instant named = random.oneIn(25) ? begin.plusSeconds(60) : begin;
         String region = flare.region() == null ? "" : " (Active Region " + flare.region() + ")";
         boolean ended = flare.times().end() != null && random.oneIn(3);
-        return new Message(
+        return new NotificationMessage(
                 "FLR",
                 flare.submissions().get(0).plusSeconds(300 + random.below(3300)),
                 "Space Weather Notification - " + flare.strength() + " Flare",
@@ -75,7 +75,7 @@ final class FlareMessages {
                 Optional.of(flare.id()));
     }
 
-    /** From the id, since the reported begin can be off. */
+    /** Taken from the id, since the reported begin time may be wrong. */
     private static Instant begin(Flare flare) {
         return Instant.parse(flare.id().substring(0, "yyyy-MM-ddTHH:mm:ss".length()) + "Z");
     }

@@ -3,8 +3,8 @@ package dev.sluice.sample.sun;
 import java.time.Instant;
 
 /**
- * When a flare was.
+ * The times of a flare.
  *
- * @param end null if it was never found out
+ * @param end null if it was never determined
  */
 record FlareTimes(Instant begin, Instant peak, Instant end) {}

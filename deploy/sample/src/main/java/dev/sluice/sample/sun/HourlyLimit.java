@@ -3,34 +3,34 @@ package dev.sluice.sample.sun;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How many requests DONKI still answers in this hour of the clock. */
+/** Rate limit that is reset at the start of every hour. */
 final class HourlyLimit {
 
     private static final long HOUR = Duration.ofHours(1).toSeconds();
 
-    private final int most;
+    private final int limit;
     private long hour = Long.MIN_VALUE;
-    private int taken;
+    private int used;
 
-    HourlyLimit(int most) {
-        this.most = most;
+    HourlyLimit(int limit) {
+        this.limit = limit;
     }
 
-    /** Counts one request; how many are left after it, or -1 if it was one too many. */
+    /** Counts a request and returns the number of remaining ones, or -1 if the limit is exceeded. */
     synchronized int take(Instant now) {
         long current = Math.floorDiv(now.getEpochSecond(), HOUR);
         if (current != hour) {
             hour = current;
-            taken = 0;
+            used = 0;
         }
-        if (taken == most) {
+        if (used == limit) {
             return -1;
         }
-        taken++;
-        return most - taken;
+        used++;
+        return limit - used;
     }
 
-    static int secondsToTheNext(Instant now) {
+    static int secondsUntilReset(Instant now) {
         return (int) (HOUR - Math.floorMod(now.getEpochSecond(), HOUR));
     }
 }

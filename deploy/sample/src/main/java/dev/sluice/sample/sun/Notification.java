@@ -3,8 +3,8 @@ package dev.sluice.sample.sun;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A message with its number, in the JSON of the API. */
-record Notification(String id, Message message) {
+/** A numbered message, with its JSON of the API. */
+record Notification(String id, NotificationMessage message) {
 
     private static final String VIEW = "https://donki.example/DONKI/view/Alert/";
 
@@ -15,10 +15,10 @@ record Notification(String id, Message message) {
                 .put("messageID", id)
                 .put("messageURL", url())
                 .put("messageIssueTime", DonkiTimes.minute(message.issued()))
-                .put("messageBody", Bulletin.body(this));
+                .put("messageBody", NotificationBody.render(this));
     }
 
-    /** As a flare's record names it, without its text. */
+    /** The reference in a flare's record, without the text. */
     ObjectNode reference() {
         return JsonNodeFactory.instance
                 .objectNode()

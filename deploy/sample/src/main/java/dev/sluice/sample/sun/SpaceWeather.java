@@ -11,20 +11,20 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the API lists of a span at a moment: nothing that was not known by then. */
+/** Lists what the API publishes about a span at a moment: only what was known by then. */
 final class SpaceWeather {
 
     private static final Set<String> TYPES = Set.of("all", "flr", "sep", "cme", "ips", "mpc", "gst", "rbe", "report");
 
-    /** Real spans also list some of what was issued before them; here it is the evening before, so that it is certain. */
+    /** Real spans also list some notifications issued before them; here always those of the evening before. */
     private static final int EVENING_HOURS = 4;
 
-    private final Flares flares;
-    private final Notifications notifications;
+    private final FlareGenerator flares;
+    private final NotificationGenerator notifications;
 
     SpaceWeather(long seed) {
-        this.flares = new Flares(seed);
-        this.notifications = new Notifications(seed, flares);
+        this.flares = new FlareGenerator(seed);
+        this.notifications = new NotificationGenerator(seed, flares);
     }
 
     /** Flares that began in the span, oldest first, each in the version of that moment. */
@@ -33,7 +33,7 @@ final class SpaceWeather {
         span.days(today(now)).flatMap(day -> flares.of(day).stream()).forEach(flare -> {
             int version = flare.versionAt(now);
             if (version > 0) {
-                listed.add(FlareRecord.json(flare, version, notifications.about(flare, now)));
+                listed.add(FlareJson.json(flare, version, notifications.about(flare, now)));
             }
         });
         return listed;
@@ -42,7 +42,7 @@ final class SpaceWeather {
     /**
      * Notifications issued in the span or the evening before it, newest first.
      *
-     * @throws IllegalArgumentException if there is no such type; the message is for the client
+     * @throws IllegalArgumentException if the type is unknown; the message is for the client
      */
     ArrayNode notifications(DonkiSpan span, String type, Instant now) {
         if (!TYPES.contains(type.toLowerCase(Locale.ROOT))) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The sample RandomUser API over HTTP: deterministic, complete, and as odd as the real one. */
+/** The sample RandomUser API over HTTP: deterministic, complete, and as faulty as the real one. */
 class RandomUserApiTest {
 
     private static SampleSources sources;
@@ -35,7 +35,7 @@ class RandomUserApiTest {
     }
 
     @Test
-    void theSameSeedAndPageAnswerTheSameBytesOnAnyServer() throws IOException {
+    void theSameSeedAndPageGiveTheSameBytesOnAnyServer() throws IOException {
         String path = "/api/?results=50&seed=abc&page=3";
 
         try (SampleSources other = SampleSources.start(0, 8, Clock.systemUTC())) {
@@ -49,7 +49,7 @@ class RandomUserApiTest {
     }
 
     @Test
-    void anAnswerIsInTheShapeOfTheRealOne() {
+    void aResponseHasTheShapeOfTheRealOne() {
         JsonNode answer = client.json("/api/?results=2&seed=abc&nat=no&gender=female");
 
         JsonNode user = answer.get("results").get(0);
@@ -99,7 +99,7 @@ class RandomUserApiTest {
     }
 
     @Test
-    void everyPageHasOtherUsers() {
+    void everyPageHasDifferentUsers() {
         List<JsonNode> users = new ArrayList<>();
         for (int page = 1; page <= 10; page++) {
             users.addAll(users("/api/?results=500&seed=abc&page=" + page));
@@ -114,7 +114,7 @@ class RandomUserApiTest {
     }
 
     @Test
-    void aFewUsersAreOddAndStayOdd() {
+    void aFewUsersAreFaultyAndStaySo() {
         List<JsonNode> users = users("/api/?results=5000&seed=odd");
 
         assertThat(users.stream().filter(user -> !user.has("email"))).hasSizeBetween(1, 20);
@@ -133,7 +133,7 @@ class RandomUserApiTest {
     }
 
     @Test
-    void withoutASeedEveryAnswerIsNewAndNamesTheSeedThatRepeatsIt() {
+    void withoutASeedEveryResponseIsNewAndNamesItsSeed() {
         JsonNode first = client.json("/api/?results=3");
         JsonNode second = client.json("/api");
 
@@ -146,7 +146,7 @@ class RandomUserApiTest {
     }
 
     @Test
-    void aBadParameterIsAnsweredWithAnError() throws IOException {
+    void anInvalidParameterIsAnsweredWithAnError() throws IOException {
         for (String query : List.of("results=5001", "results=0", "results=many", "page=0", "nat=xx", "gender=x")) {
             var answer = client.get("/api/?" + query);
 

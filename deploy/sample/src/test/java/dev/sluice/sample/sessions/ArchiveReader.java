@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Reads an archive line by line and counts in the plainest way, to be compared with the generator's truth. */
+/** Reads an archive line by line and counts its sessions, for comparison with the expected ones. */
 final class ArchiveReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -53,7 +53,7 @@ final class ArchiveReader {
         return ends;
     }
 
-    SessionTruth counted() {
+    ExpectedSessions counted() {
         Set<String> all = new HashSet<>(starts.keySet());
         all.addAll(ends.keySet());
         Map<String, Long> startsByCountry = new TreeMap<>();
@@ -67,7 +67,7 @@ final class ArchiveReader {
             }
         });
         long completed = byPlayer.values().stream().mapToLong(Long::longValue).sum();
-        return new SessionTruth(
+        return new ExpectedSessions(
                 all.size(), starts.size(), ends.size(), completed, startsByCountry, byCountry, byPlayer);
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The archive of the sample server over HTTP: of the last three days, and always the same bytes. */
+/** The served archive over HTTP: sessions of the last three days, always the same bytes. */
 class ServedArchiveTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:01Z");
@@ -47,7 +47,7 @@ class ServedArchiveTest {
         ArchiveReader read = new ArchiveReader(new GZIPInputStream(
                 new ByteArrayInputStream(get(ServedArchive.PATH).body())));
 
-        assertThat(read.counted()).isEqualTo(SessionArchives.truth(sources.archive()));
+        assertThat(read.counted()).isEqualTo(SessionArchives.expected(sources.archive()));
         assertThat(read.starts()).hasSizeGreaterThan(1990).allSatisfy((id, start) -> assertThat(
                         start.get("ts").textValue())
                 .isBetween("2026-11-17T12:00:01", "2026-11-20T12:00:01"));
@@ -55,7 +55,7 @@ class ServedArchiveTest {
     }
 
     @Test
-    void whatIsNotThereIs404() throws Exception {
+    void anUnknownArchiveIs404() throws Exception {
         assertThat(get(ServedArchive.PATH + ".old").statusCode()).isEqualTo(404);
         assertThat(get("/archives/other.jsonl.gz").statusCode()).isEqualTo(404);
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Generated session archives, read back from their files: what is in them is what the plan says. */
+/** Session archives read back from their files match their plan. */
 class SessionArchivesTest {
 
     private static final Instant FROM = Instant.parse("2026-10-20T00:00:00Z");
@@ -28,16 +28,16 @@ class SessionArchivesTest {
     private Path folder;
 
     @Test
-    void whatIsReadIsTheGeneratorsTruth() throws IOException {
+    void theArchiveHoldsTheExpectedSessions() throws IOException {
         ArchiveReader read = written("a.jsonl", PLAN);
 
-        SessionTruth truth = SessionArchives.truth(PLAN);
-        assertThat(read.counted()).isEqualTo(truth);
+        ExpectedSessions expected = SessionArchives.expected(PLAN);
+        assertThat(read.counted()).isEqualTo(expected);
         assertThat(read.lines()).isEqualTo(PLAN.events()).isEqualTo(2 * 5000 - 5 + 100);
-        assertThat(truth.sessions()).isEqualTo(5000);
-        assertThat(truth.started()).isEqualTo(4998);
-        assertThat(truth.ended()).isEqualTo(4997);
-        assertThat(truth.completed()).isEqualTo(4995);
+        assertThat(expected.sessions()).isEqualTo(5000);
+        assertThat(expected.started()).isEqualTo(4998);
+        assertThat(expected.ended()).isEqualTo(4997);
+        assertThat(expected.completed()).isEqualTo(4995);
     }
 
     @Test
@@ -48,7 +48,7 @@ class SessionArchivesTest {
     }
 
     @Test
-    void anEventIsInTheShapeOfTheRealOnes() throws IOException {
+    void anEventHasTheShapeOfTheRealOnes() throws IOException {
         ArchiveReader read = written("a.jsonl", PLAN);
 
         assertThat(read.starts().values()).allSatisfy(start -> {
@@ -73,28 +73,28 @@ class SessionArchivesTest {
 
     @Test
     void playersHaveOneToFiftySessionsAndCountriesAreSkewed() {
-        SessionTruth truth = SessionArchives.truth(PLAN.withIncomplete(0));
+        ExpectedSessions expected = SessionArchives.expected(PLAN.withIncomplete(0));
 
-        assertThat(Collections.min(truth.completedByPlayer().values())).isEqualTo(1);
-        assertThat(Collections.max(truth.completedByPlayer().values())).isEqualTo(50);
-        assertThat(Collections.max(truth.startsByCountry().values())).isGreaterThan(400);
-        assertThat(truth.startsByCountry()).hasSizeGreaterThan(100);
+        assertThat(Collections.min(expected.completedByPlayer().values())).isEqualTo(1);
+        assertThat(Collections.max(expected.completedByPlayer().values())).isEqualTo(50);
+        assertThat(Collections.max(expected.startsByCountry().values())).isGreaterThan(400);
+        assertThat(expected.startsByCountry()).hasSizeGreaterThan(100);
     }
 
     @Test
-    void theNameDecidesTheCompression() throws IOException {
-        SessionTruth truth = SessionArchives.truth(SessionPlan.of(7, 500, FROM, SPAN));
+    void theFileNameSelectsTheCompression() throws IOException {
+        ExpectedSessions expected = SessionArchives.expected(SessionPlan.of(7, 500, FROM, SPAN));
 
         for (String name : new String[] {"a.jsonl", "a.jsonl.gz", "a.jsonl.bz2"}) {
             SessionArchives.write(folder.resolve(name), 7, 500, FROM, SPAN);
-            assertThat(read(folder.resolve(name)).counted()).as(name).isEqualTo(truth);
+            assertThat(read(folder.resolve(name)).counted()).as(name).isEqualTo(expected);
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SessionArchives.write(folder.resolve("a.zip"), 7, 500, FROM, SPAN));
     }
 
     @Test
-    void theSamePlanIsTheSameBytesAndAnotherSeedIsNot() throws IOException {
+    void theSamePlanGivesTheSameBytesAndAnotherSeedDoesNot() throws IOException {
         Path first = folder.resolve("first.jsonl.gz");
         Path second = folder.resolve("second.jsonl.gz");
         Path other = folder.resolve("other.jsonl.gz");
@@ -107,13 +107,13 @@ class SessionArchivesTest {
     }
 
     @Test
-    void extremePlansAreCarriedOut() throws IOException {
+    void extremePlansAreWritten() throws IOException {
         Duration second = Duration.ofSeconds(1);
         SessionPlan allIncomplete = new SessionPlan(7, 11, 11, 11, FROM, second);
         SessionPlan one = SessionPlan.of(7, 1, FROM, second);
 
         assertThat(written("all.jsonl", allIncomplete).lines()).isEqualTo(22);
-        assertThat(written("all.jsonl", allIncomplete).counted()).isEqualTo(SessionArchives.truth(allIncomplete));
+        assertThat(written("all.jsonl", allIncomplete).counted()).isEqualTo(SessionArchives.expected(allIncomplete));
         assertThat(written("one.jsonl", one).lines()).isEqualTo(1);
         assertThatIllegalArgumentException().isThrownBy(() -> PLAN.withIncomplete(5001));
         assertThatIllegalArgumentException().isThrownBy(() -> SessionPlan.of(7, 1, FROM, Duration.ZERO));

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** The random order of an archive: complete at any length, and another one for every seed. */
+/** The permutation is complete at any length and depends on the seed. */
 class ShuffleTest {
 
     @Test
-    void everyNumberStandsSomewhereOnce() {
+    void everyNumberOccursExactlyOnce() {
         for (long length : List.of(1L, 2L, 3L, 7L, 64L, 1000L, 65_537L)) {
             assertThat(order(7, length))
                     .containsExactlyInAnyOrder(

@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A client of the sample DONKI at any moment: starts a server with that clock, asks once, and stops it. */
+/** Sends one request to a sample DONKI whose clock is fixed at a given moment. */
 final class DonkiClient {
 
     static final long SEED = 7;
 
     private DonkiClient() {}
 
-    /** What is listed at a moment, or seconds later if the weather is bad then. */
+    /** The list at a moment, or seconds later if there is a fault then. */
     static List<JsonNode> list(Instant now, String service, String query) {
         try (SampleSources sources = at(when(DonkiFault.FAIR, service, now))) {
-            JsonNode answer = new SampleClient(sources.address()).json(path(service, query));
-            return StreamSupport.stream(answer.spliterator(), false).toList();
+            JsonNode response = new SampleClient(sources.address()).json(path(service, query));
+            return StreamSupport.stream(response.spliterator(), false).toList();
         }
     }
 
@@ -33,10 +33,10 @@ final class DonkiClient {
         }
     }
 
-    /** The first moment from a time on at which a service has this weather. */
-    static Instant when(DonkiFault weather, String service, Instant from) {
+    /** The first moment from a time on at which a service has this fault. */
+    static Instant when(DonkiFault fault, String service, Instant from) {
         return Stream.iterate(from, moment -> moment.plus(DonkiFault.PERIOD))
-                .filter(moment -> DonkiFault.at(SEED, DonkiApi.ROOT + service, moment) == weather)
+                .filter(moment -> DonkiFault.at(SEED, DonkiApi.ROOT + service, moment) == fault)
                 .findFirst()
                 .orElseThrow();
     }

@@ -14,14 +14,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What goes wrong between a client and the sample DONKI over HTTP: bad weather, limits, and bad questions. */
-class DonkiWeatherTest {
+/** Failures of the sample DONKI over HTTP: faults, rate limit and invalid requests. */
+class DonkiFaultTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:01Z");
     private static final String QUERY = "startDate=2024-10-01&endDate=2024-10-20";
 
     @Test
-    void everyKindOfBadWeatherPassesSoon() throws IOException {
+    void everyFaultOccursAndEndsWithinSeconds() throws IOException {
         var page = get(when(DonkiFault.UNAVAILABLE, "FLR", NOW), "FLR", QUERY);
         var maintenance = get(when(DonkiFault.PAGE, "FLR", NOW), "FLR", QUERY);
         var empty = get(when(DonkiFault.EMPTY, "FLR", NOW), "FLR", QUERY);
@@ -41,14 +41,14 @@ class DonkiWeatherTest {
     }
 
     @Test
-    void theRateIsToldAndTooManyRequestsAreRefused() throws IOException {
+    void theRateLimitIsReportedAndEnforced() throws IOException {
         Instant fair = when(DonkiFault.FAIR, "FLR", NOW);
         try (SampleSources sources = SampleSources.start(0, DonkiClient.SEED, Clock.fixed(fair, ZoneOffset.UTC))) {
             SampleClient client = new SampleClient(sources.address());
             String path = "/DONKI/FLR?api_key=DEMO_KEY&startDate=2026-11-20";
 
             var first = client.get(path);
-            for (int request = 2; request <= DonkiApi.REQUESTS_AN_HOUR; request++) {
+            for (int request = 2; request <= DonkiApi.MAX_REQUESTS_PER_HOUR; request++) {
                 client.get(path);
             }
             var tooMany = client.get(path);
@@ -58,12 +58,12 @@ class DonkiWeatherTest {
             assertThat(first.headers().firstValue("X-RateLimit-Remaining")).contains("999");
             assertThat(tooMany.statusCode()).isEqualTo(429);
             assertThat(tooMany.headers().firstValue("X-RateLimit-Remaining")).contains("0");
-            assertThat(tooMany.headers().firstValueAsLong("Retry-After")).hasValue(HourlyLimit.secondsToTheNext(fair));
+            assertThat(tooMany.headers().firstValueAsLong("Retry-After")).hasValue(HourlyLimit.secondsUntilReset(fair));
         }
     }
 
     @Test
-    void theLimitBeginsAnewWithTheHour() {
+    void theRateLimitIsResetEveryHour() {
         HourlyLimit limit = new HourlyLimit(2);
 
         assertThat(List.of(limit.take(NOW), limit.take(NOW), limit.take(NOW))).containsExactly(1, 0, -1);
@@ -71,7 +71,7 @@ class DonkiWeatherTest {
     }
 
     @Test
-    void aBadQuestionIsToldWhy() throws IOException {
+    void anInvalidRequestIsAnsweredWithItsReason() throws IOException {
         Instant flares = when(DonkiFault.FAIR, "FLR", NOW);
         Instant notifications = when(DonkiFault.FAIR, "notifications", NOW);
 

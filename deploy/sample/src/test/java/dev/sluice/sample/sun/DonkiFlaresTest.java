@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The flares of the sample DONKI over HTTP: in the shape of the real ones, revised, and as odd. */
+/** Flares of the sample DONKI over HTTP: shape, revisions and faults of the real records. */
 class DonkiFlaresTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:01Z");
     private static final String YEARS = "startDate=2015-01-01&endDate=2026-11-20";
 
     @Test
-    void aRecordIsInTheShapeOfTheRealOnes() {
+    void aRecordHasTheShapeOfTheRealOnes() {
         List<JsonNode> flares = list(NOW, "FLR", "startDate=2024-09-01&endDate=2024-09-30");
 
         assertThat(flares).hasSizeGreaterThan(30).allSatisfy(flare -> {
@@ -52,7 +52,7 @@ class DonkiFlaresTest {
     }
 
     @Test
-    void aSpanIsAlwaysTheSame() {
+    void aSpanIsAlwaysListedTheSame() {
         assertThat(list(NOW, "FLR", YEARS)).isEqualTo(list(NOW.plusSeconds(1), "FLR", YEARS));
     }
 
@@ -94,7 +94,7 @@ class DonkiFlaresTest {
     }
 
     @Test
-    void everyOddityOfTheRealRecordsIsThere() {
+    void everyFaultOfTheRealRecordsOccurs() {
         List<JsonNode> flares = list(NOW.plus(Duration.ofDays(4)), "FLR", YEARS);
 
         assertThat(some(flares, flare -> flare.get("endTime").isNull())).isTrue();
@@ -147,7 +147,7 @@ class DonkiFlaresTest {
         return Instant.parse(text(flare, field).replace("Z", ":00Z"));
     }
 
-    /** Those whose first version is all there is yet. */
+    /** Flares that are not revised yet. */
     private static List<JsonNode> fresh(Instant now) {
         return list(now, "FLR", "").stream()
                 .filter(flare -> version(flare) == 1)

@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The notifications of the sample DONKI over HTTP: headings, kinds, and what is listed twice. */
+/** Notifications of the sample DONKI over HTTP: headings, types, and duplicates across months. */
 class DonkiNotificationsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:01Z");
 
-    /** Four busy years, month by month as a client has to ask. */
+    /** Four active years, requested month by month because of the API's limit. */
     private static final List<List<JsonNode>> MONTHS = new ArrayList<>();
 
     @BeforeAll
@@ -30,7 +30,7 @@ class DonkiNotificationsTest {
     }
 
     @Test
-    void aNotificationIsInTheShapeOfTheRealOnes() {
+    void aNotificationHasTheShapeOfTheRealOnes() {
         assertThat(all()).isNotEmpty().allSatisfy(notification -> {
             assertThat(notification.fieldNames())
                     .toIterable()
@@ -91,7 +91,7 @@ class DonkiNotificationsTest {
     }
 
     @Test
-    void notesAreThereOrLackTheirColonOrAreMissing() {
+    void notesArePresentOrLackTheirColonOrAreMissing() {
         List<String> bodies = bodies("FLR");
 
         assertThat(bodies.stream().filter(body -> body.contains("\n## Notes: ")))
@@ -104,7 +104,7 @@ class DonkiNotificationsTest {
     }
 
     @Test
-    void whatIsIssuedOnAMonthsLastEveningIsListedInBothMonths() {
+    void aMonthsLastEveningIsListedInBothMonths() {
         List<String> ids = all().stream().map(one -> text(one, "messageID")).toList();
 
         List<JsonNode> twice = MONTHS.get(22).stream()
@@ -115,7 +115,7 @@ class DonkiNotificationsTest {
     }
 
     @Test
-    void typesAreToldApartAndTheLastSevenDaysAreUsual() {
+    void typesAreFilteredAndTheDefaultIsSevenDays() {
         List<JsonNode> week = list(NOW, "notifications", "");
 
         assertThat(week)

@@ -1,0 +1,36 @@
+package dev.sluice.backends;
+
+import java.io.IOException;
+
+/** Suspends a backend by SIGSTOP: it keeps its connections but answers nothing until it is resumed. */
+public final class SuspendedProcess {
+
+    private SuspendedProcess() {}
+
+    /**
+     * Does work while a process is suspended, and always resumes it.
+     *
+     * @param pid process id, such as the setting {@code sluice.test.kafka.pid} of {@link BackendsResource}
+     */
+    public static void during(String pid, Runnable work) {
+        signal("-STOP", pid);
+        try {
+            work.run();
+        } finally {
+            signal("-CONT", pid);
+        }
+    }
+
+    private static void signal(String name, String pid) {
+        try {
+            if (new ProcessBuilder("kill", name, pid).start().waitFor() != 0) {
+                throw new IllegalStateException("kill " + name + " " + pid + " failed");
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Generates keys and bearer tokens for a platform without an identity provider. */
+package dev.sluice.setup.keys;
