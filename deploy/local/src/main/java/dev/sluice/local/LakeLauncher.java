@@ -30,7 +30,8 @@ record LakeLauncher(ServiceEndpoint service, Path tables, ServiceSupervisor run)
         ServiceSupervisor run = new ServiceSupervisor(
                 service,
                 // Spark creates folders in its working directory.
-                () -> ChildProcess.start(service.name(), settings.home(), command, environment, tables.resolve("_spark")),
+                () -> ChildProcess.start(
+                        service.name(), settings.home(), command, environment, tables.resolve("_spark")),
                 new HttpProbe(),
                 terminal,
                 terminal::error);

@@ -1,7 +1,7 @@
 package dev.sluice.local;
 
-import dev.sluice.backends.RunFolders;
 import dev.sluice.backends.OrphanedProcesses;
+import dev.sluice.backends.RunFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

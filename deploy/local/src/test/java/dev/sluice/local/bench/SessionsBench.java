@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.backends.Ports;
-import dev.sluice.sample.sessions.SessionArchives;
-import dev.sluice.sample.sessions.SessionPlan;
-import dev.sluice.sample.sessions.ExpectedSessions;
 import dev.sluice.local.platform.LaunchedPlatform;
 import dev.sluice.local.platform.SessionCounts;
+import dev.sluice.sample.sessions.ExpectedSessions;
+import dev.sluice.sample.sessions.SessionArchives;
+import dev.sluice.sample.sessions.SessionPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

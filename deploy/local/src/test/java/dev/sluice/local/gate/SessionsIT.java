@@ -3,11 +3,11 @@ package dev.sluice.local.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sluice.sample.sessions.SessionArchives;
-import dev.sluice.sample.sessions.ExpectedSessions;
 import dev.sluice.local.platform.SessionCounts;
 import dev.sluice.local.platform.SharedPlatform;
 import dev.sluice.local.platform.SourceRuns;
+import dev.sluice.sample.sessions.ExpectedSessions;
+import dev.sluice.sample.sessions.SessionArchives;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

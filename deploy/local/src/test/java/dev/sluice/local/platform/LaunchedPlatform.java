@@ -3,9 +3,9 @@ package dev.sluice.local.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sluice.backends.RunFolders;
 import dev.sluice.backends.OrphanedProcesses;
 import dev.sluice.backends.Ports;
+import dev.sluice.backends.RunFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.sluice.local.platform;
 
 import dev.sluice.backends.Ports;
+import dev.sluice.local.ServiceReplica;
 import dev.sluice.sample.sessions.SessionArchives;
 import dev.sluice.sample.sessions.SessionPlan;
-import dev.sluice.local.ServiceReplica;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -109,7 +109,10 @@ final class NextVersion {
             maven.environment()
                     .put(
                             "JAVA_HOME",
-                            Path.of(JavaExecutables.own()).getParent().getParent().toString());
+                            Path.of(JavaExecutables.own())
+                                    .getParent()
+                                    .getParent()
+                                    .toString());
             assertThat(maven.start().waitFor()).as("%s", log).isZero();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
