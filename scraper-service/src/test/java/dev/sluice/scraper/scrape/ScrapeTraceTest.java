@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.backends.BackendsResource;
 import dev.sluice.scraper.FakeWebServer;
-import dev.sluice.scraper.feed.LogLines;
-import dev.sluice.scraper.feed.Wire;
+import dev.sluice.scraper.feed.CapturedLog;
+import dev.sluice.scraper.feed.TopicRecords;
 import dev.sluice.scraper.trace.Spans;
 import dev.sluice.scraper.trace.Traced;
 import io.opentelemetry.api.trace.Span;
@@ -54,7 +54,7 @@ class ScrapeTraceTest {
 
     @Test
     void anEventBelongsToTheTraceOfItsRequest() {
-        try (Wire wire = new Wire(kafka, "products")) {
+        try (TopicRecords wire = new TopicRecords(kafka, "products")) {
 
             String id = scrape(web.at("/secret-path"));
             ConsumerRecord<String, byte[]> event = wire.take(1).get(0);
@@ -76,7 +76,7 @@ class ScrapeTraceTest {
                 assertThat(fetch.getKind()).isEqualTo(SpanKind.CLIENT);
             });
             assertThat(send.getParentSpanId()).isEqualTo(scrape.getSpanId());
-            assertThat(Wire.headers(event))
+            assertThat(TopicRecords.headers(event))
                     .containsEntry("traceparent", "00-" + trace + "-" + send.getSpanId() + "-01");
         }
     }
@@ -92,7 +92,7 @@ class ScrapeTraceTest {
 
     @Test
     void aRunLogsItsTrace() {
-        try (LogLines log = new LogLines()) {
+        try (CapturedLog log = new CapturedLog()) {
             String id = scrape("{\"feed\":\"users\"}");
 
             SpanData run = Spans.named(trace, "run users");

@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 
-/** The start or the end of a session as topic {@code player-sessions} carries it, under the archive's own names. */
+/** The start or end of a session as published to topic {@code player-sessions}, with the archive's field names. */
 @RegisterForReflection
 record PlayerSession(
         String event,
@@ -19,7 +19,7 @@ record PlayerSession(
         @JsonProperty("session_id") String sessionId,
         String ts) {
 
-    /** When it happened; without a zone the time is UTC. Empty if it cannot be read. */
+    /** The time of the event, in UTC unless it has a zone; empty if it is malformed. */
     Optional<Instant> time() {
         try {
             TemporalAccessor read = DateTimeFormatter.ISO_DATE_TIME.parseBest(ts, Instant::from, LocalDateTime::from);
@@ -31,7 +31,7 @@ record PlayerSession(
         }
     }
 
-    /** Distinguishes the events of a player: a session starts once and ends once. */
+    /** Unique, since a session starts once and ends once. */
     String id() {
         return playerId + "/" + sessionId + ":" + event;
     }

@@ -15,28 +15,29 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
-/** Replays the archives that the settings name, one after the other; a broken one does not stop the next. */
+/** Replays the configured archives one after the other; a broken one does not stop the next. */
 @Singleton
 final class PlayerSessionScraper implements Source {
 
     private static final Logger LOG = Logger.getLogger(PlayerSessionScraper.class);
 
-    /** Sends not acknowledged at a time: enough to fill a batch a partition, and less than half of the channel's. */
-    private static final int IN_FLIGHT = 400;
+    /** Events in flight: enough to fill a batch per partition, and less than half of the channel's capacity. */
+    private static final int MAX_IN_FLIGHT = 400;
 
     private final Fetcher fetcher;
     private final EventPublisher publisher;
-    private final Checkpoints marks;
+    private final Checkpoints checkpoints;
     private final PlayerSessionSettings settings;
-    private final Passes passes;
-    private volatile Counts counts;
+    private final ReplayPasses passes;
+    private volatile ReplayProgress progress;
 
-    PlayerSessionScraper(Fetcher fetcher, EventPublisher publisher, Checkpoints marks, PlayerSessionSettings settings) {
+    PlayerSessionScraper(
+            Fetcher fetcher, EventPublisher publisher, Checkpoints checkpoints, PlayerSessionSettings settings) {
         this.fetcher = fetcher;
         this.publisher = publisher;
-        this.marks = marks;
+        this.checkpoints = checkpoints;
         this.settings = settings;
-        this.passes = Passes.of(settings.days());
+        this.passes = ReplayPasses.of(settings.days());
     }
 
     @Override
@@ -51,14 +52,14 @@ final class PlayerSessionScraper implements Source {
 
     @Override
     public Map<String, Long> progress() {
-        Counts now = counts;
-        return now == null ? Map.of() : now.all();
+        ReplayProgress now = progress;
+        return now == null ? Map.of() : now.counts();
     }
 
     @Override
     public Uni<RunResult> run(String scrapeId) {
-        Counts begun = new Counts();
-        counts = begun;
+        ReplayProgress begun = new ReplayProgress();
+        progress = begun;
         Map<String, Long> failures = new TreeMap<>();
         return Multi.createFrom()
                 .iterable(settings.archives().orElse(List.of()))
@@ -74,7 +75,7 @@ final class PlayerSessionScraper implements Source {
                 });
     }
 
-    private Uni<Void> replay(String place, Counts begun, String scrapeId, Map<String, Long> failures) {
+    private Uni<Void> replay(String place, ReplayProgress begun, String scrapeId, Map<String, Long> failures) {
         SessionArchive archive =
                 new SessionArchive(place, fetcher, settings.limit().asLongValue());
         SessionReplay replay = new SessionReplay(
@@ -83,16 +84,17 @@ final class PlayerSessionScraper implements Source {
                 passes,
                 begun,
                 scrapeId,
-                events -> publisher.publish(events, IN_FLIGHT),
-                position -> marks.keep(name(), archive.mark(), position.text()));
-        return marks.read(name(), archive.mark())
-                .chain(kept -> replay.from(kept.flatMap(Position::of).orElse(Position.start(""))))
+                events -> publisher.publish(events, MAX_IN_FLIGHT),
+                position -> checkpoints.keep(name(), archive.checkpoint(), position.text()));
+        return checkpoints
+                .read(name(), archive.checkpoint())
+                .chain(kept -> replay.from(kept.flatMap(ReplayPosition::of).orElse(ReplayPosition.start(""))))
                 .onFailure(failure -> failure instanceof FetchFailed || failure instanceof UncheckedIOException)
                 .recoverWithUni(failure -> {
                     failures.merge(reason(failure), 1L, Long::sum);
                     LOG.warnf(
                             "feed=%s %s broken after line %d: %s",
-                            name(), archive.mark(), begun.lines.get(), reason(failure));
+                            name(), archive.checkpoint(), begun.lines.get(), reason(failure));
                     return Uni.createFrom().voidItem();
                 });
     }

@@ -2,36 +2,32 @@ package dev.sluice.scraper.feed.playersessions;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Optional;
 
-/** Which archives are replayed, and how. */
+/** Which archives are replayed, and how; reasons for the defaults are in application.properties. */
 @ConfigMapping(prefix = "sluice.player-sessions")
 interface PlayerSessionSettings {
 
-    /** Paths of files, or http(s) addresses, of archives of JSON lines, also gzip or bzip2; none, and nothing runs. */
+    /** Paths or http(s) addresses of archives of JSON lines, plain, gzip or bzip2; without one the source is off. */
     Optional<List<String>> archives();
 
-    /** Interval at which archives are looked at again; {@code off} for never. */
-    @WithDefault("1h")
+    /** Interval at which archives are checked for changes; {@code off} disables it. */
     String every();
 
-    @WithDefault("file")
     Order order();
 
-    /** First and last day to be replayed (UTC), such as {@code 2016-11-05..2016-11-07}; all if absent. */
+    /** First and last day (UTC) to be replayed, such as {@code 2016-11-05..2016-11-07}; all days if absent. */
     Optional<String> days();
 
-    /** Bytes of an archive as fetched; reading a longer one fails. */
-    @WithDefault("4G")
+    /** Maximum compressed size of an archive; reading beyond it fails. */
     MemorySize limit();
 
-    /** In which order the events of an archive are replayed. */
+    /** Order in which the events of an archive are replayed. */
     enum Order {
-        /** As they stand in the archive. */
+        /** The archive's order. */
         FILE,
-        /** All events of a day before those of the next; within a day as they stand in the archive. */
+        /** Day by day, in the archive's order within a day. */
         DAY
     }
 }

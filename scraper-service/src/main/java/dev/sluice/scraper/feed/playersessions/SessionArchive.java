@@ -16,33 +16,33 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
-/** An archive of events: a file or an address, plain or packed; its first bytes tell how, whatever its name. */
+/** An archive of events, in a file or at an address. Its first bytes tell whether it is compressed, not its name. */
 final class SessionArchive {
 
-    private final String place;
+    private final String location;
     private final Fetcher fetcher;
     private final long limit;
 
-    SessionArchive(String place, Fetcher fetcher, long limit) {
-        this.place = place;
+    SessionArchive(String location, Fetcher fetcher, long limit) {
+        this.location = location;
         this.fetcher = fetcher;
         this.limit = limit;
     }
 
-    /** Under which its position is kept; an address may hold a key, so this is not the place itself. */
-    String mark() {
-        return "archive:" + Fingerprint.of(place);
+    /** Name of its checkpoint; a hash, since an address may contain a key. */
+    String checkpoint() {
+        return "archive:" + Fingerprint.of(location);
     }
 
-    /** Opens it at its beginning; to be read on a worker thread. */
-    Uni<Opened> open(AtomicLong bytesRead) {
-        if (place.startsWith("http://") || place.startsWith("https://")) {
-            return fetcher.open(URI.create(place), limit)
+    /** Opens the archive at its beginning, to be read on a worker thread. */
+    Uni<OpenArchive> open(AtomicLong bytesRead) {
+        if (location.startsWith("http://") || location.startsWith("https://")) {
+            return fetcher.open(URI.create(location), limit)
                     .emitOn(Infrastructure.getDefaultWorkerPool())
                     .map(download -> opened(download, bytesRead));
         }
         return Uni.createFrom()
-                .item(() -> opened(file(Path.of(place)), bytesRead))
+                .item(() -> opened(file(Path.of(location)), bytesRead))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
@@ -55,10 +55,10 @@ final class SessionArchive {
         }
     }
 
-    private static Opened opened(Download source, AtomicLong bytesRead) {
-        InputStream body = new CountedInput(source.body(), bytesRead);
+    private static OpenArchive opened(Download source, AtomicLong bytesRead) {
+        InputStream body = new CountingInputStream(source.body(), bytesRead);
         try {
-            return new Opened(new Lines(unpacked(body)), source.length(), source.version());
+            return new OpenArchive(new LineReader(decompressed(body)), source.length(), source.version());
         } catch (IOException e) {
             UncheckedIOException failure = new UncheckedIOException(e);
             try {
@@ -70,9 +70,9 @@ final class SessionArchive {
         }
     }
 
-    /** Members one after the other, as {@code cat a.gz b.gz} makes them, are one archive. */
-    private static InputStream unpacked(InputStream packed) throws IOException {
-        BufferedInputStream in = new BufferedInputStream(packed, 32 * 1024);
+    /** Concatenated members, as {@code cat a.gz b.gz} makes them, are one archive. */
+    private static InputStream decompressed(InputStream compressed) throws IOException {
+        BufferedInputStream in = new BufferedInputStream(compressed, 32 * 1024);
         in.mark(3);
         byte[] head = in.readNBytes(3);
         in.reset();
@@ -87,11 +87,11 @@ final class SessionArchive {
     }
 
     /**
-     * An archive at its beginning.
+     * An open archive.
      *
      * @param lines to be read and closed
-     * @param length in bytes as packed; below zero if unknown
-     * @param version tells this content from an earlier one at the same place
+     * @param length compressed, in bytes; negative if unknown
+     * @param version tells this content from an earlier one at the same location
      */
-    record Opened(Lines lines, long length, String version) {}
+    record OpenArchive(LineReader lines, long length, String version) {}
 }

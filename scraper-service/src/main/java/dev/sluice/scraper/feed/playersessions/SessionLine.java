@@ -15,8 +15,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * One line of an archive: a session's event, or something else, which is published as it is so that ingest rejects it
- * with its reason.
+ * A line of an archive: a session's event, or anything else, which is published as it is, so that ingest-service rejects it
+ * with its reasons.
  */
 final class SessionLine {
 
@@ -29,7 +29,7 @@ final class SessionLine {
 
     private final byte[] bytes;
 
-    /** Null if the line is not an event with all its essential fields. */
+    /** Null if the line is not an event with all essential fields. */
     private final PlayerSession session;
 
     private SessionLine(byte[] bytes, PlayerSession session) {
@@ -37,12 +37,12 @@ final class SessionLine {
         this.session = session;
     }
 
-    /** Reads a line, given without its end. */
+    /** Parses a line, given without its line break. */
     static SessionLine of(byte[] bytes) {
         return new SessionLine(bytes, session(bytes));
     }
 
-    /** The day (UTC) on which it happened; empty where that cannot be said. */
+    /** The day (UTC) of the event; empty if it has none. */
     Optional<LocalDate> day() {
         return Optional.ofNullable(session)
                 .flatMap(PlayerSession::time)

@@ -1,7 +1,7 @@
 package dev.sluice.scraper.feed.playersessions;
 
 import dev.sluice.scraper.feed.playersessions.PlayerSessionSettings.Order;
-import dev.sluice.scraper.feed.playersessions.SessionArchive.Opened;
+import dev.sluice.scraper.feed.playersessions.SessionArchive.OpenArchive;
 import dev.sluice.scraper.publish.Fingerprint;
 import dev.sluice.scraper.publish.OutboundEvent;
 import io.smallrye.mutiny.Multi;
@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/** Replays one archive from where it was left: a chunk is read only when Kafka has acknowledged the one before. */
+/** Replays an archive from its last position. A chunk is read once Kafka has acknowledged the one before. */
 final class SessionReplay {
 
     private static final Logger LOG = Logger.getLogger(SessionReplay.class);
@@ -24,56 +24,57 @@ final class SessionReplay {
 
     private final SessionArchive archive;
     private final Order order;
-    private final Passes passes;
-    private final Counts counts;
+    private final ReplayPasses passes;
+    private final ReplayProgress progress;
     private final String scrapeId;
     private final Function<List<OutboundEvent>, Uni<Integer>> publish;
-    private final Function<Position, Uni<Void>> keep;
+    private final Function<ReplayPosition, Uni<Void>> keep;
 
     SessionReplay(
             SessionArchive archive,
             Order order,
-            Passes passes,
-            Counts counts,
+            ReplayPasses passes,
+            ReplayProgress progress,
             String scrapeId,
             Function<List<OutboundEvent>, Uni<Integer>> publish,
-            Function<Position, Uni<Void>> keep) {
+            Function<ReplayPosition, Uni<Void>> keep) {
         this.archive = archive;
         this.order = order;
         this.passes = passes;
-        this.counts = counts;
+        this.progress = progress;
         this.scrapeId = scrapeId;
         this.publish = publish;
         this.keep = keep;
     }
 
-    /** Completes when everything after the position is published; at once if the archive is done and unchanged. */
-    Uni<Void> from(Position kept) {
-        return archive.open(counts.bytes).chain(opened -> {
+    /** Completes once everything after the position is published; at once if the archive is done and unchanged. */
+    Uni<Void> from(ReplayPosition kept) {
+        return archive.open(progress.bytes).chain(opened -> {
             String version = Fingerprint.of(opened.version() + " " + order + " " + passes);
-            Position start = kept.version().equals(version) ? kept : Position.start(version);
+            ReplayPosition start = kept.version().equals(version) ? kept : ReplayPosition.start(version);
             if (start.done()) {
                 return close(opened);
             }
-            counts.bytesTotal.addAndGet(Math.max(0, opened.length()));
-            return (order == Order.FILE ? pass(opened, Passes.WHOLE, start) : dayByDay(opened, start))
-                    .chain(() -> keep.apply(new Position(version, "", 0, true)));
+            progress.bytesTotal.addAndGet(Math.max(0, opened.length()));
+            return (order == Order.FILE ? pass(opened, ReplayPasses.WHOLE, start) : dayByDay(opened, start))
+                    .chain(() -> keep.apply(new ReplayPosition(version, "", 0, true)));
         });
     }
 
-    private Uni<Void> dayByDay(Opened opened, Position start) {
+    private Uni<Void> dayByDay(OpenArchive opened, ReplayPosition start) {
         return onWorker(() -> days(opened.lines()))
                 .eventually(() -> close(opened))
-                .invoke(days -> counts.bytesTotal.addAndGet(days.size() * Math.max(0, opened.length())))
+                .invoke(days -> progress.bytesTotal.addAndGet(days.size() * Math.max(0, opened.length())))
                 .onItem()
                 .transformToMulti(days -> Multi.createFrom().iterable(days))
                 .onItem()
-                .transformToUniAndConcatenate(day -> archive.open(counts.bytes).chain(again -> pass(again, day, start)))
+                .transformToUniAndConcatenate(
+                        day -> archive.open(progress.bytes).chain(again -> pass(again, day, start)))
                 .onItem()
                 .ignoreAsUni();
     }
 
-    private NavigableSet<String> days(Lines lines) throws IOException {
+    private NavigableSet<String> days(LineReader lines) throws IOException {
         NavigableSet<String> days = new TreeSet<>();
         for (byte[] line = lines.next(); line != null; line = lines.next()) {
             if (line.length > 0) {
@@ -83,7 +84,7 @@ final class SessionReplay {
         return days;
     }
 
-    private Uni<Void> pass(Opened opened, String name, Position start) {
+    private Uni<Void> pass(OpenArchive opened, String name, ReplayPosition start) {
         long acknowledged = start.acknowledged(name);
         return acknowledged == Long.MAX_VALUE
                 ? close(opened)
@@ -91,46 +92,47 @@ final class SessionReplay {
                         .repeating()
                         .uni(() -> chunk(opened.lines(), name, acknowledged)
                                 .chain(chunk -> published(chunk, name, start.version(), acknowledged)))
-                        .until(Chunk::last)
+                        .until(ReplayChunk::last)
                         .onItem()
                         .ignoreAsUni()
                         .eventually(() -> close(opened));
     }
 
-    private Uni<Chunk> chunk(Lines lines, String name, long acknowledged) {
-        return onWorker(() -> Chunk.read(lines, acknowledged, line -> passes.has(name, line), Instant.now(), scrapeId));
+    private Uni<ReplayChunk> chunk(LineReader lines, String name, long acknowledged) {
+        return onWorker(
+                () -> ReplayChunk.read(lines, acknowledged, line -> passes.has(name, line), Instant.now(), scrapeId));
     }
 
-    private Uni<Chunk> published(Chunk chunk, String name, String version, long acknowledged) {
+    private Uni<ReplayChunk> published(ReplayChunk chunk, String name, String version, long acknowledged) {
         return publish.apply(chunk.events())
                 .invoke(published -> count(chunk, published))
                 .chain(() -> chunk.line() > acknowledged
-                        ? keep.apply(new Position(version, name, chunk.line(), false))
+                        ? keep.apply(new ReplayPosition(version, name, chunk.line(), false))
                         : Uni.createFrom().voidItem())
                 .replaceWith(chunk);
     }
 
-    private void count(Chunk chunk, int published) {
-        counts.lines.addAndGet(chunk.looked());
-        counts.tooLong.addAndGet(chunk.tooLong());
-        long before = counts.events.getAndAdd(published);
+    private void count(ReplayChunk chunk, int published) {
+        progress.lines.addAndGet(chunk.lineCount());
+        progress.tooLong.addAndGet(chunk.tooLong());
+        long before = progress.events.getAndAdd(published);
         if (before / LOG_EVERY != (before + published) / LOG_EVERY) {
-            LOG.infof("feed=player-sessions %s", counts.all());
+            LOG.infof("feed=player-sessions %s", progress.counts());
         }
     }
 
-    private static Uni<Void> close(Opened opened) {
+    private static Uni<Void> close(OpenArchive opened) {
         return onWorker(() -> {
             opened.lines().close();
             return null;
         });
     }
 
-    private static <T> Uni<T> onWorker(Reading<T> reading) {
+    private static <T> Uni<T> onWorker(ArchiveRead<T> work) {
         return Uni.createFrom()
                 .item(() -> {
                     try {
-                        return reading.read();
+                        return work.read();
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
@@ -138,9 +140,8 @@ final class SessionReplay {
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    /** Something that reads an archive and may find it broken. */
     @FunctionalInterface
-    private interface Reading<T> {
+    private interface ArchiveRead<T> {
         T read() throws IOException;
     }
 }

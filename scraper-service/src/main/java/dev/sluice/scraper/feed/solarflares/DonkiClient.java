@@ -1,12 +1,10 @@
 package dev.sluice.scraper.feed.solarflares;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sluice.scraper.fetch.FetchFailed;
 import dev.sluice.scraper.fetch.Fetcher;
+import dev.sluice.scraper.fetch.LenientJson;
 import dev.sluice.scraper.fetch.WebPage;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -15,19 +13,14 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks DONKI for a window of days. Only a whole JSON array is an answer; an empty one is a quiet month. */
+/** Requests windows of days from DONKI. Only a complete JSON array is valid; an empty one is a quiet month. */
 @Singleton
 final class DonkiClient {
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .addHandler(new Lenient())
-            .build();
+    private static final ObjectMapper JSON = LenientJson.mapper();
 
     private final Fetcher fetcher;
 
@@ -35,18 +28,18 @@ final class DonkiClient {
         this.fetcher = fetcher;
     }
 
-    Uni<Answer<DonkiFlare>> flares(DonkiSettings settings, Window window) {
+    Uni<DonkiResponse<DonkiFlare>> flares(DonkiSettings settings, Window window) {
         URI address = address(settings, "/FLR", window, "");
-        return fetcher.call(address, page -> answer(page, DonkiFlare.class));
+        return fetcher.call(address, page -> parse(page, DonkiFlare.class));
     }
 
-    Uni<Answer<DonkiNotification>> notifications(DonkiSettings settings, Window window) {
+    Uni<DonkiResponse<DonkiNotification>> notifications(DonkiSettings settings, Window window) {
         URI address = address(settings, "/notifications", window, "&type=all");
-        return fetcher.call(address, page -> answer(page, DonkiNotification.class));
+        return fetcher.call(address, page -> parse(page, DonkiNotification.class));
     }
 
-    static <T> Answer<T> answer(WebPage page, Class<T> kind) {
-        JsonNode array = parse(page);
+    static <T> DonkiResponse<T> parse(WebPage page, Class<T> kind) {
+        JsonNode array = tree(page);
         if (array == null || !array.isArray()) {
             throw FetchFailed.unusable(page.address(), "not an array");
         }
@@ -64,10 +57,10 @@ final class DonkiClient {
                 .map(String::strip)
                 .filter("0"::equals)
                 .isPresent();
-        return new Answer<>(items, page.fetchedAt(), exhausted);
+        return new DonkiResponse<>(items, page.fetchedAt(), exhausted);
     }
 
-    private static JsonNode parse(WebPage page) {
+    private static JsonNode tree(WebPage page) {
         try (InputStream body = page.body()) {
             return JSON.readTree(body);
         } catch (IOException e) {
@@ -80,11 +73,4 @@ final class DonkiClient {
         return URI.create(settings.url().toString().replaceAll("/+$", "") + path + "?startDate=" + window.from()
                 + "&endDate=" + window.to() + more + "&api_key=" + key);
     }
-
-    /**
-     * What DONKI answered for a window.
-     *
-     * @param exhausted whether it said that this was the last request it allows for now
-     */
-    record Answer<T>(List<T> items, Instant fetchedAt, boolean exhausted) {}
 }

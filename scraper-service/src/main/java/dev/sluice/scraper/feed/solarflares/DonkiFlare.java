@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
-/** A flare as DONKI answers it. */
+/** A flare in DONKI's JSON. */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
 record DonkiFlare(
@@ -21,15 +21,13 @@ record DonkiFlare(
         String submissionTime,
         Integer versionId,
         String link,
-        List<Linked> linkedEvents) {
+        List<LinkedEvent> linkedEvents) {
 
-    /** What saw it. */
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Instrument(String displayName) {}
 
-    /** What it caused. */
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Linked(String activityID) {}
+    record LinkedEvent(String activityID) {}
 }

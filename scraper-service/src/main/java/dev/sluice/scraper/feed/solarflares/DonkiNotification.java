@@ -3,7 +3,7 @@ package dev.sluice.scraper.feed.solarflares;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** A notification as DONKI answers it. */
+/** A notification in DONKI's JSON. */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
 record DonkiNotification(

@@ -2,21 +2,21 @@ package dev.sluice.scraper.feed.solarflares;
 
 import java.net.URI;
 
-/** Where a feed of DONKI comes from, and how far back each run looks. */
+/** Settings of a feed of DONKI: address, interval and how far back each run goes. */
 interface DonkiSettings {
 
-    /** The part of the address before {@code /FLR} and {@code /notifications}. */
+    /** Base address, to which {@code /FLR} or {@code /notifications} is appended. */
     URI url();
 
-    /** The key of the API; never logged. */
+    /** API key; never logged. */
     String key();
 
-    /** Interval of runs; {@code off} for none. */
+    /** Interval of runs; {@code off} disables them. */
     String every();
 
-    /** Days before today where the first run begins, and one whose watermark was lost. */
+    /** Number of days before today at which a run without a watermark begins. */
     int first();
 
-    /** Days before the watermark that every run asks for again. */
+    /** Number of days before the watermark that every run collects again. */
     int overlap();
 }

@@ -6,12 +6,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** DONKI's times have minutes only ({@code 2016-01-01T23:00Z}); events carry RFC 3339. */
+/** Converts DONKI's times, which end at minutes ({@code 2016-01-01T23:00Z}), to RFC 3339. */
 final class DonkiTime {
 
     private DonkiTime() {}
 
-    /** The moment meant, whatever its year; empty if it cannot be read. */
+    /** Parses a time of any year from 0 to 9999; empty if it is malformed. */
     static Optional<Instant> of(String raw) {
         if (raw == null) {
             return Optional.empty();
@@ -25,7 +25,7 @@ final class DonkiTime {
         }
     }
 
-    /** An essential time for the event; one that cannot be read stays as it is, so that its rejection shows it. */
+    /** Converts an essential time; a malformed one is kept, so that its rejection shows it. */
     static String essential(String raw) {
         return of(raw).map(Instant::toString).orElse(raw);
     }

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** From a flare as DONKI answers it to the event. Whether its values make sense is for ingest to judge. */
+/** Maps DONKI's flares to events. Their values are validated by ingest-service. */
 final class FlareMapping {
 
     private final List<String> warnings = new ArrayList<>();
@@ -33,7 +33,7 @@ final class FlareMapping {
                 text(raw.sourceLocation()),
                 raw.activeRegionNum(),
                 each(raw.instruments(), DonkiFlare.Instrument::displayName),
-                each(raw.linkedEvents(), DonkiFlare.Linked::activityID),
+                each(raw.linkedEvents(), DonkiFlare.LinkedEvent::activityID),
                 raw.note(),
                 raw.link(),
                 raw.catalog(),

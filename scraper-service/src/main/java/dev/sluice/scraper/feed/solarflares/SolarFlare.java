@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** A version of a flare as topic {@code solar-flares} carries it, field for field as in the contract's schema. */
+/** A version of a flare as published to topic {@code solar-flares}, field for field as in the contract's schema. */
 @RegisterForReflection
 record SolarFlare(
         String flareId,
@@ -27,7 +27,7 @@ record SolarFlare(
         String catalog,
         List<String> warnings) {
 
-    /** Of one submission time the higher version must win, so the version is the microseconds of the event's time. */
+    /** The version is the microseconds of the event's time, so that the higher of two with one submission time wins. */
     OutboundEvent event(Instant collectedAt, String scrapeId) {
         String key = flareId == null ? "none/" + Fingerprint.of(EventJson.bytes(this)) : flareId;
         Instant time = DonkiTime.of(submissionTime)

@@ -7,7 +7,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 
-/** A notification as topic {@code solar-notifications} carries it, field for field as in the contract's schema. */
+/** A notification as published to topic {@code solar-notifications}, field for field as in the contract's schema. */
 @RegisterForReflection
 record SolarNotification(
         String messageId, String type, String issueTime, String url, String body, List<String> warnings) {
@@ -22,7 +22,7 @@ record SolarNotification(
                 null);
     }
 
-    /** The same message comes in the answers for two adjacent months: its id makes it one event. */
+    /** Responses for adjacent windows repeat a message: its id makes it one event. */
     OutboundEvent event(Instant collectedAt, String scrapeId) {
         String key = messageId == null ? "none/" + Fingerprint.of(EventJson.bytes(this)) : messageId;
         Instant time = DonkiTime.of(issueTime).orElse(collectedAt);

@@ -5,21 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Days asked for at once.
+ * A span of days that is requested at once.
  *
  * @param from first day
- * @param to last day, included
+ * @param to last day, inclusive
  */
 record Window(LocalDate from, LocalDate to) {
 
-    /** DONKI gives at most this many days of notifications; flares are cut alike. */
-    private static final int LONGEST = 30;
+    /** Limit of DONKI for notifications, applied to flares too. */
+    private static final int MAX_DAYS = 30;
 
-    /** A span in windows that DONKI allows, oldest first. */
+    /** Splits a span into windows that DONKI allows, oldest first. */
     static List<Window> cut(LocalDate from, LocalDate to) {
         List<Window> windows = new ArrayList<>();
-        for (LocalDate start = from; !start.isAfter(to); start = start.plusDays(LONGEST)) {
-            LocalDate end = start.plusDays(LONGEST - 1L);
+        for (LocalDate start = from; !start.isAfter(to); start = start.plusDays(MAX_DAYS)) {
+            LocalDate end = start.plusDays(MAX_DAYS - 1L);
             windows.add(new Window(start, end.isAfter(to) ? to : end));
         }
         return windows;

@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How far a run has come.
+ * Progress of a run.
  *
- * @param done windows published
- * @param total windows of this run
- * @param published events of this run acknowledged by Kafka
+ * @param done number of windows published
+ * @param total number of windows of this run
+ * @param published number of events acknowledged by Kafka
  */
 record WindowProgress(int done, int total, long published) {
 

@@ -6,8 +6,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /**
- * A user as the RandomUser API answers it, reduced to what is wanted. Passwords, salts, hashes and national ids have no
- * place here, so the parser skips them.
+ * A user in the RandomUser API's JSON, reduced to the fields that are published. Passwords, salts, hashes and national ids
+ * are not declared, so the parser skips them.
  */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -17,45 +17,42 @@ record RandomUser(
         Location location,
         String email,
         Login login,
-        Moment dob,
-        Moment registered,
+        DateAndAge dob,
+        DateAndAge registered,
         String phone,
         String cell,
         Picture picture,
         String nat) {
 
-    /** The whole answer; {@code error} stands alone when the API refuses. */
+    /** A page of users; only {@code error} is set if the API refuses. */
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Answer(String error, List<RandomUser> results) {}
+    record UserPage(String error, List<RandomUser> results) {}
 
-    /** How a person is called. */
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Name(String title, String first, String last) {}
 
-    /** Where a person lives; before 1.3 {@code street} was one string, since then it has a number and a name. */
+    /** Until version 1.2 of the API {@code street} is a string, since then an object of number and name. */
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Location(
             JsonNode street, String city, String state, String country, String postcode, Coordinates coordinates) {}
 
-    /** Degrees as text. */
+    /** In degrees. */
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Coordinates(String latitude, String longitude) {}
 
-    /** Of an account only who it is. */
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Login(String uuid, String username) {}
 
-    /** A date of a person's life and the years since. */
+    /** A date and the years since. */
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Moment(String date, Integer age) {}
+    record DateAndAge(String date, Integer age) {}
 
-    /** Portraits; one size is enough. */
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Picture(String medium) {}

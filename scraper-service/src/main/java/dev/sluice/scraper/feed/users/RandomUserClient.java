@@ -1,11 +1,9 @@
 package dev.sluice.scraper.feed.users;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sluice.scraper.fetch.FetchFailed;
 import dev.sluice.scraper.fetch.Fetcher;
+import dev.sluice.scraper.fetch.LenientJson;
 import dev.sluice.scraper.fetch.WebPage;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -17,17 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** Asks the RandomUser API for a page and cleans its users. */
+/** Requests pages of users from the RandomUser API. */
 @Singleton
 final class RandomUserClient {
 
-    private static final ObjectReader ANSWER = JsonMapper.builder()
-            // Where a parser stands in a text is worth a line, not the text itself: it holds secrets.
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .addHandler(new Lenient())
-            .build()
-            .readerFor(RandomUser.Answer.class);
+    private static final ObjectReader USER_PAGE = LenientJson.mapper().readerFor(RandomUser.UserPage.class);
 
     private final Fetcher fetcher;
     private final UserSettings settings;
@@ -38,32 +30,32 @@ final class RandomUserClient {
     }
 
     /**
-     * Collects one page of users.
+     * Fetches a page of users.
      *
      * @param number from 1; a page of the same seed always holds the same users
-     * @return its users, at least one, else {@link FetchFailed}
+     * @return its users, at least one; fails with {@link FetchFailed} otherwise
      */
     Uni<List<User>> page(int number) {
         return fetcher.call(address(number), RandomUserClient::users);
     }
 
     static List<User> users(WebPage page) {
-        RandomUser.Answer answer = parse(page);
-        if (answer == null || answer.error() != null) {
+        RandomUser.UserPage response = parse(page);
+        if (response == null || response.error() != null) {
             throw FetchFailed.unusable(page.address(), "the API answered an error");
         }
-        if (answer.results() == null || answer.results().isEmpty()) {
+        if (response.results() == null || response.results().isEmpty()) {
             throw FetchFailed.unusable(page.address(), "no results");
         }
-        return answer.results().stream()
+        return response.results().stream()
                 .filter(Objects::nonNull)
-                .map(raw -> UserCleaning.clean(raw, page.fetchedAt()))
+                .map(raw -> UserMapping.map(raw, page.fetchedAt()))
                 .toList();
     }
 
-    private static RandomUser.Answer parse(WebPage page) {
+    private static RandomUser.UserPage parse(WebPage page) {
         try (InputStream body = page.body()) {
-            return ANSWER.readValue(body);
+            return USER_PAGE.readValue(body);
         } catch (IOException e) {
             throw FetchFailed.unusable(page.address(), "not JSON");
         }

@@ -7,7 +7,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 
-/** A person as topic {@code users} carries it, field for field as in the contract's schema. */
+/** A person as published to topic {@code users}, field for field as in the contract's schema. */
 @RegisterForReflection
 record User(
         String userId,
@@ -34,15 +34,15 @@ record User(
         String username,
         List<String> warnings) {
 
-    /** The same data collected twice is one event: its identity leaves out when it was collected. */
+    /** The id leaves out the time of collection, so that data collected twice is one event. */
     OutboundEvent event(String scrapeId) {
-        String hash = Fingerprint.of(EventJson.bytes(collected(null)));
+        String hash = Fingerprint.of(EventJson.bytes(withCollectedAt(null)));
         String key = userId == null ? "none/" + hash : userId;
         return new OutboundEvent(
                 "users", "dev.sluice.user.v1", key, key + "/" + hash, EventJson.time(collectedAt), scrapeId, this);
     }
 
-    private User collected(Instant at) {
+    private User withCollectedAt(Instant at) {
         return new User(
                 userId,
                 at,

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Collects users page by page and publishes each; a page that cannot be had ends the run. */
+/** Collects and publishes users page by page; a page that cannot be fetched ends the run. */
 @Singleton
 final class UserScraper implements Source {
 

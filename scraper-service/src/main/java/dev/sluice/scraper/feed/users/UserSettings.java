@@ -1,28 +1,23 @@
 package dev.sluice.scraper.feed.users;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import java.net.URI;
 
-/** Where users come from and how many. */
+/** Which users are collected, and how many; reasons for the defaults are in application.properties. */
 @ConfigMapping(prefix = "sluice.users")
 interface UserSettings {
 
-    @WithDefault("https://randomuser.me/api/1.4/")
     URI url();
 
-    /** Interval of runs; {@code off} for none. */
-    @WithDefault("1h")
+    /** Interval of runs; {@code off} disables them. */
     String every();
 
-    /** The same seed gives the same users. */
-    @WithDefault("sluice")
+    /** Equal seeds yield equal users. */
     String seed();
 
-    @WithDefault("500")
+    /** Users per page. */
     int pageSize();
 
-    /** Pages of one run. */
-    @WithDefault("10")
+    /** Pages per run. */
     int pages();
 }

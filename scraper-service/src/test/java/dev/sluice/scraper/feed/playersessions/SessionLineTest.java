@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of a line of an archive. */
+/** Mapping of an archive's lines to events. */
 class SessionLineTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");

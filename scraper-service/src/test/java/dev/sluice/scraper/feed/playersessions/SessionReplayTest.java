@@ -20,36 +20,36 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Archives of all kinds, replayed in both orders, broken off and taken up again. */
+/** Replay of archives of all formats in both orders, with interruptions. */
 class SessionReplayTest {
 
     @TempDir
     private Path folder;
 
-    private final Replays replays = new Replays();
+    private final ReplayFixture replays = new ReplayFixture();
 
     @Test
-    void plainGzipAndBzip2ArchivesGiveTheSameEventsAlsoOfSeveralMembers() throws IOException {
-        byte[] first = Replays.archive(0, 1500);
-        byte[] second = Replays.archive(1500, 3000);
+    void allFormatsYieldTheSameEvents() throws IOException {
+        byte[] first = ReplayFixture.archive(0, 1500);
+        byte[] second = ReplayFixture.archive(1500, 3000);
         List<byte[]> archives =
                 List.of(joined(first, second), joined(gzip(first), gzip(second)), joined(bzip2(first), bzip2(second)));
 
         for (byte[] archive : archives) {
-            Replays fresh = new Replays();
+            ReplayFixture fresh = new ReplayFixture();
 
             fresh.run(file(archive), Order.FILE, null);
 
             assertThat(fresh.published).isEqualTo(ids(0, 3000));
-            assertThat(fresh.counts.bytes).hasValue(archive.length);
-            assertThat(fresh.counts.bytesTotal).hasValue(archive.length);
-            assertThat(fresh.counts.lines).hasValue(3000);
+            assertThat(fresh.progress.bytes).hasValue(archive.length);
+            assertThat(fresh.progress.bytesTotal).hasValue(archive.length);
+            assertThat(fresh.progress.lines).hasValue(3000);
         }
     }
 
     @Test
-    void whatWasAcknowledgedIsNotPublishedAgainAfterAnInterruption() throws IOException {
-        Path archive = file(bzip2(Replays.archive(0, 5500)));
+    void acknowledgedEventsAreNotPublishedAgain() throws IOException {
+        Path archive = file(bzip2(ReplayFixture.archive(0, 5500)));
         var real = replays.kafka;
         AtomicInteger calls = new AtomicInteger();
         replays.kafka = events -> calls.incrementAndGet() == 3
@@ -65,20 +65,20 @@ class SessionReplayTest {
 
     @Test
     void aFinishedArchiveIsReadAgainOnlyWhenItHasChanged() throws IOException {
-        Path archive = file(Replays.archive(0, 10));
+        Path archive = file(ReplayFixture.archive(0, 10));
 
         replays.run(archive, Order.FILE, null);
         replays.run(archive, Order.FILE, null);
         assertThat(replays.published).hasSize(10);
-        Files.write(archive, Replays.archive(0, 11));
+        Files.write(archive, ReplayFixture.archive(0, 11));
         replays.run(archive, Order.FILE, null);
 
         assertThat(replays.published).hasSize(21);
     }
 
     @Test
-    void dayByDayEveryDayComesAfterTheOneBeforeAndWhatHasNoDayLast() throws IOException {
-        Path archive = file(joined("no event\n".getBytes(StandardCharsets.UTF_8), Replays.archive(0, 3000)));
+    void dayByDayLinesWithoutADayComeLast() throws IOException {
+        Path archive = file(joined("no event\n".getBytes(StandardCharsets.UTF_8), ReplayFixture.archive(0, 3000)));
 
         replays.run(archive, Order.DAY, null);
 
@@ -87,15 +87,15 @@ class SessionReplayTest {
                         .boxed()
                         .flatMap(day -> IntStream.range(0, 3000)
                                 .filter(i -> i % 3 == day)
-                                .mapToObj(Replays::id))
+                                .mapToObj(ReplayFixture::id))
                         .toList());
         assertThat(replays.published).hasSize(3001);
         assertThat(replays.published.get(3000)).startsWith("none/");
     }
 
     @Test
-    void aReplayDayByDayIsTakenUpWhereItWasLeft() throws IOException {
-        Path archive = file(Replays.archive(0, 6000));
+    void anInterruptedReplayDayByDayContinues() throws IOException {
+        Path archive = file(ReplayFixture.archive(0, 6000));
         var real = replays.kafka;
         AtomicInteger calls = new AtomicInteger();
         replays.kafka = events -> calls.incrementAndGet() == 5
@@ -110,24 +110,24 @@ class SessionReplayTest {
 
     @Test
     void onlyTheDaysWantedAreReplayed() throws IOException {
-        Path archive = file(Replays.archive(0, 300));
+        Path archive = file(ReplayFixture.archive(0, 300));
 
         for (Order order : Order.values()) {
-            Replays fresh = new Replays();
+            ReplayFixture fresh = new ReplayFixture();
 
             fresh.run(archive, order, "2016-11-06..2016-11-06");
 
             assertThat(fresh.published)
                     .isEqualTo(IntStream.range(0, 300)
                             .filter(i -> i % 3 == 1)
-                            .mapToObj(Replays::id)
+                            .mapToObj(ReplayFixture::id)
                             .toList());
         }
     }
 
     @Test
-    void ofATornArchiveEverythingBeforeTheTearIsPublishedAndTheRestWhenItIsWhole() throws IOException {
-        byte[] whole = gzip(Replays.archive(0, 5000));
+    void aTruncatedArchiveIsPublishedUpToItsEnd() throws IOException {
+        byte[] whole = gzip(ReplayFixture.archive(0, 5000));
         Path archive = folder.resolve("torn.jsonl.gz");
         Files.write(archive, Arrays.copyOf(whole, whole.length - whole.length / 4));
 
@@ -145,7 +145,7 @@ class SessionReplayTest {
     }
 
     private static List<String> ids(int from, int to) {
-        return IntStream.range(from, to).mapToObj(Replays::id).toList();
+        return IntStream.range(from, to).mapToObj(ReplayFixture::id).toList();
     }
 
     private static byte[] joined(byte[] first, byte[] second) throws IOException {

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A DONKI of tests: quiet unless told otherwise, and in trouble as often as told. */
+/** A fake of NASA's DONKI: empty by default, with failures on request. */
 final class FakeDonki implements AutoCloseable {
 
     static final String KEY = "very-secret-key";
 
     private final FakeWebServer web = new FakeWebServer();
-    private final Queue<FakeWebServer.ResponseHandler> troubles = new ConcurrentLinkedQueue<>();
+    private final Queue<FakeWebServer.ResponseHandler> queued = new ConcurrentLinkedQueue<>();
     private volatile String flares = "[]";
     private volatile String notifications = "[]";
 
@@ -28,9 +28,9 @@ final class FakeDonki implements AutoCloseable {
         return web.at("/DONKI");
     }
 
-    /** The next answer, whatever is asked, is this one. */
-    FakeDonki first(FakeWebServer.ResponseHandler trouble) {
-        troubles.add(trouble);
+    /** Queues a response to the next request, whatever it asks for. */
+    FakeDonki first(FakeWebServer.ResponseHandler next) {
+        queued.add(next);
         return this;
     }
 
@@ -48,7 +48,7 @@ final class FakeDonki implements AutoCloseable {
         return this;
     }
 
-    /** What was asked, as {@code FLR 2016-01-01..2016-01-30}. */
+    /** The requests so far, as {@code FLR 2016-01-01..2016-01-30}. */
     List<String> asked() {
         return web.requests().stream()
                 .map(query -> query.replaceAll(
@@ -65,11 +65,11 @@ final class FakeDonki implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange, String body) throws IOException {
-        FakeWebServer.ResponseHandler trouble = troubles.poll();
-        if (trouble == null) {
+        FakeWebServer.ResponseHandler next = queued.poll();
+        if (next == null) {
             FakeWebServer.send(exchange, 200, "application/json", bytes(body));
         } else {
-            trouble.handle(exchange);
+            next.handle(exchange);
         }
     }
 
@@ -82,7 +82,7 @@ final class FakeDonki implements AutoCloseable {
         web.close();
     }
 
-    /** Settings that lead here. */
+    /** Settings that point to this fake. */
     record Settings(URI url, String key, String every, int first, int overlap)
             implements SolarFlareSettings, SolarNotificationSettings {
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** From DONKI's answers to events, without a network: real months, odd values, answers that are none. */
+/** Mapping of DONKI's responses to events: real months, odd values, malformed responses. */
 class FlareMappingTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
@@ -31,7 +31,7 @@ class FlareMappingTest {
         List<OutboundEvent> events = new ArrayList<>();
         for (Path month : months("donki/flr")) {
             for (DonkiFlare raw :
-                    answer(Files.readString(month), DonkiFlare.class).items()) {
+                    parse(Files.readString(month), DonkiFlare.class).items()) {
                 events.add(FlareMapping.map(raw).event(NOW, "run"));
             }
         }
@@ -49,11 +49,11 @@ class FlareMappingTest {
     }
 
     @Test
-    void everyRealNotificationBecomesAValidEventAndAdjacentMonthsRepeatThemExactly() throws IOException {
+    void realNotificationsBecomeValidEventsRepeatedByAdjacentMonths() throws IOException {
         List<OutboundEvent> events = new ArrayList<>();
         for (Path month : months("donki/notifications")) {
             for (DonkiNotification raw :
-                    answer(Files.readString(month), DonkiNotification.class).items()) {
+                    parse(Files.readString(month), DonkiNotification.class).items()) {
                 events.add(SolarNotification.of(raw).event(NOW, "run"));
             }
         }
@@ -118,19 +118,19 @@ class FlareMappingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "<html>", "{\"error\":{}}", "[{\"flrID\":\"x\"", "[] []", "null", "\"[]\"", "42"})
-    void whatIsNoWholeArrayIsNoAnswer(String body) {
-        assertThat(catchThrowableOfType(FetchFailed.class, () -> answer(body, DonkiFlare.class)))
+    void anIncompleteArrayIsNoResponse(String body) {
+        assertThat(catchThrowableOfType(FetchFailed.class, () -> parse(body, DonkiFlare.class)))
                 .as(body)
                 .isNotNull();
     }
 
     private static SolarFlare flare(String json) {
         return FlareMapping.map(
-                answer("[" + json + "]", DonkiFlare.class).items().get(0));
+                parse("[" + json + "]", DonkiFlare.class).items().get(0));
     }
 
-    private static <T> DonkiClient.Answer<T> answer(String body, Class<T> kind) {
-        return DonkiClient.answer(WebPages.of(body.getBytes(StandardCharsets.UTF_8), NOW), kind);
+    private static <T> DonkiResponse<T> parse(String body, Class<T> kind) {
+        return DonkiClient.parse(WebPages.of(body.getBytes(StandardCharsets.UTF_8), NOW), kind);
     }
 
     private static List<Path> months(String folder) throws IOException {

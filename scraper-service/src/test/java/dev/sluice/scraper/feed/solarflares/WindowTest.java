@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How a span is cut. */
+/** Splitting of a span into windows. */
 class WindowTest {
 
     @Test

@@ -10,42 +10,43 @@ import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** However long an archive is, only a chunk of it is held. */
+/** A long archive is replayed in little memory: only a chunk of it is held. */
 @Tag("campaign")
-class ReplayMemoryTest {
+class SessionReplayMemoryTest {
 
     private static final int EVENTS = 200_000;
 
     @Test
-    void ofTwoHundredThousandLinesNeverMoreThanAChunkIsAheadOfWhatIsPublished() throws IOException {
+    void readingIsAtMostOneChunkAheadOfPublishing() throws IOException {
         Endless source = new Endless();
-        Lines lines = new Lines(source);
+        LineReader lines = new LineReader(source);
         long published = 0;
         long mostAhead = 0;
         boolean last = false;
 
         while (!last) {
-            Chunk chunk = Chunk.read(lines, 0, line -> true, Instant.EPOCH, "run");
+            ReplayChunk chunk = ReplayChunk.read(lines, 0, line -> true, Instant.EPOCH, "run");
             mostAhead = Math.max(mostAhead, source.made - published);
-            assertThat(chunk.events()).hasSizeLessThanOrEqualTo(Chunk.EVENTS);
+            assertThat(chunk.events()).hasSizeLessThanOrEqualTo(ReplayChunk.MAX_EVENTS);
             published += chunk.events().size();
             last = chunk.last();
         }
 
         assertThat(published).isEqualTo(EVENTS);
-        assertThat(mostAhead).isLessThan(Chunk.EVENTS + 1000L);
+        assertThat(mostAhead).isLessThan(ReplayChunk.MAX_EVENTS + 1000L);
     }
 
     @Test
     void ofVeryLongLinesAChunkHoldsFewer() throws IOException {
         byte[] text = ("x".repeat(60_000) + "\n").repeat(100).getBytes(StandardCharsets.UTF_8);
 
-        Chunk chunk = Chunk.read(new Lines(new ByteArrayInputStream(text)), 0, line -> true, Instant.EPOCH, "run");
+        ReplayChunk chunk =
+                ReplayChunk.read(new LineReader(new ByteArrayInputStream(text)), 0, line -> true, Instant.EPOCH, "run");
 
         assertThat(chunk.events()).hasSizeBetween(10, 20);
     }
 
-    /** Makes lines as they are asked for and counts them. */
+    /** Generates lines on demand and counts them. */
     private static final class Endless extends InputStream {
 
         private byte[] line = new byte[0];
@@ -71,7 +72,7 @@ class ReplayMemoryTest {
                 if (made == EVENTS) {
                     return -1;
                 }
-                line = (Replays.line(made++) + "\n").getBytes(StandardCharsets.UTF_8);
+                line = (ReplayFixture.line(made++) + "\n").getBytes(StandardCharsets.UTF_8);
                 at = 0;
             }
             return line[at++];

@@ -8,8 +8,8 @@ import dev.sluice.backends.BackendsResource;
 import dev.sluice.scraper.Contract;
 import dev.sluice.scraper.FakeWebServer;
 import dev.sluice.scraper.SharedData;
-import dev.sluice.scraper.feed.LogLines;
-import dev.sluice.scraper.feed.Wire;
+import dev.sluice.scraper.feed.CapturedLog;
+import dev.sluice.scraper.feed.TopicRecords;
 import dev.sluice.scraper.fetch.Fetcher;
 import dev.sluice.scraper.publish.EventPublisher;
 import dev.sluice.scraper.source.RunResult;
@@ -29,12 +29,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** From a source over real HTTP to a real Kafka: what topic users carries, and what it never carries. */
+/** Records of topic users, from a fake API over HTTP to a real Kafka; none holds a secret. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
-class UserWireTest {
+class UserScraperTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private final Fetcher fetcher;
     private final EventPublisher publisher;
@@ -42,7 +42,7 @@ class UserWireTest {
     private final FakeWebServer web = new FakeWebServer();
 
     @Inject
-    UserWireTest(
+    UserScraperTest(
             Fetcher fetcher, EventPublisher publisher, @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
         this.fetcher = fetcher;
         this.publisher = publisher;
@@ -57,7 +57,7 @@ class UserWireTest {
     @Test
     void aUserArrivesInItsEnvelopeAndASecondCollectionHasTheSameId() {
         web.with("/api/", "application/json", resource("one.json"));
-        try (Wire wire = new Wire(kafka, "users")) {
+        try (TopicRecords wire = new TopicRecords(kafka, "users")) {
 
             RunResult result = run(1, "run-1");
             ConsumerRecord<String, byte[]> first = wire.take(1).get(0);
@@ -66,7 +66,7 @@ class UserWireTest {
 
             assertThat(result).isEqualTo(new RunResult(1, Map.of(), null));
             assertThat(web.requests()).contains("/api/?seed=a+seed&page=1&results=7");
-            Map<String, String> headers = Wire.headers(first);
+            Map<String, String> headers = TopicRecords.headers(first);
             assertThat(headers.keySet())
                     .containsExactly(
                             "ce_id",
@@ -87,10 +87,10 @@ class UserWireTest {
             assertThat(first.key()).isEqualTo("7a0eed16-9430-4d68-901f-c0d4c1c3bf00");
             assertThat(headers.get("ce_id")).matches(first.key() + "/[0-9a-f]{16}");
             assertThat(headers.get("ce_time")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
-            assertThat(Wire.text(first)).contains("\"collectedAt\":\"" + headers.get("ce_time") + "\"");
+            assertThat(TopicRecords.text(first)).contains("\"collectedAt\":\"" + headers.get("ce_time") + "\"");
             assertThat(Contract.violations("users", first.value())).isEmpty();
-            assertThat(Wire.headers(second)).containsEntry("ce_id", headers.get("ce_id"));
-            assertThat(Wire.headers(second).get("ce_time")).isGreaterThan(headers.get("ce_time"));
+            assertThat(TopicRecords.headers(second)).containsEntry("ce_id", headers.get("ce_id"));
+            assertThat(TopicRecords.headers(second).get("ce_time")).isGreaterThan(headers.get("ce_time"));
         }
     }
 
@@ -98,24 +98,24 @@ class UserWireTest {
     void noSecretOfTwoHundredUsersIsInAnyRecordOrLogLine() throws IOException {
         byte[] source = Files.readAllBytes(SharedData.at("randomuser/us-200.json"));
         web.with("/api/", exchange -> FakeWebServer.send(exchange, 200, "application/json", source));
-        try (Wire wire = new Wire(kafka, "users");
-                LogLines log = new LogLines()) {
+        try (TopicRecords wire = new TopicRecords(kafka, "users");
+                CapturedLog log = new CapturedLog()) {
 
             run(1, "run");
 
             String everything = String.join("\n", log.lines());
             for (ConsumerRecord<String, byte[]> record : wire.take(200)) {
-                everything += record.key() + Wire.headers(record) + Wire.text(record) + "\n";
+                everything += record.key() + TopicRecords.headers(record) + TopicRecords.text(record) + "\n";
             }
             for (JsonNode result : new ObjectMapper().readTree(source).get("results")) {
-                assertThat(Secrets.of(result)).isNotEmpty().noneMatch(everything::contains);
+                assertThat(UserSecrets.of(result)).isNotEmpty().noneMatch(everything::contains);
             }
             assertThat(everything).doesNotContain("\"password\"");
         }
     }
 
     @Test
-    void anAnswerThatIsNoPageOfUsersEndsTheRunAtThatPage() {
+    void aMalformedPageEndsTheRunThere() {
         AtomicInteger asked = new AtomicInteger();
         web.with("/api/", exchange -> {
             boolean first = asked.incrementAndGet() == 1;
@@ -133,21 +133,21 @@ class UserWireTest {
     }
 
     private RunResult run(int pages, String scrapeId) {
-        UserSettings settings = new Settings(web.at("/api/"), "off", "a seed", 7, pages);
+        UserSettings settings = new FakeUserSettings(web.at("/api/"), "off", "a seed", 7, pages);
         return new UserScraper(new RandomUserClient(fetcher, settings), publisher, settings)
                 .run(scrapeId)
                 .await()
-                .atMost(PATIENCE);
+                .atMost(TIMEOUT);
     }
 
     private static String resource(String name) {
-        try (var in = UserWireTest.class.getResourceAsStream("/randomuser/" + name)) {
+        try (var in = UserScraperTest.class.getResourceAsStream("/randomuser/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
 
-    /** Settings of one test. */
-    private record Settings(URI url, String every, String seed, int pageSize, int pages) implements UserSettings {}
+    private record FakeUserSettings(URI url, String every, String seed, int pageSize, int pages)
+            implements UserSettings {}
 }

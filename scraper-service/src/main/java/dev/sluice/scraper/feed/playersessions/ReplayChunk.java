@@ -8,32 +8,33 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The next events of an archive: all that is held of it at a time.
+ * The next events of an archive: the only part of it that is held in memory.
  *
  * @param events in the archive's order
- * @param looked lines gone through for them
- * @param line the last one read for them
- * @param tooLong lines passed over
+ * @param lineCount number of lines read for them
+ * @param line number of the last line read
+ * @param tooLong number of lines skipped for their length
  * @param last whether the archive ended
  */
-record Chunk(List<OutboundEvent> events, int looked, long line, int tooLong, boolean last) {
+record ReplayChunk(List<OutboundEvent> events, int lineCount, long line, int tooLong, boolean last) {
 
-    static final int EVENTS = 1000;
+    static final int MAX_EVENTS = 1000;
 
-    /** What the events of a chunk may hold; lines of the usual length stay below it. */
-    private static final int BYTES = 1024 * 1024;
+    /** Bytes of the events of a chunk; events of usual length stay below it. */
+    private static final int MAX_BYTES = 1024 * 1024;
 
-    /** Lines looked at for one chunk, so that the position also moves through days of which nothing is wanted. */
-    private static final int LINES = 20_000;
+    /** Lines read per chunk, so that the position advances also where no event is wanted. */
+    private static final int MAX_LINES = 20_000;
 
-    /** Reads on; of a broken archive first what came before, and at the next call the failure. */
-    static Chunk read(Lines lines, long acknowledged, Predicate<SessionLine> wanted, Instant now, String scrapeId)
+    /** Reads the next chunk; a broken archive first yields the events before the damage, then fails. */
+    static ReplayChunk read(
+            LineReader lines, long acknowledged, Predicate<SessionLine> wanted, Instant now, String scrapeId)
             throws IOException {
         List<OutboundEvent> events = new ArrayList<>();
         int tooLong = 0;
         int bytes = 0;
-        int looked = 0;
-        for (; looked < LINES && events.size() < EVENTS && bytes < BYTES; looked++) {
+        int lineCount = 0;
+        for (; lineCount < MAX_LINES && events.size() < MAX_EVENTS && bytes < MAX_BYTES; lineCount++) {
             byte[] next;
             try {
                 next = lines.next();
@@ -44,7 +45,7 @@ record Chunk(List<OutboundEvent> events, int looked, long line, int tooLong, boo
                 break;
             }
             if (next == null) {
-                return new Chunk(events, looked, lines.number(), tooLong, true);
+                return new ReplayChunk(events, lineCount, lines.number(), tooLong, true);
             }
             if (lines.number() <= acknowledged) {
                 continue;
@@ -59,6 +60,6 @@ record Chunk(List<OutboundEvent> events, int looked, long line, int tooLong, boo
                 }
             }
         }
-        return new Chunk(events, looked, lines.number(), tooLong, false);
+        return new ReplayChunk(events, lineCount, lines.number(), tooLong, false);
     }
 }

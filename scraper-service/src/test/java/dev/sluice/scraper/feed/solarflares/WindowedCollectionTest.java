@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.backends.BackendsResource;
 import dev.sluice.scraper.FakeWebServer;
-import dev.sluice.scraper.feed.LogLines;
+import dev.sluice.scraper.feed.CapturedLog;
 import dev.sluice.scraper.fetch.Fetcher;
 import dev.sluice.scraper.publish.EventPublisher;
 import dev.sluice.scraper.source.Checkpoints;
@@ -20,10 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Which days are asked for, with a DONKI in every mood, a real Redis and a real Kafka. */
+/** The days that are requested from a failing DONKI, with a real Redis and a real Kafka. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
-class WatermarkTest {
+class WindowedCollectionTest {
 
     private static final String HASH = "sluice:scraper:source:solar-flares";
     private static final LocalDate TODAY = LocalDate.parse("2020-03-31");
@@ -34,16 +34,16 @@ class WatermarkTest {
     private final SolarNotificationScraper notifications;
 
     @Inject
-    WatermarkTest(Fetcher fetcher, EventPublisher publisher, Checkpoints marks, RedisDataSource redis) {
+    WindowedCollectionTest(Fetcher fetcher, EventPublisher publisher, Checkpoints checkpoints, RedisDataSource redis) {
         this.redis = redis;
         DonkiClient client = new DonkiClient(fetcher);
-        WindowRuns runs = new WindowRuns(publisher, marks);
+        WindowedCollection runs = new WindowedCollection(publisher, checkpoints);
         this.flares = new SolarFlareScraper(client, runs, new FakeDonki.Settings(donki, 30, 30));
         this.notifications = new SolarNotificationScraper(client, runs, new FakeDonki.Settings(donki, 30, 7));
     }
 
     @BeforeEach
-    void forget() {
+    void deleteCheckpoints() {
         redis.key().del(HASH, "sluice:scraper:source:solar-notifications");
     }
 
@@ -85,7 +85,7 @@ class WatermarkTest {
     }
 
     @Test
-    void aFailureInTheMiddleKeepsWhatWasReachedAndTheNextRunGoesOnThere() {
+    void theNextRunContinuesAtTheWindowThatFailed() {
         redis.hash(String.class).hset(HASH, "watermark", "2020-01-10");
         donki.flares("[" + FakeDonki.flare("2020-01-11T10:00", 1) + "]")
                 .first(200, "application/json", "[]")
@@ -104,7 +104,7 @@ class WatermarkTest {
     }
 
     @Test
-    void answersThatAreNoneAreAskedForAgainAndDoNotStopTheRun() {
+    void malformedResponsesAreRetriedAndDoNotStopTheRun() {
         donki.first(200, "text/html", "<html>maintenance")
                 .first(200, "application/json", "[{\"flrID\":")
                 .first(200, "application/json", "")
@@ -117,13 +117,13 @@ class WatermarkTest {
     }
 
     @Test
-    void aSourceThatAllowsNoMoreIsNotAskedAgainAndTheKeyIsInNoLine() {
+    void anExhaustedQuotaEndsTheRunAndTheKeyIsNotLogged() {
         redis.hash(String.class).hset(HASH, "watermark", "2020-01-10");
         donki.first(exchange -> {
             exchange.getResponseHeaders().add("X-RateLimit-Remaining", "0");
             FakeWebServer.send(exchange, 200, "application/json", new byte[] {'[', ']'});
         });
-        try (LogLines log = new LogLines()) {
+        try (CapturedLog log = new CapturedLog()) {
 
             RunResult exhausted = run(TODAY);
             donki.first(429, "application/json", "{}");
@@ -137,7 +137,7 @@ class WatermarkTest {
     }
 
     @Test
-    void oneFeedsFailureDoesNotTouchTheOther() {
+    void aFailureOfOneFeedDoesNotAffectTheOther() {
         for (int attempt = 0; attempt < 4; attempt++) {
             donki.first(200, "text/html", "<html>");
         }
@@ -153,7 +153,7 @@ class WatermarkTest {
     }
 
     @Test
-    void aBackfillOfYearsTellsItsProgressAndLeavesTheWatermark() {
+    void aBackfillReportsProgressAndLeavesTheWatermark() {
         donki.flares("[" + FakeDonki.flare("2016-05-05T10:00", 1) + "]");
 
         RunResult result = flares.backfill("run", LocalDate.parse("2016-01-01"), LocalDate.parse("2021-12-31"))

@@ -10,12 +10,12 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** Lines out of a stream of bytes. */
-class LinesTest {
+/** Reading of lines from a stream. */
+class LineReaderTest {
 
     @Test
     void linesEndWithOrWithoutACarriageReturnAndTheLastWithNothing() throws IOException {
-        Lines lines = lines("a\r\n\nb\nc");
+        LineReader lines = lines("a\r\n\nb\nc");
 
         assertThat(text(lines)).isEqualTo("a");
         assertThat(text(lines)).isEmpty();
@@ -28,9 +28,10 @@ class LinesTest {
 
     @Test
     void aLineThatIsTooLongIsPassedOver() throws IOException {
-        Lines lines = lines("x".repeat(Lines.LONGEST) + "\n" + "y".repeat(Lines.LONGEST + 1) + "\nz\n");
+        LineReader lines =
+                lines("x".repeat(LineReader.MAX_LENGTH) + "\n" + "y".repeat(LineReader.MAX_LENGTH + 1) + "\nz\n");
 
-        assertThat(text(lines)).hasSize(Lines.LONGEST);
+        assertThat(text(lines)).hasSize(LineReader.MAX_LENGTH);
         assertThat(lines.tooLong()).isFalse();
         assertThat(text(lines)).isEmpty();
         assertThat(lines.tooLong()).isTrue();
@@ -42,7 +43,7 @@ class LinesTest {
     void aBrokenArchiveStaysBrokenAndItsLastLineIsNotCounted() throws IOException {
         InputStream broken =
                 new SequenceInputStream(new ByteArrayInputStream("a\nb".getBytes(StandardCharsets.UTF_8)), new Torn());
-        Lines lines = new Lines(broken);
+        LineReader lines = new LineReader(broken);
 
         assertThat(text(lines)).isEqualTo("a");
         assertThatThrownBy(lines::next).isInstanceOf(IOException.class);
@@ -50,15 +51,15 @@ class LinesTest {
         assertThat(lines.number()).isEqualTo(1);
     }
 
-    private static Lines lines(String text) {
-        return new Lines(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    private static LineReader lines(String text) {
+        return new LineReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static String text(Lines lines) throws IOException {
+    private static String text(LineReader lines) throws IOException {
         return new String(lines.next(), StandardCharsets.UTF_8);
     }
 
-    /** The rest of an archive whose disk or host is gone. */
+    /** An archive that becomes unreadable. */
     private static final class Torn extends InputStream {
 
         @Override

@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** The lines of an archive, one at a time; a line that is too long is passed over without being held. */
-final class Lines implements Closeable {
+/** Reads an archive line by line; an overlong line is skipped without being held in memory. */
+final class LineReader implements Closeable {
 
-    /** An event has some 200 bytes; a longer line than this is no event. */
-    static final int LONGEST = 64 * 1024;
+    /** In bytes; events have about 200. */
+    static final int MAX_LENGTH = 64 * 1024;
 
     private static final int END = -1;
 
@@ -20,14 +20,14 @@ final class Lines implements Closeable {
     private boolean tooLong;
     private IOException broken;
 
-    Lines(InputStream in) {
+    LineReader(InputStream in) {
         this.in = new BufferedInputStream(in, 32 * 1024);
     }
 
     /**
-     * The next line. Where the archive is broken this fails, and again whenever it is asked.
+     * Reads the next line. Fails at the damage of a broken archive, and at every later call.
      *
-     * @return its bytes without its end; empty for one that is too long, see {@link #tooLong}; null after the last
+     * @return its bytes without the line break; empty for an overlong line, see {@link #tooLong}; null at the end
      */
     byte[] next() throws IOException {
         if (broken != null) {
@@ -49,7 +49,7 @@ final class Lines implements Closeable {
             return null;
         }
         for (; read != END && read != '\n'; read = in.read()) {
-            if (line.size() == LONGEST) {
+            if (line.size() == MAX_LENGTH) {
                 tooLong = true;
                 line.reset();
             }
@@ -62,12 +62,12 @@ final class Lines implements Closeable {
         return bytes.length > 0 && bytes[bytes.length - 1] == '\r' ? Arrays.copyOf(bytes, bytes.length - 1) : bytes;
     }
 
-    /** The number of the line last read, from 1. */
+    /** Number of the last line read, from 1. */
     long number() {
         return number;
     }
 
-    /** Whether the line last read was too long. */
+    /** Whether the last line read was overlong. */
     boolean tooLong() {
         return tooLong;
     }

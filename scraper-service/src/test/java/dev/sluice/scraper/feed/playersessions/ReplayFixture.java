@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Replays archives of tests without a service around them, and remembers what was published and where it stood. */
-final class Replays {
+/** Replays archives without a running service, recording the events published and the position reached. */
+final class ReplayFixture {
 
     final List<String> published = new ArrayList<>();
-    final Counts counts = new Counts();
-    Position position = Position.start("");
+    final ReplayProgress progress = new ReplayProgress();
+    ReplayPosition position = ReplayPosition.start("");
     Function<List<OutboundEvent>, Uni<Integer>> kafka = events -> {
         events.forEach(event -> published.add(event.id()));
         return Uni.createFrom().item(events.size());
@@ -27,18 +27,18 @@ final class Replays {
         SessionReplay replay = new SessionReplay(
                 new SessionArchive(archive.toString(), null, Long.MAX_VALUE),
                 order,
-                Passes.of(Optional.ofNullable(days)),
-                counts,
+                ReplayPasses.of(Optional.ofNullable(days)),
+                progress,
                 "run",
                 events -> kafka.apply(events),
                 reached -> {
-                    position = Position.of(reached.text()).orElseThrow();
+                    position = ReplayPosition.of(reached.text()).orElseThrow();
                     return Uni.createFrom().voidItem();
                 });
         replay.from(position).await().atMost(Duration.ofMinutes(2));
     }
 
-    /** Event number i of an archive; events come in three days, the last first. */
+    /** Event number i of an archive; events alternate between three days, the last one first. */
     static String line(int i) {
         LocalDateTime time = LocalDateTime.of(2016, 11, 7 - i % 3, 12, 0).plusSeconds(i % 40_000);
         return "{\"event\":\"%s\",\"country\":\"FI\",\"player_id\":\"%032x\",\"session_id\":\"s%d\",\"ts\":\"%s:00\"}"

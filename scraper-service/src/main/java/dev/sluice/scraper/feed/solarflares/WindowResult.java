@@ -8,4 +8,4 @@ import java.util.List;
  *
  * @param exhausted whether DONKI allows no further request for now
  */
-record Collected(List<OutboundEvent> events, boolean exhausted) {}
+record WindowResult(List<OutboundEvent> events, boolean exhausted) {}

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts the bytes of an archive as they are read, before they are unpacked. */
-final class CountedInput extends FilterInputStream {
+/** Counts the bytes read from an archive, before decompression. */
+final class CountingInputStream extends FilterInputStream {
 
     private final AtomicLong count;
 
-    CountedInput(InputStream in, AtomicLong count) {
+    CountingInputStream(InputStream in, AtomicLong count) {
         super(in);
         this.count = count;
     }

@@ -17,52 +17,52 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/** Collects a span window by window, for either feed of DONKI; one that cannot be had ends the run. */
+/** Collects a span of days window by window; a window that cannot be fetched ends the run. */
 @Singleton
-final class WindowRuns {
+final class WindowedCollection {
 
-    private static final Logger LOG = Logger.getLogger(WindowRuns.class);
+    private static final Logger LOG = Logger.getLogger(WindowedCollection.class);
     private static final String WATERMARK = "watermark";
 
     private final EventPublisher publisher;
-    private final Checkpoints marks;
+    private final Checkpoints checkpoints;
     private final ConcurrentMap<String, WindowProgress> progress = new ConcurrentHashMap<>();
 
-    WindowRuns(EventPublisher publisher, Checkpoints marks) {
+    WindowedCollection(EventPublisher publisher, Checkpoints checkpoints) {
         this.publisher = publisher;
-        this.marks = marks;
+        this.checkpoints = checkpoints;
     }
 
-    /** From the watermark, less the overlap, to today; the watermark follows each window that is wholly published. */
+    /** Collects from the watermark, less the overlap, to today. The watermark advances with each window published. */
     Uni<RunResult> sliding(
-            String feed, DonkiSettings settings, LocalDate today, Function<Window, Uni<Collected>> collect) {
-        return marks.read(feed, WATERMARK).chain(kept -> {
-            Optional<LocalDate> mark = kept.flatMap(WindowRuns::day).filter(day -> !day.isAfter(today));
+            String feed, DonkiSettings settings, LocalDate today, Function<Window, Uni<WindowResult>> collect) {
+        return checkpoints.read(feed, WATERMARK).chain(kept -> {
+            Optional<LocalDate> mark = kept.flatMap(WindowedCollection::day).filter(day -> !day.isAfter(today));
             LocalDate from = mark.map(day -> day.minusDays(settings.overlap()))
                     .orElseGet(() -> today.minusDays(settings.first()));
             return run(feed, settings, Window.cut(from, today), collect, window -> advance(feed, mark, window.to()));
         });
     }
 
-    /** A span of the past; the watermark is no concern of it. */
+    /** Collects a span of the past; the watermark stays. */
     Uni<RunResult> span(
             String feed,
             DonkiSettings settings,
             LocalDate from,
             LocalDate to,
-            Function<Window, Uni<Collected>> collect) {
+            Function<Window, Uni<WindowResult>> collect) {
         return run(feed, settings, Window.cut(from, to), collect, window -> Uni.createFrom()
                 .voidItem());
     }
 
-    /** Windows of the overlap lie behind the watermark and must not draw it back. */
+    /** Never moves the watermark back: windows of the overlap end before it. */
     private Uni<Void> advance(String feed, Optional<LocalDate> mark, LocalDate reached) {
         return mark.filter(known -> !reached.isAfter(known)).isPresent()
                 ? Uni.createFrom().voidItem()
-                : marks.keep(feed, WATERMARK, reached.toString());
+                : checkpoints.keep(feed, WATERMARK, reached.toString());
     }
 
-    /** How far the newest run of a feed has come. */
+    /** Progress of the newest run of a feed. */
     Map<String, Long> progress(String feed) {
         return Optional.ofNullable(progress.get(feed))
                 .map(WindowProgress::counts)
@@ -73,7 +73,7 @@ final class WindowRuns {
             String feed,
             DonkiSettings settings,
             List<Window> windows,
-            Function<Window, Uni<Collected>> collect,
+            Function<Window, Uni<WindowResult>> collect,
             Function<Window, Uni<Void>> done) {
         progress.put(feed, new WindowProgress(0, windows.size(), 0));
         return Multi.createFrom()
@@ -91,8 +91,8 @@ final class WindowRuns {
                 .recoverWithItem(failure -> stopped(feed, windows, failure));
     }
 
-    /** A source that allows no more requests is not asked for the next window; the next run goes on there. */
-    private static Uni<Void> next(Collected collected, DonkiSettings settings, List<Window> windows, Window window) {
+    /** Ends the run before the next window if DONKI allows no more requests; the next run continues there. */
+    private static Uni<Void> next(WindowResult collected, DonkiSettings settings, List<Window> windows, Window window) {
         return collected.exhausted() && !window.equals(windows.get(windows.size() - 1))
                 ? Uni.createFrom().failure(FetchFailed.exhausted(settings.url()))
                 : Uni.createFrom().voidItem();

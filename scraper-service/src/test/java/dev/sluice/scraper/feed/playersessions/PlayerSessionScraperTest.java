@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.backends.BackendsResource;
 import dev.sluice.scraper.Contract;
 import dev.sluice.scraper.FakeWebServer;
-import dev.sluice.scraper.feed.Wire;
+import dev.sluice.scraper.feed.TopicRecords;
 import dev.sluice.scraper.fetch.Fetcher;
 import dev.sluice.scraper.publish.EventPublisher;
 import dev.sluice.scraper.source.Checkpoints;
@@ -30,10 +30,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** From an archive over real HTTP to a real Kafka, its position in a real Redis. */
+/** Replays of archives over HTTP to a real Kafka, with the position in a real Redis. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
-class PlayerSessionWireTest {
+class PlayerSessionScraperTest {
 
     private static final String START = """
             {"event":"start","country":"FI","player_id":"0a2d12a1a7e145de8bae44c0c6e06629",\
@@ -41,19 +41,19 @@ class PlayerSessionWireTest {
 
     private final Fetcher fetcher;
     private final EventPublisher publisher;
-    private final Checkpoints marks;
+    private final Checkpoints checkpoints;
     private final String kafka;
     private final FakeWebServer web = new FakeWebServer();
 
     @Inject
-    PlayerSessionWireTest(
+    PlayerSessionScraperTest(
             Fetcher fetcher,
             EventPublisher publisher,
-            Checkpoints marks,
+            Checkpoints checkpoints,
             @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
         this.fetcher = fetcher;
         this.publisher = publisher;
-        this.marks = marks;
+        this.checkpoints = checkpoints;
         this.kafka = kafka;
     }
 
@@ -70,13 +70,14 @@ class PlayerSessionWireTest {
             exchange.getResponseHeaders().add("ETag", "\"1\"");
             FakeWebServer.send(exchange, 200, "application/gzip", archive);
         });
-        try (Wire wire = new Wire(kafka, "player-sessions")) {
+        try (TopicRecords wire = new TopicRecords(kafka, "player-sessions")) {
 
             RunResult result = run("/missing.jsonl", "/a.jsonl.gz");
             RunResult again = run("/a.jsonl.gz");
 
             Map<String, ConsumerRecord<String, byte[]>> records = wire.take(3).stream()
-                    .collect(Collectors.toMap(record -> Wire.headers(record).get("ce_id"), record -> record));
+                    .collect(Collectors.toMap(
+                            record -> TopicRecords.headers(record).get("ce_id"), record -> record));
             assertThat(result).isEqualTo(new RunResult(3, Map.of("status", 1L, "too_large", 1L), null));
             assertThat(again).isEqualTo(new RunResult(0, Map.of(), null));
             String player = "0a2d12a1a7e145de8bae44c0c6e06629";
@@ -84,7 +85,7 @@ class PlayerSessionWireTest {
                     records.remove(player + "/4a0c43c9-c43a-42ff-ba55-67563dfa35d4:start");
             ConsumerRecord<String, byte[]> end = records.remove(player + "/4a0c43c9-c43a-42ff-ba55-67563dfa35d4:end");
             ConsumerRecord<String, byte[]> bad = records.values().iterator().next();
-            assertThat(Wire.headers(start))
+            assertThat(TopicRecords.headers(start))
                     .containsOnlyKeys(
                             "ce_id",
                             "ce_scrapeid",
@@ -98,16 +99,16 @@ class PlayerSessionWireTest {
                     .containsEntry("ce_subject", player)
                     .containsEntry("ce_type", "dev.sluice.playersession.v1");
             assertThat(start.key()).isEqualTo(player);
-            assertThat(Wire.text(start)).isEqualTo(START);
+            assertThat(TopicRecords.text(start)).isEqualTo(START);
             assertThat(Contract.violations("player-sessions", end.value())).isEmpty();
-            assertThat(Wire.text(end)).doesNotContain("country");
+            assertThat(TopicRecords.text(end)).doesNotContain("country");
             assertThat(bad.key()).matches("none/[0-9a-f]{16}");
-            assertThat(Wire.text(bad)).isEqualTo("not an event");
+            assertThat(TopicRecords.text(bad)).isEqualTo("not an event");
         }
     }
 
     private RunResult run(String... paths) {
-        PlayerSessionSettings settings = new Settings(
+        PlayerSessionSettings settings = new FakePlayerSessionSettings(
                 Optional.of(List.of(paths).stream()
                         .map(path -> web.at(path).toString())
                         .toList()),
@@ -115,7 +116,7 @@ class PlayerSessionWireTest {
                 PlayerSessionSettings.Order.FILE,
                 Optional.empty(),
                 new MemorySize(BigInteger.valueOf(1_000_000)));
-        return new PlayerSessionScraper(fetcher, publisher, marks, settings)
+        return new PlayerSessionScraper(fetcher, publisher, checkpoints, settings)
                 .run("run")
                 .await()
                 .atMost(Duration.ofMinutes(1));
@@ -129,8 +130,7 @@ class PlayerSessionWireTest {
         return packed.toByteArray();
     }
 
-    /** Settings of one test. */
-    private record Settings(
+    private record FakePlayerSessionSettings(
             Optional<List<String>> archives, String every, Order order, Optional<String> days, MemorySize limit)
             implements PlayerSessionSettings {}
 }

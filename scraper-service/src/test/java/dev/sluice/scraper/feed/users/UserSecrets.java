@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The values of a RandomUser result that must never leave the scraper and are found by searching for them. */
-final class Secrets {
+/** The secret values of a RandomUser result, which must appear in no record and no log line. */
+final class UserSecrets {
 
-    private Secrets() {}
+    private UserSecrets() {}
 
     static List<String> of(JsonNode result) {
         JsonNode login = result.path("login");

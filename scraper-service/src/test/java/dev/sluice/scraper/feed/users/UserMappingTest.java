@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** From the API's answer to clean events, without a network: rules, old shapes, bad values, no secrets. */
-class UserCleaningTest {
+/** Mapping of the API's users to events: old formats, bad values, no secrets. */
+class UserMappingTest {
 
     private static final Instant THEN = Instant.parse("2026-11-20T12:00:00Z");
 
@@ -42,7 +42,7 @@ class UserCleaningTest {
     }
 
     @Test
-    void anOldShapeIsUnderstood() {
+    void anOldFormatIsMapped() {
         User user = users("odd.json").get(1);
 
         assertThat(user.address()).isEqualTo("1 old street, هرسین, iran");
@@ -54,7 +54,7 @@ class UserCleaningTest {
     }
 
     @Test
-    void aDoubtfulValueIsNullAndNamedWithoutQuotingThePerson() {
+    void aBadValueIsNullAndNamedWithoutPersonalData() {
         User user = users("odd.json").get(2);
 
         assertThat(user.latitude()).isNull();
@@ -71,7 +71,7 @@ class UserCleaningTest {
     }
 
     @Test
-    void theSameDataCollectedAgainIsTheSameEvent() {
+    void dataCollectedTwiceIsOneEvent() {
         User once = users("one.json").get(0);
         User again = RandomUserClient.users(WebPages.of(read("one.json"), THEN.plusSeconds(3600)))
                 .get(0);
@@ -92,7 +92,7 @@ class UserCleaningTest {
         }
         String all = new String(EventJson.bytes(users), StandardCharsets.UTF_8);
         for (JsonNode result : new ObjectMapper().readTree(source).get("results")) {
-            assertThat(Secrets.of(result)).isNotEmpty().noneMatch(all::contains);
+            assertThat(UserSecrets.of(result)).isNotEmpty().noneMatch(all::contains);
         }
         assertThat(all).doesNotContain("password");
     }
@@ -103,7 +103,7 @@ class UserCleaningTest {
     }
 
     private static byte[] read(String resource) {
-        try (InputStream in = UserCleaningTest.class.getResourceAsStream("/randomuser/" + resource)) {
+        try (InputStream in = UserMappingTest.class.getResourceAsStream("/randomuser/" + resource)) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

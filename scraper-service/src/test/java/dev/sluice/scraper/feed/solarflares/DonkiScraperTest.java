@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.backends.BackendsResource;
 import dev.sluice.scraper.Contract;
-import dev.sluice.scraper.feed.Wire;
+import dev.sluice.scraper.feed.TopicRecords;
 import dev.sluice.scraper.fetch.Fetcher;
 import dev.sluice.scraper.publish.EventPublisher;
 import dev.sluice.scraper.source.Checkpoints;
@@ -21,26 +21,26 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** From a DONKI over real HTTP to a real Kafka: what the topics of both solar feeds carry. */
+/** Records of both solar feeds, from a fake DONKI over HTTP to a real Kafka. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
-class SolarWireTest {
+class DonkiScraperTest {
 
     private final Fetcher fetcher;
     private final EventPublisher publisher;
-    private final Checkpoints marks;
+    private final Checkpoints checkpoints;
     private final String kafka;
     private final FakeDonki donki = new FakeDonki();
 
     @Inject
-    SolarWireTest(
+    DonkiScraperTest(
             Fetcher fetcher,
             EventPublisher publisher,
-            Checkpoints marks,
+            Checkpoints checkpoints,
             @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
         this.fetcher = fetcher;
         this.publisher = publisher;
-        this.marks = marks;
+        this.checkpoints = checkpoints;
         this.kafka = kafka;
     }
 
@@ -52,9 +52,9 @@ class SolarWireTest {
     @Test
     void aFlareAndItsRevisionArriveInTheirEnvelopes() {
         FakeDonki.Settings settings = new FakeDonki.Settings(donki, 10, 5);
-        SolarFlareScraper scraper =
-                new SolarFlareScraper(new DonkiClient(fetcher), new WindowRuns(publisher, marks), settings);
-        try (Wire wire = new Wire(kafka, "solar-flares")) {
+        SolarFlareScraper scraper = new SolarFlareScraper(
+                new DonkiClient(fetcher), new WindowedCollection(publisher, checkpoints), settings);
+        try (TopicRecords wire = new TopicRecords(kafka, "solar-flares")) {
             donki.flares("[" + FakeDonki.flare("2016-01-01T23:00", 1) + "]");
             backfill(scraper);
 
@@ -64,7 +64,7 @@ class SolarWireTest {
             List<ConsumerRecord<String, byte[]>> records = wire.take(2);
             assertThat(result).isEqualTo(new RunResult(1, Map.of(), null));
             assertThat(records).extracting(ConsumerRecord::key).containsOnly("2016-01-01T23:00:00-FLR-001");
-            Map<String, String> headers = Wire.headers(records.get(1));
+            Map<String, String> headers = TopicRecords.headers(records.get(1));
             assertThat(headers)
                     .containsOnlyKeys(
                             "ce_id",
@@ -78,7 +78,7 @@ class SolarWireTest {
                     .containsEntry("ce_id", "2016-01-01T23:00:00-FLR-001/2")
                     .containsEntry("ce_time", "2016-01-01T23:00:00.000002Z")
                     .containsEntry("ce_type", "dev.sluice.solarflare.v1");
-            assertThat(Wire.headers(records.get(0))).containsEntry("ce_time", "2016-01-01T23:00:00.000001Z");
+            assertThat(TopicRecords.headers(records.get(0))).containsEntry("ce_time", "2016-01-01T23:00:00.000001Z");
             assertThat(Contract.violations("solar-flares", records.get(1).value()))
                     .isEmpty();
         }
@@ -90,9 +90,9 @@ class SolarWireTest {
                 [{"messageType":"FLR","messageID":"20170906-AL-001","messageURL":"https://donki.example/1",
                 "messageIssueTime":"2017-09-06T12:33Z","messageBody":"## Summary: é"}]""");
         FakeDonki.Settings settings = new FakeDonki.Settings(donki, 10, 5);
-        SolarNotificationScraper scraper =
-                new SolarNotificationScraper(new DonkiClient(fetcher), new WindowRuns(publisher, marks), settings);
-        try (Wire wire = new Wire(kafka, "solar-notifications")) {
+        SolarNotificationScraper scraper = new SolarNotificationScraper(
+                new DonkiClient(fetcher), new WindowedCollection(publisher, checkpoints), settings);
+        try (TopicRecords wire = new TopicRecords(kafka, "solar-notifications")) {
 
             scraper.backfill("run", LocalDate.parse("2017-09-01"), LocalDate.parse("2017-09-30"))
                     .await()
@@ -100,12 +100,12 @@ class SolarWireTest {
 
             ConsumerRecord<String, byte[]> record = wire.take(1).get(0);
             assertThat(record.key()).isEqualTo("20170906-AL-001");
-            assertThat(Wire.headers(record))
+            assertThat(TopicRecords.headers(record))
                     .containsEntry("ce_id", "20170906-AL-001/1")
                     .containsEntry("ce_time", "2017-09-06T12:33:00.000Z")
                     .containsEntry("ce_type", "dev.sluice.solarnotification.v1")
                     .containsEntry("ce_subject", "20170906-AL-001");
-            assertThat(Wire.text(record)).contains("\"issueTime\":\"2017-09-06T12:33:00Z\"", "é");
+            assertThat(TopicRecords.text(record)).contains("\"issueTime\":\"2017-09-06T12:33:00Z\"", "é");
             assertThat(Contract.violations("solar-notifications", record.value()))
                     .isEmpty();
         }

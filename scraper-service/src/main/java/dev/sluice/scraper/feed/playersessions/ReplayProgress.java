@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How far a run has come, seen by operators while it goes on. Bytes are as packed and count every pass. */
-final class Counts {
+/** Progress of a run, shown to operators meanwhile. Bytes are compressed ones, counted in every pass. */
+final class ReplayProgress {
 
     final AtomicLong lines = new AtomicLong();
     final AtomicLong bytes = new AtomicLong();
@@ -13,7 +13,7 @@ final class Counts {
     final AtomicLong events = new AtomicLong();
     final AtomicLong tooLong = new AtomicLong();
 
-    Map<String, Long> all() {
+    Map<String, Long> counts() {
         Map<String, Long> counts = new LinkedHashMap<>();
         counts.put("lines", lines.get());
         counts.put("bytes", bytes.get());
