@@ -57,6 +57,25 @@ class ArchitectureTest {
     }
 
     @Test
+    void markupAndMoneyAreFunctionsOfAPage() {
+        classes()
+                .that()
+                .resideInAnyPackage("..scraper.markup..", "..scraper.money..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jsoup..",
+                        "com.ibm.icu..",
+                        "com.fasterxml.jackson..",
+                        "io.quarkus.runtime.annotations..",
+                        "com.oracle.svm.core.annotate..",
+                        "..scraper.markup..",
+                        "..scraper.money..")
+                .check(CODE);
+    }
+
+    @Test
     void packagesHaveNoCycles() {
         slices().matching("dev.sluice.scraper.(*)..").should().beFreeOfCycles().check(CODE);
     }

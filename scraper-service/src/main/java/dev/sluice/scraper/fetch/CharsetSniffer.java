@@ -16,9 +16,11 @@ import java.util.regex.Pattern;
 /** Determines the charset of a page: byte order mark, header, declaration in the page, else a guess from its bytes. */
 final class CharsetSniffer {
 
-    private static final Pattern HEADER = Pattern.compile("(?i)charset\\s*=\\s*[\"']?\\s*([\\w.:+-]+)");
-    private static final Pattern META = Pattern.compile(
-            "(?is)<meta\\b[^>]*?\\bcharset\\s*=\\s*[\"']?\\s*([\\w.:+-]+)|<\\?xml\\b[^>]*?\\bencoding\\s*=\\s*[\"']([\\w.:+-]+)");
+    // Possessive quantifiers: with others a run of blanks takes quadratic time.
+    private static final Pattern HEADER = Pattern.compile("(?i)charset\\s*+=\\s*+[\"']?+\\s*+([\\w.:+-]+)");
+    private static final Pattern META =
+            Pattern.compile("(?is)<meta\\b[^>]*?\\bcharset\\s*+=\\s*+[\"']?+\\s*+([\\w.:+-]+)"
+                    + "|<\\?xml\\b[^>]*?\\bencoding\\s*+=\\s*+[\"']([\\w.:+-]+)");
 
     /** Bytes searched for a declaration, as browsers do; comments and scripts push some declarations down. */
     private static final int DECLARATION_BYTES = 4096;

@@ -103,9 +103,8 @@ final class VisitDispatcher {
     }
 
     private static VisitResult result(RunResult run) {
-        boolean failed = run.failed() > 0 && run.published() == 0;
         ScrapeReason reason = new ScrapeReason("fetch", run.failures().keySet().toString());
-        return failed ? VisitResult.failed(reason, Duration.ZERO) : VisitResult.run();
+        return run.succeeded() ? VisitResult.run() : VisitResult.failed(reason, Duration.ZERO);
     }
 
     private static Uni<VisitResult> failed(String field, String message) {

@@ -68,9 +68,9 @@ final class SourceFreshnessMetrics {
                 .register(metrics);
     }
 
-    /** Records the end of a run, which was a success if it published something or nothing failed. */
+    /** Records the end of a run, a success if it yielded anything or nothing failed. */
     void runFinished(String feed, Instant at, RunResult result) {
-        if (result.published() > 0 || result.failed() == 0) {
+        if (result.succeeded()) {
             succeeded(feed, at);
             runs.putSuccess(feed, at);
             registerSuccess(feed);

@@ -1,22 +1,26 @@
 package dev.sluice.scraper.feed.products;
 
+import dev.sluice.scraper.markup.VisibleText;
+import dev.sluice.scraper.money.DigitNormalizer;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** One amount as Amazon's pages build it: a text for screen readers, or sign, whole and fraction in parts of their own. */
+/** Reads an amount as Amazon's pages build it: a text for screen readers, or separate symbol, whole and fraction. */
 final class AmazonAmount {
 
-    private static final Set<String> ALIASES = Set.of("offer-price", "header-price", "a-color-price", "slot-price");
-    private static final Set<String> BEFORE = Set.of("basisPrice", "a-text-strike", "priceBlockStrikePriceString");
-    private static final Set<String> ASIDE =
+    private static final Set<String> AMOUNT_CLASSES =
+            Set.of("offer-price", "header-price", "a-color-price", "slot-price");
+    private static final Set<String> LIST_PRICE_CLASSES =
+            Set.of("basisPrice", "a-text-strike", "priceBlockStrikePriceString");
+    private static final Set<String> OTHER_CLASSES =
             Set.of("pricePerUnit", "savingsPercentage", "savingPriceOverride", "a-popover-preload");
 
     private AmazonAmount() {}
 
     static boolean is(Element element) {
         return element.hasClass("a-price")
-                || (ALIASES.stream().anyMatch(element::hasClass)
+                || (AMOUNT_CLASSES.stream().anyMatch(element::hasClass)
                         && element.getElementsByClass("a-price").isEmpty());
     }
 
@@ -24,35 +28,37 @@ final class AmazonAmount {
         return elements.stream().anyMatch(AmazonAmount::is);
     }
 
-    /** Whether it is marked as what a buyer pays. */
+    /** Whether an amount is marked as the price to pay. */
     static boolean toPay(Element amount) {
         return amount.hasClass("priceToPay") || amount.hasClass("apexPriceToPay");
     }
 
-    /** Whether it is not what a buyer pays: a price before, a price for a unit, a saving. */
+    /** Whether an amount is not the price to pay: a list price, a unit price, a saving. */
     static boolean struck(Element amount, Element place) {
         return !toPay(amount)
-                && (crossedOut(amount, place) || amount.hasClass("a-text-price") || within(amount, place, ASIDE));
+                && (crossedOut(amount, place)
+                        || amount.hasClass("a-text-price")
+                        || within(amount, place, OTHER_CLASSES));
     }
 
-    /** Whether it is crossed out, or said to be the price that a reduction begins at. */
+    /** Whether an amount is crossed out or marked as the list price. */
     static boolean crossedOut(Element amount, Element place) {
         return !toPay(amount)
-                && (amount.attr("data-a-strike").equals("true") || within(amount, place, BEFORE))
-                && !within(amount, place, ASIDE);
+                && (amount.attr("data-a-strike").equals("true") || within(amount, place, LIST_PRICE_CLASSES))
+                && !within(amount, place, OTHER_CLASSES);
     }
 
-    /** What a reader sees, such as {@code 1.299,00€}. */
+    /** The visible text, such as {@code 1.299,00€}. */
     static String text(Element amount) {
-        for (Element part : Texts.elements(amount, 20)) {
-            if (part.hasClass("a-offscreen") && !Texts.of(part).isEmpty()) {
-                return Texts.of(part);
+        for (Element part : VisibleText.elements(amount, 20)) {
+            if (part.hasClass("a-offscreen") && !VisibleText.of(part).isEmpty()) {
+                return VisibleText.of(part);
             }
         }
         String whole = part(amount, "a-price-whole");
         String fraction = part(amount, "a-price-fraction");
         if (whole.isEmpty()) {
-            return Texts.of(amount);
+            return VisibleText.of(amount);
         }
         int end = whole.length();
         while (end > 0 && !Character.isDigit(whole.charAt(end - 1))) {
@@ -60,14 +66,14 @@ final class AmazonAmount {
         }
         return part(amount, "a-price-symbol")
                 + whole.substring(0, end)
-                + (fraction.isEmpty() ? "" : Digits.POINT + fraction);
+                + (fraction.isEmpty() ? "" : DigitNormalizer.POINT + fraction);
     }
 
     private static String part(Element amount, String name) {
-        return Texts.elements(amount, 20).stream()
+        return VisibleText.elements(amount, 20).stream()
                 .filter(part -> part.hasClass(name))
                 .findFirst()
-                .map(Texts::of)
+                .map(VisibleText::of)
                 .orElse("");
     }
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** One observation as the feed's topic carries it, field for field as in the contract's schema. */
+/** An observation of a product as published, field for field as in the contract's schema. */
 @RegisterForReflection
 record Product(
         String productId,
@@ -33,8 +33,8 @@ record Product(
         List<String> warnings,
         Map<String, String> sources) {
 
-    /** The same, with the source of each field that it has. */
-    Product with(Map<String, String> known) {
+    /** A copy that names the source of each of its fields. */
+    Product withSources(Map<String, String> known) {
         return new Product(
                 productId,
                 observedAt,

@@ -1,5 +1,10 @@
 package dev.sluice.scraper.feed.products;
 
+import dev.sluice.scraper.markup.AttributeDataReader;
+import dev.sluice.scraper.markup.JsonLdReader;
+import dev.sluice.scraper.markup.PageMarkup;
+import dev.sluice.scraper.markup.VisibleText;
+import dev.sluice.scraper.money.PriceParser;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -9,78 +14,76 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 
-/** From a shop page to the observation: what its sources say, joined and cleaned. A page that says nothing gives one too. */
+/** Extracts an observation from a shop page: the facts of all its sources, merged and normalized. */
 final class ProductPage {
 
-    private final Markup markup;
+    private final PageMarkup markup;
     private final URI address;
-    private final Canonical canonical;
-    private final Doubts doubts = new Doubts();
-    private final Merge merge = new Merge(doubts);
-    private final Map<String, String> rows;
+    private final CanonicalAddress canonical;
+    private final Warnings warnings = new Warnings();
+    private final FactMerger merger = new FactMerger(warnings);
+    private final Map<String, String> attributeRows;
 
     private ProductPage(Document page, URI address) {
-        this.markup = Markup.of(page);
+        this.markup = PageMarkup.of(page, AmazonSelectors.IDS);
         this.address = address;
-        this.canonical = Canonical.of(markup, address);
-        this.rows = Attributes.of(markup);
+        this.canonical = CanonicalAddress.of(markup, address);
+        this.attributeRows = AttributeReader.of(markup);
     }
 
     /**
-     * Reads a page; the same page and rules give the same product.
+     * Reads a page; the same page and rules yield the same product.
      *
      * @param page as fetched
      * @param address that answered
      * @param observedAt to the millisecond
-     * @param rules of the site, a CSS selector by field; empty for none
-     * @return the observation; without a title if no product was found, so that ingest rejects it visibly
+     * @param rules of the site, a CSS selector by field; may be empty
+     * @param selector of the price, which takes precedence over all other sources; null for none
+     * @return the observation; without a title if the page has no product, so that ingest rejects it visibly
      */
-    static Product read(Document page, URI address, Instant observedAt, Map<String, String> rules) {
-        ProductPage reader = new ProductPage(page, address);
-        reader.gather(rules);
-        return reader.product(observedAt);
-    }
-
-    /** The same with the price from where {@code selector} points to. */
     static Product read(Document page, URI address, Instant observedAt, Map<String, String> rules, String selector) {
         ProductPage reader = new ProductPage(page, address);
         reader.gather(rules);
-        reader.choose(selector);
+        if (selector != null) {
+            reader.preferPrice(selector);
+        }
         return reader.product(observedAt);
     }
 
     private void gather(Map<String, String> rules) {
-        Prices prices = new Prices(markup.locality());
-        ProductChoice choice = new ProductChoice(addresses(), titles(), doubts);
-        Offers offers = new Offers(doubts, new SingleOffer(prices, doubts), choice::own);
-        new SchemaOrg(Source.JSON_LD, choice, offers)
-                .facts(JsonLd.items(markup))
-                .forEach(merge::add);
-        new SchemaOrg(Source.MICRODATA, choice, offers)
-                .facts(Things.microdata(markup))
-                .forEach(merge::add);
-        new SchemaOrg(Source.RDFA, choice, offers).facts(Things.rdfa(markup)).forEach(merge::add);
-        new AmazonPage(markup, URI.create(canonical.address()), prices, doubts)
-                .facts(rows)
-                .forEach(merge::add);
-        new OpenGraph(markup, prices, doubts).facts().forEach(merge::add);
-        new CssRules(rules, markup, prices, doubts).facts().forEach(merge::add);
+        PriceParser prices = new PriceParser(markup.locale());
+        ProductChooser chooser = new ProductChooser(addresses(), titles(), warnings);
+        OfferChooser offers = new OfferChooser(warnings, new OfferReader(prices, warnings), chooser::own);
+        new SchemaOrgReader(FactSource.JSON_LD, chooser, offers)
+                .facts(JsonLdReader.items(markup, ProductTypes.ALL))
+                .forEach(merger::add);
+        new SchemaOrgReader(FactSource.MICRODATA, chooser, offers)
+                .facts(AttributeDataReader.microdata(markup, ProductTypes.ALL))
+                .forEach(merger::add);
+        new SchemaOrgReader(FactSource.RDFA, chooser, offers)
+                .facts(AttributeDataReader.rdfa(markup, ProductTypes.ALL))
+                .forEach(merger::add);
+        new AmazonPageReader(markup, URI.create(canonical.address()), prices, warnings)
+                .facts(attributeRows)
+                .forEach(merger::add);
+        new OpenGraphReader(markup, prices, warnings).facts().forEach(merger::add);
+        new CssRuleReader(rules, markup, prices, warnings).facts().forEach(merger::add);
     }
 
-    private void choose(String selector) {
-        new CssRules(Map.of("price", selector), markup, new Prices(markup.locality()), doubts)
-                .price(merge.currency())
-                .ifPresent(merge::prefer);
+    private void preferPrice(String selector) {
+        new CssRuleReader(Map.of("price", selector), markup, new PriceParser(markup.locale()), warnings)
+                .price(merger.currency())
+                .ifPresent(merger::prefer);
     }
 
     private Product product(Instant observedAt) {
-        Offer offer = merge.offer();
-        Map<String, String> attributes = Attributes.with(rows, merge.attributes());
-        Fields fields = new Fields(merge.fields(), attributes, doubts, merge.sources());
+        Offer offer = merger.offer();
+        Map<String, String> attributes = AttributeReader.with(attributeRows, merger.attributes());
+        FieldNormalizer fields = new FieldNormalizer(merger.fields(), attributes, warnings, merger.sources());
         BigDecimal before = fields.listPrice(offer);
         String asin = fields.asin(address);
         String sku = fields.text("sku", 200);
-        merge.sources().put("url", canonical.source().label());
+        merger.sources().put("url", canonical.source().label());
         Product product = new Product(
                 ProductId.of(address, asin, sku, canonical.address()),
                 observedAt,
@@ -101,23 +104,23 @@ final class ProductPage {
                 fields.image(markup.page()),
                 fields.countryOfOrigin(),
                 attributes.isEmpty() ? null : attributes,
-                doubts.found(),
+                warnings.found(),
                 null);
-        return product.with(Sources.of(product, merge.sources()));
+        return product.withSources(FieldSources.of(product, merger.sources()));
     }
 
     private Set<String> addresses() {
         return Stream.of(canonical.address(), address.toString())
-                .map(Addresses::bare)
+                .map(ShopAddresses::bare)
                 .collect(Collectors.toSet());
     }
 
-    /** The page's own names, by which a product of the same name is known as the page's. */
+    /** Titles of the page: an item of the same name describes its product. */
     private Set<String> titles() {
         return Stream.concat(
                         markup.meta("og:title").stream(),
-                        markup.page().select("h1").stream().limit(3).map(Texts::of))
-                .map(Facts::bare)
+                        markup.page().select("h1").stream().limit(3).map(VisibleText::of))
+                .map(ProductFacts::normalized)
                 .filter(title -> !title.isEmpty())
                 .collect(Collectors.toSet());
     }

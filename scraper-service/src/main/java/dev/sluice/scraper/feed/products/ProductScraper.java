@@ -1,8 +1,6 @@
 package dev.sluice.scraper.feed.products;
 
 import dev.sluice.scraper.fetch.FetchFailed;
-import dev.sluice.scraper.fetch.Fetcher;
-import dev.sluice.scraper.publish.EventPublisher;
 import dev.sluice.scraper.source.RunResult;
 import dev.sluice.scraper.source.Source;
 import io.smallrye.mutiny.Multi;
@@ -12,31 +10,29 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Visits every page that the settings name, one at a time per host, and publishes what it finds there. */
+/**
+ * Lists the pages of the configured sitemaps and addresses, and has {@link ProductVisitor} visit each, one at a time per
+ * host. A page that keeps being unchanged is left out for a growing number of runs.
+ */
 @Singleton
 final class ProductScraper implements Source {
 
-    /** Hosts visited at the same time. Each page in work may be megabytes, so they are few. */
-    private static final int HOSTS = 4;
+    /** Hosts visited concurrently; few, since each page in progress may take megabytes. */
+    private static final int MAX_HOSTS = 4;
 
-    private final Fetcher fetcher;
-    private final ProductReader reader;
-    private final Sitemaps sitemaps;
-    private final EventPublisher publisher;
+    private final ProductVisitor visitor;
+    private final PageStateStore states;
+    private final SitemapReader sitemaps;
     private final ProductSettings settings;
+    private volatile ProductRun newest = new ProductRun(0);
 
-    ProductScraper(
-            Fetcher fetcher,
-            ProductReader reader,
-            Sitemaps sitemaps,
-            EventPublisher publisher,
-            ProductSettings settings) {
-        this.fetcher = fetcher;
-        this.reader = reader;
+    ProductScraper(ProductVisitor visitor, PageStateStore states, SitemapReader sitemaps, ProductSettings settings) {
+        this.visitor = visitor;
+        this.states = states;
         this.sitemaps = sitemaps;
-        this.publisher = publisher;
         this.settings = settings;
     }
 
@@ -51,28 +47,35 @@ final class ProductScraper implements Source {
     }
 
     @Override
+    public Map<String, Long> progress() {
+        return newest.progress();
+    }
+
+    @Override
     public Uni<RunResult> run(String scrapeId) {
-        Failures failures = new Failures();
-        return addresses(failures)
+        ProductRun run = new ProductRun(settings.browserPages());
+        newest = run;
+        return addresses(run)
+                .invoke(pages -> run.listed(pages.size()))
                 .onItem()
                 .transformToMulti(pages -> Multi.createFrom().iterable(byHost(pages)))
                 .onItem()
                 .transformToMulti(pages -> Multi.createFrom()
                         .iterable(pages)
                         .onItem()
-                        .transformToUniAndConcatenate(page -> visit(page, scrapeId, failures)))
-                .merge(HOSTS)
-                .collect()
-                .with(Collectors.summingLong(Integer::longValue))
-                .map(published -> new RunResult(published, failures.byReason(), null));
+                        .transformToUniAndConcatenate(page -> visit(page, scrapeId, run)))
+                .merge(MAX_HOSTS)
+                .onItem()
+                .ignoreAsUni()
+                .map(done -> run.result());
     }
 
-    private Uni<List<URI>> addresses(Failures failures) {
+    private Uni<List<URI>> addresses(ProductRun run) {
         Multi<URI> named = Multi.createFrom().iterable(settings.pages().orElse(List.of()));
         Multi<URI> listed = Multi.createFrom()
                 .iterable(settings.sitemaps().orElse(List.of()))
                 .onItem()
-                .transformToMultiAndConcatenate(sitemap -> sitemaps.pages(sitemap, failures));
+                .transformToMultiAndConcatenate(sitemap -> sitemaps.pages(sitemap, run::failed));
         return Multi.createBy()
                 .concatenating()
                 .streams(named, listed)
@@ -91,14 +94,17 @@ final class ProductScraper implements Source {
                 .values();
     }
 
-    private Uni<Integer> visit(URI address, String scrapeId, Failures failures) {
-        return fetcher.fetch(address, reader::read)
-                .chain(product -> publisher.publish(product.event(scrapeId)))
-                .replaceWith(1)
+    private Uni<Void> visit(URI address, String scrapeId, ProductRun run) {
+        return states.read(address)
+                .chain(known -> known.skips() > 0
+                        ? states.keep(address, known.skipped()).invoke(run::skipped)
+                        : visitor.visitListed(address, scrapeId, known, run)
+                                .invoke(run::visited)
+                                .replaceWithVoid())
                 .onFailure(FetchFailed.class)
                 .recoverWithItem(failure -> {
-                    failures.add(failure);
-                    return 0;
+                    run.failed(failure);
+                    return null;
                 });
     }
 }

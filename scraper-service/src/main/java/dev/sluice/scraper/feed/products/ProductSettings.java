@@ -1,30 +1,37 @@
 package dev.sluice.scraper.feed.products;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which shop pages are watched; none until somebody names them. */
+/** Shop pages that are collected; none by default. Reasons for the defaults are in application.properties. */
 @ConfigMapping(prefix = "sluice.products")
 interface ProductSettings {
 
-    /** Interval of runs; {@code off} for none. */
-    @WithDefault("1h")
+    /** Interval of runs; {@code off} disables them. */
     String every();
 
-    /** Sitemaps whose pages are all visited; an index leads to its sitemaps. */
+    /** Sitemaps, or sitemap indexes, whose pages are visited. */
     Optional<List<URI>> sitemaps();
 
-    /** Pages to visit besides. */
+    /** Further pages to visit. */
     Optional<List<URI>> pages();
 
-    /** The most pages of one run. */
-    @WithDefault("5000")
+    /** Maximum number of pages per run. */
     int limit();
 
-    /** For pages without structured data: a CSS selector by site (host without {@code www.}) and field. */
+    /** Maximum number of pages per run that the browser opens because plain HTTP finds no product; 0 for none. */
+    int browserPages();
+
+    /** Maximum number of consecutive runs that leave out a page because it did not change. */
+    int maxSkips();
+
+    /** How long the state of a page is kept after its product was published; then it is published again. */
+    Duration stateLifetime();
+
+    /** CSS selectors by site (host without {@code www.}) and field, for pages without structured data. */
     Map<String, Map<String, String>> rules();
 }

@@ -19,28 +19,37 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
 
-/** Goes to one shop page when somebody asks for it. */
+/**
+ * Visits a shop page and publishes its product: over plain HTTP, with the validators of the last visit, and in the browser
+ * if that finds no product.
+ */
 @Singleton
 final class ProductVisitor implements Visitor {
 
+    private static final Logger LOG = Logger.getLogger(ProductVisitor.class);
     private final Fetcher fetcher;
     private final ProductReader reader;
-    private final ProductVersions versions;
+    private final PageStateStore states;
     private final Browser browser;
     private final EventPublisher publisher;
+    private final ProductSettings settings;
 
     ProductVisitor(
             Fetcher fetcher,
             ProductReader reader,
-            ProductVersions versions,
+            PageStateStore states,
             Browser browser,
-            EventPublisher publisher) {
+            EventPublisher publisher,
+            ProductSettings settings) {
         this.fetcher = fetcher;
         this.reader = reader;
-        this.versions = versions;
+        this.states = states;
         this.browser = browser;
         this.publisher = publisher;
+        this.settings = settings;
     }
 
     @Override
@@ -60,52 +69,108 @@ final class ProductVisitor implements Visitor {
     }
 
     @Override
-    public Uni<VisitResult> visit(VisitRequest errand) {
-        if (Boolean.TRUE.equals(errand.browser()) || errand.scrolls() > 0) {
-            return render(errand).chain(product -> publish(errand, product));
+    public Uni<VisitResult> visit(VisitRequest request) {
+        if (Boolean.TRUE.equals(request.browser()) || request.scrolls() > 0) {
+            return render(request).chain(found -> publish(request, found));
         }
-        // What a selector found before is not what another would find now.
-        CacheValidators known = errand.selector() == null ? versions.of(errand.address()) : CacheValidators.NONE;
-        return fetcher.fetch(errand.address(), known, page -> found(errand, page))
+        // With a selector the same page may yield another price.
+        Uni<PageState> known = request.selector() == null
+                ? states.read(request.address())
+                : Uni.createFrom().item(PageState.UNKNOWN);
+        return known.chain(state -> find(request, state, () -> request.browser() == null))
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(VisitResult.unchanged())
-                        : rendered(errand, found.get().product())
-                                .chain(product -> publish(errand, product))
-                                .invoke(() -> versions.published(
-                                        errand.address(), found.get().conditions())));
+                        : publish(request, found.get()));
     }
 
-    private record Found(Product product, CacheValidators conditions) {}
-
-    private Optional<Found> found(VisitRequest errand, WebPage page) {
-        return page.isNotModified()
-                ? Optional.empty()
-                : Optional.of(new Found(reader.read(page, errand.selector()), page.validators()));
+    /**
+     * Visits a page in a scheduled run; a product that was published before is not published again.
+     *
+     * @param known state of the page
+     * @param run that limits the use of the browser
+     * @return the visit; fails with {@link FetchFailed} also if the page needs the browser and the limit is reached
+     */
+    Uni<VisitResult> visitListed(URI address, String scrapeId, PageState known, ProductRun run) {
+        VisitRequest request = new VisitRequest(address, scrapeId, null, null);
+        return find(request, known, () -> mayRender(address, run)).chain(found -> {
+            boolean same = found.isEmpty() || fingerprint(found.get().product()).equals(known.fingerprint());
+            if (!same) {
+                return publish(request, found.get());
+            }
+            CacheValidators validators = found.map(FoundProduct::validators).orElseGet(known::validators);
+            return states.keep(address, known.unchanged(validators, settings.maxSkips()))
+                    .replaceWith(VisitResult::unchanged);
+        });
     }
 
-    /** A page without a product may need its scripts to show one; what the browser cannot open stays as it was. */
-    private Uni<Product> rendered(VisitRequest errand, Product product) {
-        boolean bare = product.title() == null || (product.price() == null && product.availability() == null);
-        boolean may = errand.browser() == null && browser.missing().isEmpty();
-        return bare && may
-                ? render(errand).onFailure(FetchFailed.class).recoverWithItem(product)
-                : Uni.createFrom().item(product);
+    private static boolean mayRender(URI address, ProductRun run) {
+        if (run.usesBrowser() && !run.reserveBrowser()) {
+            // Published without what its scripts show, it would replace a complete observation.
+            throw FetchFailed.noBrowser(address, "sluice.products.browser-pages of this run are used up");
+        }
+        return run.usesBrowser();
     }
 
-    private Uni<Product> render(VisitRequest errand) {
+    /**
+     * A product as found.
+     *
+     * @param validators of the page; none if the browser opened it, since they tell nothing of what scripts add
+     */
+    private record FoundProduct(Product product, CacheValidators validators) {}
+
+    /** Empty if the host answers that the page has not changed. */
+    private Uni<Optional<FoundProduct>> find(VisitRequest request, PageState known, BooleanSupplier mayRender) {
+        return fetcher.fetch(
+                        request.address(),
+                        known.validators(),
+                        page -> page.isNotModified()
+                                ? Optional.<FoundProduct>empty()
+                                : Optional.of(read(request, page)))
+                .chain(found -> found.isPresent()
+                                && isBare(found.get().product())
+                                && browser.missing().isEmpty()
+                                && mayRender.getAsBoolean()
+                        ? rendered(request, found.get()).map(Optional::of)
+                        : Uni.createFrom().item(found));
+    }
+
+    private FoundProduct read(VisitRequest request, WebPage page) {
+        return new FoundProduct(reader.read(page, request.selector()), page.validators());
+    }
+
+    private static boolean isBare(Product product) {
+        return product.title() == null || (product.price() == null && product.availability() == null);
+    }
+
+    /** What the browser cannot open stays as plain HTTP found it. */
+    private Uni<FoundProduct> rendered(VisitRequest request, FoundProduct found) {
+        return render(request)
+                .onFailure(FetchFailed.class)
+                .invoke(failure -> LOG.debugf("not rendered: %s", failure.getMessage()))
+                .onFailure(FetchFailed.class)
+                .recoverWithItem(found);
+    }
+
+    private Uni<FoundProduct> render(VisitRequest request) {
         return browser.render(
-                        errand.address(),
-                        errand.scrolls() > 0 ? RenderOptions.scrolling(errand.scrolls()) : RenderOptions.PLAIN)
+                        request.address(),
+                        request.scrolls() > 0 ? RenderOptions.scrolling(request.scrolls()) : RenderOptions.PLAIN)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(page -> reader.read(page, errand.selector()));
+                .map(page -> new FoundProduct(reader.read(page, request.selector()), CacheValidators.NONE));
     }
 
-    private Uni<VisitResult> publish(VisitRequest errand, Product product) {
-        OutboundEvent event = product.event(errand.scrapeId());
-        return publisher.publish(event).replaceWith(() -> VisitResult.published(event.id(), fingerprint(product)));
+    private Uni<VisitResult> publish(VisitRequest request, FoundProduct found) {
+        OutboundEvent event = found.product().event(request.scrapeId());
+        String fingerprint = fingerprint(found.product());
+        return publisher
+                .publish(event)
+                .chain(() -> request.selector() == null
+                        ? states.keep(request.address(), PageState.published(found.validators(), fingerprint))
+                        : Uni.createFrom().voidItem())
+                .replaceWith(() -> VisitResult.published(event.id(), fingerprint));
     }
 
-    /** Of all but the moment, which is another at every visit. */
+    /** Covers all fields but the time of observation, which differs at every visit. */
     private static String fingerprint(Product product) {
         String json = new String(EventJson.bytes(product), StandardCharsets.UTF_8);
         return Fingerprint.of(json.replace(EventJson.time(product.observedAt()), ""));

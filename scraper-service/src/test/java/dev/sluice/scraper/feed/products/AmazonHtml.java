@@ -5,21 +5,21 @@ import java.time.Instant;
 import java.util.Map;
 import org.jsoup.Jsoup;
 
-/** Small pages in Amazon's layout for tests, each with a carousel of other products around what the test puts in. */
+/** Builds small pages in Amazon's layout, with carousels of other products around the parts of a test. */
 final class AmazonHtml {
 
     private static final Instant THEN = Instant.parse("2026-11-20T12:00:00.250Z");
 
     private AmazonHtml() {}
 
-    /** The product of a page with the language and the parts given, at an address of no meaning. */
+    /** Reads a page with the given language and parts, at an address that is not Amazon's. */
     static Product read(String language, String parts) {
         return read(language, parts, "https://shop.example/p/1");
     }
 
-    /** The same at an address. */
+    /** Reads a page with the given language and parts, at the given address. */
     static Product read(String language, String parts, String address) {
-        return ProductPage.read(Jsoup.parse(page(language, parts), address), URI.create(address), THEN, Map.of());
+        return ProductPage.read(Jsoup.parse(page(language, parts), address), URI.create(address), THEN, Map.of(), null);
     }
 
     private static String page(String language, String parts) {
@@ -38,7 +38,7 @@ final class AmazonHtml {
                 </body></html>""".formatted(language, parts);
     }
 
-    /** An amount as most of its pages build it. */
+    /** An amount in Amazon's usual markup. */
     static String amount(String shown) {
         return "<span class=\"a-price\"><span class=\"a-offscreen\">" + shown + "</span><span aria-hidden=\"true\">"
                 + shown + "</span></span>";

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
-/** Every page of others that is at hand: what a reader finds on those that sell, and nothing on all others. */
+/** Extraction from collected pages of other projects: the products of those that have one, nothing from the others. */
 class EveryPageTest {
 
     private static final URI ADDRESS = URI.create("https://shop.example/p/1");
@@ -40,7 +40,7 @@ class EveryPageTest {
             Map.entry("htmlens/product.html", "Test Product, Test Brand, 29.99 USD, InStock, null, null of null"),
             Map.entry("product_group.html", "Mountain Bike Collection, null, null null, InStock, null, null of null"));
 
-    /** Of schema.org's examples in three markups: the products with a price. */
+    /** Products with a price among schema.org's examples, which come in three markups. */
     private static final List<String> EXAMPLES = List.of(
             "Dell UltraSharp 30\" LCD Monitor 1250", "Kenmore White 17\" Microwave 1000.00",
             "Kenmore White 17\" Microwave 55.00", "The Catcher in the Rye 6.99");
@@ -95,6 +95,6 @@ class EveryPageTest {
     }
 
     private static Product read(String html) {
-        return ProductPage.read(Jsoup.parse(html, ADDRESS.toString()), ADDRESS, Instant.EPOCH, Map.of());
+        return ProductPage.read(Jsoup.parse(html, ADDRESS.toString()), ADDRESS, Instant.EPOCH, Map.of(), null);
     }
 }

@@ -20,7 +20,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 
-/** Pages a second of one core from bytes to observation, and what is allocated for one; run by hand, see deploy/local/README.md. */
+/** Measures extracted pages per second of one core, and the bytes allocated per page; run by hand, see deploy/local/README.md. */
 class ExtractionBench {
 
     private static final Logger LOG = Logger.getLogger(ExtractionBench.class);
@@ -31,11 +31,11 @@ class ExtractionBench {
     void pagesASecond() throws IOException {
         Path folder =
                 Path.of(System.getProperty("bench.pages", SharedData.at("html").toString()));
-        long least = Long.getLong("bench.least", 100_000);
+        long minLength = Long.getLong("bench.minLength", 100_000);
         int rounds = Integer.getInteger("bench.rounds", 100);
         try (Stream<Path> files = Files.walk(folder)) {
             List<byte[]> pages = files.filter(file -> file.toString().endsWith(".html"))
-                    .filter(file -> file.toFile().length() >= least)
+                    .filter(file -> file.toFile().length() >= minLength)
                     .map(ExtractionBench::bytes)
                     .toList();
             assertThat(pages).isNotEmpty();
@@ -73,7 +73,8 @@ class ExtractionBench {
                             in, null, ADDRESS.toString(), Parser.htmlParser().setMaxDepth(256)),
                     ADDRESS,
                     Instant.EPOCH,
-                    Map.of());
+                    Map.of(),
+                    null);
         } catch (IOException e) {
             throw new IllegalStateException("bytes in memory cannot fail to be read", e);
         }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** JSON-LD as shops really write it: mended where harmless, unfolded where nested, never for ever. */
+/** JSON-LD as shops write it: slips are forgiven, nested items are unfolded, references to each other end. */
 class JsonLdTest {
 
     @ParameterizedTest
@@ -31,7 +31,7 @@ class JsonLdTest {
                 "{\"@type\":[\"Product\",\"Thing\"],\"name\":[\"Lamp\"],\"offers\":{\"@type\":\"AggregateOffer\",\"lowPrice\":5,"
                         + "\"highPrice\":\"5.00\",\"priceCurrency\":\"EUR\",\"offers\":[{\"price\":7}]}}"
             })
-    void slipsThatLeaveNoDoubtAreMended(String json) {
+    void unambiguousSlipsAreForgiven(String json) {
         Product product = read(json);
 
         assertThat(product.title()).isEqualTo("Lamp");
@@ -110,6 +110,6 @@ class JsonLdTest {
     private static Product read(String json) {
         String address = "https://shop.example/p/1";
         String html = "<script type=\"application/ld+json\">" + json + "</script>";
-        return ProductPage.read(Jsoup.parse(html, address), URI.create(address), Instant.EPOCH, Map.of());
+        return ProductPage.read(Jsoup.parse(html, address), URI.create(address), Instant.EPOCH, Map.of(), null);
     }
 }

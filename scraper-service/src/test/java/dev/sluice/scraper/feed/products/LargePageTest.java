@@ -2,8 +2,10 @@ package dev.sluice.scraper.feed.products;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jsoup.nodes.Document;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages far beyond what shops write: they cost some seconds at most, and no stack. */
+/** Pages far larger than those of shops: they take seconds at most and do not overflow the stack. */
 @Timeout(60)
 class LargePageTest {
 
@@ -35,9 +37,9 @@ class LargePageTest {
 
     @Test
     void productsThatReferToTheSameElementsDoNotHurt() {
-        String things = "<p itemscope itemtype=https://schema.org/Product itemref=a></p>".repeat(20_000);
+        String items = "<p itemscope itemtype=https://schema.org/Product itemref=a></p>".repeat(20_000);
 
-        Product product = read("<div id=a>" + "<b itemprop=name>x</b>".repeat(20_000) + "</div>" + things);
+        Product product = read("<div id=a>" + "<b itemprop=name>x</b>".repeat(20_000) + "</div>" + items);
 
         assertThat(product.title()).isEqualTo("x");
     }
@@ -59,6 +61,17 @@ class LargePageTest {
         assertThat(product.title()).isEqualTo("Lamp");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "//%s", "/*%s", "%s*/", "%s-->%s", "%s;"})
+    void blanksInJsonDoNotHurt(String place) {
+        String blanks = place.replace("%s", " ".repeat(1_000_000));
+        String block =
+                "<script type=application/ld+json>{\"@type\":\"Product\",\"name\":\"Lamp\"" + blanks + "}</script>";
+
+        // Preemptively: a regular expression that takes too long cannot be interrupted.
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> read(block));
+    }
+
     @Test
     void twentyMegabytesDoNotHurt() {
         String part =
@@ -73,9 +86,9 @@ class LargePageTest {
         assertThat(product.attributes()).containsEntry("key", "1,00 €");
     }
 
-    /** As fetched: the depth of a page is limited there. */
+    /** Parses as the fetcher does, which limits the depth of a page. */
     private static Product read(String html) {
         Document page = Parser.htmlParser().setMaxDepth(256).parseInput(html, ADDRESS.toString());
-        return ProductPage.read(page, ADDRESS, Instant.EPOCH, Map.of());
+        return ProductPage.read(page, ADDRESS, Instant.EPOCH, Map.of(), null);
     }
 }

@@ -17,7 +17,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
-/** From a shop page to an observation, without a network: each markup, their order, and no guess. */
+/** Extraction of observations from shop pages in each markup. */
 class ProductPageTest {
 
     private static final Instant THEN = Instant.parse("2026-11-20T12:00:00.250Z");
@@ -134,7 +134,7 @@ class ProductPageTest {
     }
 
     @Test
-    void aRangeGivesItsLowestPriceWithADoubtAndDifferentOffersGiveNone() {
+    void aRangeYieldsItsLowestPriceDifferentOffersNone() {
         Product range = html("""
                 <script type="application/ld+json">{"@type":"Product","name":"A","offers":{"@type":"AggregateOffer",
                 "lowPrice":"5.29","highPrice":9.56,"priceCurrency":"gbp"}}</script>""");
@@ -151,7 +151,7 @@ class ProductPageTest {
     }
 
     @Test
-    void whatIsDoubtfulIsLeftOutAndNamed() {
+    void dubiousValuesAreDroppedWithAWarning() {
         Product product = html("""
                 <script type="application/ld+json">{"@type":"Product","name":"A","gtin":"12","sku":"a b",
                 "aggregateRating":{"ratingValue":7,"bestRating":"10","reviewCount":"1,204"},
@@ -173,19 +173,19 @@ class ProductPageTest {
     @Test
     void anAmazonAddressNamesItsProduct() {
         Product product = ProductPage.read(
-                Jsoup.parse(""), URI.create("https://www.amazon.de/Nikon/dp/B06Y5ZCFHX/ref=x"), THEN, Map.of());
+                Jsoup.parse(""), URI.create("https://www.amazon.de/Nikon/dp/B06Y5ZCFHX/ref=x"), THEN, Map.of(), null);
 
         assertThat(product.productId()).isEqualTo("amazon.de~B06Y5ZCFHX");
         assertThat(product.event("run").id()).isEqualTo("amazon.de~B06Y5ZCFHX/2026-11-20T12:00:00.250Z");
     }
 
     private static Product html(String html) {
-        return ProductPage.read(Jsoup.parse(html, ADDRESS), URI.create(ADDRESS), THEN, Map.of());
+        return ProductPage.read(Jsoup.parse(html, ADDRESS), URI.create(ADDRESS), THEN, Map.of(), null);
     }
 
     private static Product read(String resource) {
         try (InputStream in = ProductPageTest.class.getResourceAsStream("/shop/" + resource)) {
-            return ProductPage.read(Jsoup.parse(in, "UTF-8", ADDRESS), URI.create(ADDRESS), THEN, Map.of());
+            return ProductPage.read(Jsoup.parse(in, "UTF-8", ADDRESS), URI.create(ADDRESS), THEN, Map.of(), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Visits of one shop page: published when it is new, left alone when the host says that it is the same. */
+/** Visits of a requested page: an unchanged one, according to its host, is not published. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class ProductVisitorTest {

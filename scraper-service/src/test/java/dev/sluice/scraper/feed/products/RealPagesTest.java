@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
-/** Pages of real shops, where they are at hand: no wrong price, and nothing that breaks the schema. */
+/** Extraction from collected pages of real shops: no wrong price, and no event that violates the schema. */
 class RealPagesTest {
 
     private static final Instant THEN = Instant.parse("2026-11-20T12:00:00.250Z");
@@ -58,6 +58,6 @@ class RealPagesTest {
     }
 
     private static Product read(Path file, String address) throws IOException {
-        return ProductPage.read(Jsoup.parse(file.toFile(), null, address), URI.create(address), THEN, Map.of());
+        return ProductPage.read(Jsoup.parse(file.toFile(), null, address), URI.create(address), THEN, Map.of(), null);
     }
 }

@@ -9,9 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sluice.backends.BackendsResource;
 import dev.sluice.sample.SampleSources;
 import dev.sluice.sample.shop.ExpectedProduct;
-import dev.sluice.scraper.feed.Wire;
-import dev.sluice.scraper.fetch.Fetcher;
-import dev.sluice.scraper.publish.EventPublisher;
+import dev.sluice.scraper.feed.TopicRecords;
 import dev.sluice.scraper.source.RunResult;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,12 +23,11 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** The whole sample shop through the scraper: every readable page gives what a careful reader finds there. */
+/** Scrapes the whole sample shop: every readable page must yield the product that it shows. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class SampleShopTest {
@@ -41,22 +38,27 @@ class SampleShopTest {
             .build()
             .reader();
 
-    private final Fetcher fetcher;
-    private final EventPublisher publisher;
+    private final ProductVisitor visitor;
+    private final PageStateStore states;
+    private final SitemapReader sitemaps;
     private final String kafka;
 
     @Inject
     SampleShopTest(
-            Fetcher fetcher, EventPublisher publisher, @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
-        this.fetcher = fetcher;
-        this.publisher = publisher;
+            ProductVisitor visitor,
+            PageStateStore states,
+            SitemapReader sitemaps,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
+        this.visitor = visitor;
+        this.states = states;
+        this.sitemaps = sitemaps;
         this.kafka = kafka;
     }
 
     @Test
     void everyReadablePageIsFoundWithItsPriceAndNoOtherPageHasOne() throws IOException {
         try (SampleSources sources = SampleSources.start(0, 7, Clock.fixed(NOW, ZoneOffset.UTC));
-                Wire wire = new Wire(kafka, "products")) {
+                TopicRecords wire = new TopicRecords(kafka, "products")) {
 
             RunResult result = run(sources.address().resolve("/sitemap.xml"));
             Map<String, JsonNode> found = byAddress(wire.take((int) result.published()));
@@ -93,8 +95,7 @@ class SampleShopTest {
     }
 
     private RunResult run(URI sitemap) {
-        ProductSettings settings = new Settings("off", Optional.of(List.of(sitemap)), Optional.empty(), 1000, Map.of());
-        return new ProductScraper(fetcher, new ProductReader(settings), new Sitemaps(fetcher), publisher, settings)
+        return new ProductScraper(visitor, states, sitemaps, FakeProductSettings.of(List.of(sitemap), List.of(), 0))
                 .run("sample")
                 .await()
                 .atMost(Duration.ofMinutes(2));
@@ -108,13 +109,4 @@ class SampleShopTest {
         }
         return found;
     }
-
-    /** Settings of this test. */
-    private record Settings(
-            String every,
-            Optional<List<URI>> sitemaps,
-            Optional<List<URI>> pages,
-            int limit,
-            Map<String, Map<String, String>> rules)
-            implements ProductSettings {}
 }

@@ -1,0 +1,96 @@
+package dev.sluice.scraper.feed.products;
+
+import dev.sluice.scraper.markup.SchemaItem;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Chooses the product that a page is about among those it describes; none if nothing tells them apart. */
+final class ProductChooser {
+
+    private final Set<String> addresses;
+    private final Set<String> titles;
+    private final Warnings warnings;
+
+    /**
+     * Creates a chooser for one page.
+     *
+     * @param addresses of the page, without scheme and fragment ({@link ShopAddresses#bare})
+     * @param titles of the page, normalized ({@link ProductFacts#normalized})
+     * @param warnings of the observation
+     */
+    ProductChooser(Set<String> addresses, Set<String> titles, Warnings warnings) {
+        this.addresses = addresses;
+        this.titles = titles;
+        this.warnings = warnings;
+    }
+
+    /** The items that describe the product: several if it is described several times under the same name. */
+    List<SchemaItem> choose(List<SchemaItem> products) {
+        if (products.size() < 2) {
+            return products;
+        }
+        List<SchemaItem> chosen = Stream.<Predicate<SchemaItem>>of(
+                        this::own,
+                        this::titled,
+                        item -> wholeGroup(item, products),
+                        ProductTypes::isGroup,
+                        item -> item.has("offers"),
+                        item -> true)
+                .map(sign -> products.stream().filter(sign).toList())
+                .filter(found -> !found.isEmpty() && sameName(found))
+                .findFirst()
+                .orElse(List.of());
+        if (chosen.isEmpty()) {
+            warnings.add("title", products.size() + " products on the page, none of them clearly its own");
+        }
+        return chosen;
+    }
+
+    /** Whether an item names the page's address as its own. */
+    boolean own(SchemaItem item) {
+        return Stream.of("url", "@id", "mainEntityOfPage", "offers")
+                .flatMap(name -> name.equals("offers")
+                        ? item.items(name).stream().flatMap(offer -> offer.texts("url"))
+                        : Stream.concat(
+                                item.texts(name), item.items(name).stream().flatMap(nested -> nested.texts("@id"))))
+                .filter(address -> address.indexOf('/') >= 0)
+                .anyMatch(address -> addresses.contains(ShopAddresses.bare(address)));
+    }
+
+    /** The variants inside a group, and those beside it that name it as theirs. */
+    static List<SchemaItem> variants(SchemaItem group, List<SchemaItem> products) {
+        return Stream.concat(
+                        group.items("hasVariant").stream(),
+                        products.stream().filter(product -> belongs(product, group)))
+                .toList();
+    }
+
+    private static boolean belongs(SchemaItem product, SchemaItem group) {
+        return product.items("isVariantOf").stream().anyMatch(whole -> Stream.of("@id", "productGroupID", "name")
+                .anyMatch(name -> group.text(name) != null && group.text(name).equals(whole.text(name))));
+    }
+
+    /** Whether an item is a group of which all other products of the page are variants. */
+    private static boolean wholeGroup(SchemaItem item, List<SchemaItem> products) {
+        return ProductTypes.isGroup(item)
+                && products.stream().allMatch(other -> other.equals(item) || belongs(other, item));
+    }
+
+    private boolean titled(SchemaItem item) {
+        return item.text("name") != null && titles.contains(ProductFacts.normalized(item.text("name")));
+    }
+
+    private static boolean sameName(List<SchemaItem> items) {
+        return items.size() == 1
+                || items.stream()
+                                .map(item -> item.text("name"))
+                                .filter(Objects::nonNull)
+                                .map(ProductFacts::normalized)
+                                .distinct()
+                                .count()
+                        == 1;
+    }
+}

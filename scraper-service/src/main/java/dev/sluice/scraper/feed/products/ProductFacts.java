@@ -1,0 +1,43 @@
+package dev.sluice.scraper.feed.products;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The facts that one source states about the page's product: fields of the event by name, as written.
+ *
+ * @param source of all facts
+ * @param fields other than those of the offer
+ * @param offer price and related fields
+ * @param attributes beyond the fields of the contract
+ */
+record ProductFacts(FactSource source, Map<String, String> fields, Offer offer, Map<String, String> attributes) {
+
+    private static final Set<String> IDENTIFYING = Set.of("sku", "gtin", "mpn", "title");
+
+    ProductFacts(FactSource source, Map<String, String> fields, Offer offer) {
+        this(source, fields, offer, Map.of());
+    }
+
+    /** Whether two sources describe different products; sources that describe the page itself never do. */
+    boolean contradict(ProductFacts others) {
+        return source.describesItems()
+                && others.source.describesItems()
+                && IDENTIFYING.stream()
+                        .filter(name -> fields.containsKey(name) && others.fields.containsKey(name))
+                        .anyMatch(name -> !alike(fields.get(name), others.fields.get(name)));
+    }
+
+    /** Shops append their own name to a title, and prefix zeros to a number. */
+    private static boolean alike(String one, String other) {
+        String a = normalized(one);
+        String b = normalized(other);
+        return a.isEmpty() || b.isEmpty() || a.contains(b) || b.contains(a);
+    }
+
+    /** A name without case, punctuation and leading zeros, which shops write differently each time. */
+    static String normalized(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "").replaceAll("^0+", "");
+    }
+}
