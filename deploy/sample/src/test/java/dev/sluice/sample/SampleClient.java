@@ -27,6 +27,7 @@ public final class SampleClient {
         return send(HttpRequest.newBuilder(address.resolve(path)).build());
     }
 
+    /** Sends a request and waits for its answer. */
     public HttpResponse<String> send(HttpRequest request) throws IOException {
         try {
             return client.send(request, HttpResponse.BodyHandlers.ofString());
@@ -36,6 +37,7 @@ public final class SampleClient {
         }
     }
 
+    /** Returns the JSON at a path. */
     public JsonNode json(String path) {
         try {
             return JSON.readTree(get(path).body());
