@@ -84,8 +84,7 @@ class ArchitectureTest {
     void onlyFetchAndTheBrowsersProxyOpenConnections() {
         noClasses()
                 .that()
-                // Traces read incoming requests.
-                .resideOutsideOfPackages("..fetch..", "..proxy..", "..trace..")
+                .resideOutsideOfPackages("..fetch..", "..proxy..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "io.vertx.core.http..", "io.vertx.mutiny.core.http..")

@@ -1,5 +1,6 @@
 package dev.sluice.ingest.cassandra;
 
+import dev.sluice.runtime.cassandra.CassandraHealth;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -22,9 +23,6 @@ final class CassandraReadiness implements AsyncHealthCheck {
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        return cql.ping(TIMEOUT)
-                .map(responded -> HealthCheckResponse.up("cassandra"))
-                .onFailure()
-                .recoverWithItem(HealthCheckResponse.down("cassandra"));
+        return CassandraHealth.of(cql.ping(TIMEOUT));
     }
 }

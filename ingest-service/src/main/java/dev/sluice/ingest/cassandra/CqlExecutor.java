@@ -8,6 +8,7 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.Statement;
 import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
+import dev.sluice.runtime.cassandra.CassandraSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
@@ -15,12 +16,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
-import org.jboss.logging.Logger;
 
 /**
  * Executes CQL statements, each prepared once. Does not retry: callers may, because every statement of this service is
@@ -29,43 +27,14 @@ import org.jboss.logging.Logger;
 @Singleton
 public final class CqlExecutor {
 
-    private static final Logger LOG = Logger.getLogger(CqlExecutor.class);
-
     /** The session does not open while Cassandra is unavailable; callers need a failure to retry. */
     private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(10);
-
-    private static final Duration REOPEN_BACKOFF = Duration.ofSeconds(1);
 
     private final Uni<QuarkusCqlSession> session;
     private final Map<String, PreparedStatement> prepared = new ConcurrentHashMap<>();
 
     CqlExecutor(Instance<CompletionStage<QuarkusCqlSession>> sessions) {
-        // Shared by all callers: a timeout must cancel only a copy, or the session would be lost permanently.
-        CompletableFuture<QuarkusCqlSession> opened = open(sessions).subscribeAsCompletionStage();
-        this.session = Uni.createFrom().completionStage(opened::copy);
-    }
-
-    /**
-     * Opens the session. The driver waits for an unavailable Cassandra, but does not retry if Cassandra responds and then
-     * disconnects or is slow: such a session is discarded and another one opened.
-     */
-    private static Uni<QuarkusCqlSession> open(Instance<CompletionStage<QuarkusCqlSession>> sessions) {
-        return Uni.createFrom()
-                .completionStage(sessions::get)
-                .onFailure(CqlExecutor::isFailure)
-                .invoke(failure -> {
-                    LOG.warn("backend=Cassandra disconnected while the session was opened, retrying", failure);
-                    sessions.destroy(sessions.get());
-                })
-                .onFailure(CqlExecutor::isFailure)
-                .retry()
-                .withBackOff(REOPEN_BACKOFF, SESSION_TIMEOUT)
-                .indefinitely();
-    }
-
-    private static boolean isFailure(Throwable failure) {
-        // Stopping the service cancels.
-        return !(failure instanceof CancellationException);
+        this.session = CassandraSession.open(sessions);
     }
 
     /**

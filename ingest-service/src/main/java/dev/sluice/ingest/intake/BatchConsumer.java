@@ -1,6 +1,7 @@
 package dev.sluice.ingest.intake;
 
 import dev.sluice.ingest.cassandra.BackendRetry;
+import dev.sluice.runtime.kafka.ExitOnChannelFailure;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
@@ -30,7 +31,7 @@ public final class BatchConsumer {
                         .onFailure()
                         .call(failure -> Uni.createFrom().completionStage(poll.nack(failure))))
                 .subscribe()
-                .with(processed -> {}, Fatal.channel(name));
+                .with(processed -> {}, ExitOnChannelFailure.of(name));
     }
 
     /** Applies an operation on Cassandra to all items, with bounded concurrency and retrying while it is unavailable. */

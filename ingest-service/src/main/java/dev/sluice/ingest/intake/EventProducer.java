@@ -1,8 +1,8 @@
 package dev.sluice.ingest.intake;
 
 import dev.sluice.ingest.cassandra.BackendRetry;
-import dev.sluice.ingest.trace.Step;
-import dev.sluice.ingest.trace.Traces;
+import dev.sluice.runtime.tracing.SpanSpec;
+import dev.sluice.runtime.tracing.Tracing;
 import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -30,14 +30,14 @@ public final class EventProducer {
     private static final int BUFFER = 8192;
 
     private final MutinyEmitter<Record<String, byte[]>> emitter;
-    private final Traces traces;
+    private final Tracing tracing;
 
     EventProducer(
             @Channel("announcements") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFER)
                     MutinyEmitter<Record<String, byte[]>> emitter,
-            Traces traces) {
+            Tracing tracing) {
         this.emitter = emitter;
-        this.traces = traces;
+        this.tracing = tracing;
     }
 
     /** Sends until Kafka acknowledges, retrying while it is unavailable. A null value is a tombstone. */
@@ -53,8 +53,8 @@ public final class EventProducer {
      */
     public Uni<Void> send(OutboundEvent event, byte[] value) {
         // The emitter continues on another thread, so the record itself carries the trace context.
-        return traces.in(
-                () -> Step.send(event.topic()),
+        return tracing.in(
+                () -> SpanSpec.send(event.topic()),
                 span -> emitter.sendMessage(Message.of(Record.of(event.subject(), value), metadata(event, span))));
     }
 
@@ -70,7 +70,7 @@ public final class EventProducer {
         return Metadata.of(
                 OutgoingKafkaRecordMetadata.builder()
                         .withTopic(event.topic())
-                        .withHeaders(traces.inject(span, new RecordHeaders()))
+                        .withHeaders(tracing.inject(span, new RecordHeaders()))
                         .build(),
                 envelope);
     }

@@ -2,8 +2,9 @@ package dev.sluice.ingest.intake;
 
 import dev.sluice.ingest.cassandra.BackendRetry;
 import dev.sluice.ingest.intake.EventValidator.ValidatedEvent;
-import dev.sluice.ingest.trace.Step;
-import dev.sluice.ingest.trace.Traces;
+import dev.sluice.runtime.kafka.ExitOnChannelFailure;
+import dev.sluice.runtime.tracing.SpanSpec;
+import dev.sluice.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -28,19 +29,19 @@ public final class Intake {
     private final EventProducer producer;
     private final ScrapeResultReporter results;
     private final MeterRegistry registry;
-    private final Traces traces;
+    private final Tracing tracing;
 
     Intake(
             EventValidator validator,
             EventProducer producer,
             ScrapeResultReporter results,
             MeterRegistry registry,
-            Traces traces) {
+            Tracing tracing) {
         this.validator = validator;
         this.producer = producer;
         this.results = results;
         this.registry = registry;
-        this.traces = traces;
+        this.tracing = tracing;
     }
 
     /**
@@ -56,7 +57,7 @@ public final class Intake {
                 .transformToUni(message -> process(message, feed, contract, balance))
                 .merge(MAX_IN_FLIGHT)
                 .subscribe()
-                .with(processed -> {}, Fatal.channel(feed.name()));
+                .with(processed -> {}, ExitOnChannelFailure.of(feed.name()));
     }
 
     private <E, R> Uni<Void> process(Message<byte[]> message, Feed<E, R> feed, FeedContract contract, Balance balance) {
@@ -71,10 +72,11 @@ public final class Intake {
     }
 
     private <E, R> Uni<Boolean> traced(InboundRecord inbound, Feed<E, R> feed, FeedContract contract) {
-        return traces.in(
-                traces.parent(inbound.headers()),
-                () -> Step.process(feed.name(), ScrapeResultReporter.scrapeId(inbound), inbound.record()),
-                span -> storeOrReject(inbound, feed, contract).invoke(stored -> Step.ended(span, stored)));
+        return tracing.in(
+                tracing.parent(inbound.headers()),
+                () -> SpanSpec.process(feed.name(), ScrapeResultReporter.scrapeId(inbound), inbound.record()),
+                span -> storeOrReject(inbound, feed, contract)
+                        .invoke(stored -> SpanSpec.recordOutcome(span, stored ? "stored" : "rejected")));
     }
 
     /** Emits true if the record was stored, false if it was rejected. */
@@ -98,8 +100,8 @@ public final class Intake {
 
     private <R> Uni<Boolean> store(
             ValidatedEvent<R> valid, InboundRecord inbound, Feed<?, R> feed, FeedContract contract) {
-        return BackendRetry.withCassandra(() ->
-                        traces.in(() -> Step.store(feed.name()), span -> feed.store(valid.row(), valid.envelope())))
+        return BackendRetry.withCassandra(() -> tracing.in(
+                        () -> SpanSpec.store(feed.name()), span -> feed.store(valid.row(), valid.envelope())))
                 .chain(() -> producer.sendWithRetry(
                         announcement(valid.envelope(), feed, contract), StrictJson.bytes(valid.row())))
                 .chain(() -> results.stored(inbound, contract))
@@ -115,8 +117,8 @@ public final class Intake {
     }
 
     private Uni<Boolean> erase(Envelope envelope, Feed<?, ?> feed, FeedContract contract) {
-        return BackendRetry.withCassandra(() -> traces.in(
-                        () -> Step.store(feed.name()),
+        return BackendRetry.withCassandra(() -> tracing.in(
+                        () -> SpanSpec.store(feed.name()),
                         span -> feed.erasure().orElseThrow().apply(envelope)))
                 .chain(() -> producer.sendWithRetry(announcement(envelope, feed, contract), null))
                 .replaceWith(true);

@@ -1,12 +1,12 @@
 package dev.sluice.ingest.rejected;
 
 import dev.sluice.ingest.cassandra.BackendRetry;
-import dev.sluice.ingest.intake.Fatal;
 import dev.sluice.ingest.intake.InboundRecord;
 import dev.sluice.ingest.intake.Rejection;
 import dev.sluice.ingest.intake.StrictJson;
-import dev.sluice.ingest.trace.Step;
-import dev.sluice.ingest.trace.Traces;
+import dev.sluice.runtime.kafka.ExitOnChannelFailure;
+import dev.sluice.runtime.tracing.SpanSpec;
+import dev.sluice.runtime.tracing.Tracing;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -28,12 +28,12 @@ final class RejectedConsumer {
 
     private final Multi<Message<byte[]>> channel;
     private final RejectedTable table;
-    private final Traces traces;
+    private final Tracing tracing;
 
-    RejectedConsumer(@Channel(Rejection.TOPIC) Multi<Message<byte[]>> channel, RejectedTable table, Traces traces) {
+    RejectedConsumer(@Channel(Rejection.TOPIC) Multi<Message<byte[]>> channel, RejectedTable table, Tracing tracing) {
         this.channel = channel;
         this.table = table;
-        this.traces = traces;
+        this.tracing = tracing;
     }
 
     void start(@Observes StartupEvent event) {
@@ -41,7 +41,7 @@ final class RejectedConsumer {
                 .transformToUni(this::process)
                 .merge(MAX_IN_FLIGHT)
                 .subscribe()
-                .with(processed -> {}, Fatal.channel(Rejection.TOPIC));
+                .with(processed -> {}, ExitOnChannelFailure.of(Rejection.TOPIC));
     }
 
     private Uni<Void> process(Message<byte[]> message) {
@@ -52,11 +52,11 @@ final class RejectedConsumer {
         try {
             Rejection rejection = StrictJson.MAPPER.readValue(message.getPayload(), Rejection.class);
             InboundRecord inbound = InboundRecord.of(message);
-            return traces.in(
-                    traces.parent(inbound.headers()),
-                    () -> Step.process(rejection.feed(), Optional.empty(), inbound.record()),
+            return tracing.in(
+                    tracing.parent(inbound.headers()),
+                    () -> SpanSpec.process(rejection.feed(), Optional.empty(), inbound.record()),
                     span -> BackendRetry.withCassandra(
-                            () -> traces.in(() -> Step.store(Rejection.TOPIC), store -> table.write(rejection))));
+                            () -> tracing.in(() -> SpanSpec.store(Rejection.TOPIC), store -> table.write(rejection))));
         } catch (IOException | IllegalArgumentException e) {
             // Only Sluice writes this topic, and there is no further topic for anything else.
             LOG.warnf(

@@ -1,9 +1,10 @@
 package dev.sluice.ingest.status;
 
+import dev.sluice.runtime.status.Backend;
 import java.time.Instant;
 import java.util.List;
 
-/** What this replica tells of itself. */
+/** The status of this replica. */
 record Status(
         String service,
         String version,

@@ -1,9 +1,10 @@
 package dev.sluice.ingest.status;
 
 import dev.sluice.runtime.access.Role;
+import dev.sluice.runtime.status.FeedMeters;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,22 +16,24 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Answers how the intake is doing. */
+/** REST resource {@code /v1/status/ingest}: events, rates, lag and backends. */
 @Path("/v1/status/ingest")
 @Produces(MediaType.APPLICATION_JSON)
-@ApplicationScoped
+@Singleton
 @Tag(name = "status", description = "How this service is doing.")
-class StatusResource {
+final class StatusResource {
 
-    private final Counts counts;
+    private final FeedMeters meters;
     private final String version;
     private final Instant started =
             Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
     private final Backends backends;
 
     StatusResource(
-            Counts counts, Backends backends, @ConfigProperty(name = "quarkus.application.version") String version) {
-        this.counts = counts;
+            FeedMeters meters,
+            Backends backends,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
+        this.meters = meters;
         this.version = version;
         this.backends = backends;
     }
@@ -39,27 +42,27 @@ class StatusResource {
     @RolesAllowed(Role.READER)
     @Operation(summary = "Counts, rates, lag and backends", description = "Of this replica; cheap enough to be polled.")
     public Uni<Status> status() {
-        return backends.look()
-                .map(seen -> new Status(
+        return backends.report()
+                .map(report -> new Status(
                         "ingest-service",
                         version,
                         started,
                         Duration.between(started, Instant.now()).toSeconds(),
-                        seen.all(),
-                        counts.of(Counts.MAIN).keySet().stream()
-                                .map(feed -> feed(feed, seen.lag().get(feed)))
+                        report.backends(),
+                        meters.feeds().stream()
+                                .map(feed -> feed(feed, report.lag().get(feed)))
                                 .toList()));
     }
 
     private FeedStatus feed(String feed, Long lag) {
         return new FeedStatus(
                 feed,
-                counts.of("sluice.received", feed),
-                counts.of("sluice.stored", feed),
-                counts.of("sluice.rejected", feed),
-                (long) counts.gauge("sluice.in.flight", "feed", feed),
-                counts.gauge("sluice.in.flight.oldest", "feed", feed),
-                counts.perSecond(feed),
+                meters.count("sluice.received", feed),
+                meters.count("sluice.stored", feed),
+                meters.count("sluice.rejected", feed),
+                (long) meters.gauge("sluice.in.flight", "feed", feed),
+                meters.gauge("sluice.in.flight.oldest", "feed", feed),
+                meters.perSecond(feed),
                 lag);
     }
 }

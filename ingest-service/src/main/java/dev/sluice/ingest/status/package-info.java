@@ -1,2 +1,2 @@
-/** What the console's overview draws of this service: counts, rates, lag, and which backends answer. */
+/** The status that the console's overview shows of this service: events, rates, lag, and which backends are available. */
 package dev.sluice.ingest.status;

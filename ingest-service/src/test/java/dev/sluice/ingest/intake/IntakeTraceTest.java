@@ -8,8 +8,8 @@ import static org.awaitility.Awaitility.await;
 import dev.sluice.backends.BackendsResource;
 import dev.sluice.ingest.TestKafka;
 import dev.sluice.ingest.UserEvents;
-import dev.sluice.ingest.trace.Spans;
-import dev.sluice.ingest.trace.Traced;
+import dev.sluice.runtime.tracing.Spans;
+import dev.sluice.runtime.tracing.TracingProfile;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 /** A record's trace covers its row and its announcement, and contains no personal data. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
-@TestProfile(Traced.class)
+@TestProfile(TracingProfile.class)
 class IntakeTraceTest {
 
     private static final Instant TIME = Instant.parse("2026-11-20T12:00:00.125Z");

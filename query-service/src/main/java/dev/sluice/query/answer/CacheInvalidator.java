@@ -1,8 +1,8 @@
 package dev.sluice.query.answer;
 
-import dev.sluice.query.channel.Fatal;
-import dev.sluice.query.trace.Step;
-import dev.sluice.query.trace.Traces;
+import dev.sluice.runtime.kafka.ExitOnChannelFailure;
+import dev.sluice.runtime.tracing.SpanSpec;
+import dev.sluice.runtime.tracing.Tracing;
 import io.opentelemetry.context.Context;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -35,7 +35,7 @@ final class CacheInvalidator {
     private final EntityCaches caches;
     private final CacheMetrics metrics;
     private final CacheSettings settings;
-    private final Traces traces;
+    private final Tracing tracing;
     private final StoreTraceLinks traceLinks;
 
     CacheInvalidator(
@@ -46,7 +46,7 @@ final class CacheInvalidator {
             EntityCaches caches,
             CacheMetrics metrics,
             CacheSettings settings,
-            Traces traces,
+            Tracing tracing,
             StoreTraceLinks traceLinks) {
         this.shared = shared;
         this.own = own;
@@ -55,7 +55,7 @@ final class CacheInvalidator {
         this.caches = caches;
         this.metrics = metrics;
         this.settings = settings;
-        this.traces = traces;
+        this.tracing = tracing;
         this.traceLinks = traceLinks;
     }
 
@@ -70,7 +70,7 @@ final class CacheInvalidator {
                 .transformToUni(record -> process(channel, record, invalidate))
                 .merge(settings.concurrency())
                 .subscribe()
-                .with(done -> {}, Fatal.channel(channel));
+                .with(done -> {}, ExitOnChannelFailure.of(channel));
     }
 
     /** Processes and acknowledges a record; its failure never reaches the stream. */
@@ -84,11 +84,13 @@ final class CacheInvalidator {
         } else {
             String feed = from.getTopic().substring(0, from.getTopic().length() - STORED.length());
             String id = from.getKey().toString();
-            Context parent = traces.parent(from.getHeaders());
+            Context parent = tracing.parent(from.getHeaders());
             // Before a reader can load the new row.
             traceLinks.record(feed, id, parent);
-            processed = traces.in(
-                            parent, () -> Step.forget(channel, from.getRecord()), span -> invalidate.apply(feed, id))
+            processed = tracing.in(
+                            parent,
+                            () -> SpanSpec.invalidate(channel, from.getRecord()),
+                            span -> invalidate.apply(feed, id))
                     .invoke(() ->
                             metrics.invalidated(feed, channel, Duration.between(from.getTimestamp(), Instant.now())));
         }

@@ -2,8 +2,8 @@ package dev.sluice.query.answer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sluice.query.trace.Step;
-import dev.sluice.query.trace.Traces;
+import dev.sluice.runtime.tracing.SpanSpec;
+import dev.sluice.runtime.tracing.Tracing;
 import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
 import java.io.UncheckedIOException;
@@ -44,7 +44,7 @@ public final class EntityCache<T> {
             CacheMetrics metrics,
             CacheSettings settings,
             ObjectMapper mapper,
-            Traces traces,
+            Tracing tracing,
             StoreTraceLinks traceLinks) {}
 
     /**
@@ -54,7 +54,7 @@ public final class EntityCache<T> {
      * @param load reads it from the tables; its failure is passed on
      */
     public Uni<Optional<T>> read(String id, Supplier<Uni<Optional<T>>> load) {
-        Context request = shared.traces().current();
+        Context request = shared.tracing().current();
         shared.traceLinks().link(feed, id, request);
         return loads.join(id, pending -> lookUp(id).chain(before -> {
             Optional<Optional<T>> hit = before.json().flatMap(this::parse);
@@ -62,8 +62,8 @@ public final class EntityCache<T> {
                 shared.metrics().count(feed, "hit");
                 return Uni.createFrom().item(hit.get());
             }
-            return shared.traces()
-                    .in(request, () -> Step.load(feed), span -> load.get())
+            return shared.tracing()
+                    .in(request, () -> SpanSpec.load(feed), span -> load.get())
                     .invoke(entity -> store(pending, id, before, entity));
         }));
     }

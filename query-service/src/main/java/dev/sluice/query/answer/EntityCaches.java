@@ -2,7 +2,7 @@ package dev.sluice.query.answer;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.query.answer.EntityCache.Collaborators;
-import dev.sluice.query.trace.Traces;
+import dev.sluice.runtime.tracing.Tracing;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,9 +22,9 @@ public final class EntityCaches {
             CacheSettings settings,
             ObjectMapper mapper,
             AnswerCache answers,
-            Traces traces,
+            Tracing tracing,
             StoreTraceLinks origins) {
-        this.parts = new Collaborators(redis, gate, metrics, settings, mapper, traces, origins);
+        this.parts = new Collaborators(redis, gate, metrics, settings, mapper, tracing, origins);
         this.answers = answers;
     }
 

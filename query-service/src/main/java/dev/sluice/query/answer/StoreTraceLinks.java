@@ -2,7 +2,7 @@ package dev.sluice.query.answer;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.sluice.query.trace.Traces;
+import dev.sluice.runtime.tracing.Tracing;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
@@ -18,14 +18,14 @@ final class StoreTraceLinks {
 
     private static final Duration LIFETIME = Duration.ofMinutes(10);
 
-    private final Traces traces;
+    private final Tracing tracing;
     private final Cache<String, SpanContext> stored = Caffeine.newBuilder()
             .maximumSize(MAX_ENTRIES)
             .expireAfterWrite(LIFETIME)
             .build();
 
-    StoreTraceLinks(Traces traces) {
-        this.traces = traces;
+    StoreTraceLinks(Tracing tracing) {
+        this.tracing = tracing;
     }
 
     void record(String feed, String id, Context parent) {
@@ -37,7 +37,7 @@ final class StoreTraceLinks {
 
     /** Links the span of this request to the trace that stored the entity. */
     void link(String feed, String id, Context request) {
-        if (traces.isOn()) {
+        if (tracing.isEnabled()) {
             SpanContext span = stored.getIfPresent(feed + "/" + id);
             if (span != null) {
                 Span.fromContext(request).addLink(span);

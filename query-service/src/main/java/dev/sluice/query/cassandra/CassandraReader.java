@@ -6,18 +6,17 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
 import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
+import dev.sluice.runtime.cassandra.CassandraSession;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,41 +34,13 @@ public final class CassandraReader {
 
     private static final Logger LOG = Logger.getLogger(CassandraReader.class);
 
-    private static final Duration MIN_BACKOFF = Duration.ofSeconds(1);
-    private static final Duration MAX_BACKOFF = Duration.ofSeconds(10);
-
     private final Uni<QuarkusCqlSession> session;
     private final CassandraSettings settings;
     private final ConcurrentHashMap<String, CompletableFuture<PreparedStatement>> prepared = new ConcurrentHashMap<>();
 
     CassandraReader(Instance<CompletionStage<QuarkusCqlSession>> sessions, CassandraSettings settings) {
-        // Shared: cancelling one waiter must cancel a copy only, or the session would be lost.
-        CompletableFuture<QuarkusCqlSession> opened = open(sessions).subscribeAsCompletionStage();
-        this.session = Uni.createFrom().completionStage(opened::copy);
+        this.session = CassandraSession.open(sessions);
         this.settings = settings;
-    }
-
-    /**
-     * Opens the session. The driver waits for an unavailable Cassandra, but a session whose opening fails after a first
-     * response is never retried: it is discarded and opened again.
-     */
-    private static Uni<QuarkusCqlSession> open(Instance<CompletionStage<QuarkusCqlSession>> sessions) {
-        return Uni.createFrom()
-                .completionStage(sessions::get)
-                .onFailure(CassandraReader::isRetryable)
-                .invoke(failure -> {
-                    LOG.warn("backend=Cassandra broke off while it was connected to; tried again", failure);
-                    sessions.destroy(sessions.get());
-                })
-                .onFailure(CassandraReader::isRetryable)
-                .retry()
-                .withBackOff(MIN_BACKOFF, MAX_BACKOFF)
-                .indefinitely();
-    }
-
-    private static boolean isRetryable(Throwable failure) {
-        // Cancelled at shutdown.
-        return !(failure instanceof CancellationException);
     }
 
     /** Reads the first matching row; fails with {@link CassandraUnavailableException}. */

@@ -1,5 +1,6 @@
 package dev.sluice.query.cassandra;
 
+import dev.sluice.runtime.cassandra.CassandraHealth;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -24,12 +25,7 @@ final class CassandraReadiness implements AsyncHealthCheck {
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        return cassandra
-                .one("SELECT release_version FROM system.local")
-                .chain(row -> warmUp.done().replaceWith(row.isPresent()))
-                .onFailure()
-                .recoverWithItem(false)
-                .map(answers ->
-                        HealthCheckResponse.named("cassandra").status(answers).build());
+        return CassandraHealth.of(
+                cassandra.one("SELECT release_version FROM system.local").chain(row -> warmUp.done()));
     }
 }

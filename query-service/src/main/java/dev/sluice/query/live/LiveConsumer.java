@@ -1,8 +1,8 @@
 package dev.sluice.query.live;
 
-import dev.sluice.query.channel.Fatal;
-import dev.sluice.query.trace.Step;
-import dev.sluice.query.trace.Traces;
+import dev.sluice.runtime.kafka.ExitOnChannelFailure;
+import dev.sluice.runtime.tracing.SpanSpec;
+import dev.sluice.runtime.tracing.Tracing;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -26,12 +26,12 @@ final class LiveConsumer {
 
     private final Multi<Message<byte[]>> stored;
     private final StreamHub hub;
-    private final Traces traces;
+    private final Tracing tracing;
 
-    LiveConsumer(@Channel("stored-live") Multi<Message<byte[]>> stored, StreamHub hub, Traces traces) {
+    LiveConsumer(@Channel("stored-live") Multi<Message<byte[]>> stored, StreamHub hub, Tracing tracing) {
         this.stored = stored;
         this.hub = hub;
-        this.traces = traces;
+        this.tracing = tracing;
     }
 
     void start(@Observes StartupEvent start) {
@@ -39,7 +39,7 @@ final class LiveConsumer {
                 .transformToUni(this::offer)
                 .merge(MAX_OFFERED)
                 .subscribe()
-                .with(done -> {}, Fatal.channel("stored-live"));
+                .with(done -> {}, ExitOnChannelFailure.of("stored-live"));
     }
 
     private Uni<Void> offer(Message<byte[]> message) {
@@ -52,7 +52,8 @@ final class LiveConsumer {
                 .completionStage(hub.offer(stored))
                 .invoke(written -> {
                     if (written) {
-                        traces.past(traces.parent(stored.headers()), () -> Step.push("stored-live", stored), began);
+                        tracing.record(
+                                tracing.parent(stored.headers()), () -> SpanSpec.push("stored-live", stored), began);
                     }
                 })
                 .chain(() -> Uni.createFrom().completionStage(message.ack()))

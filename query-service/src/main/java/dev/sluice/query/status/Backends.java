@@ -2,6 +2,8 @@ package dev.sluice.query.status;
 
 import dev.sluice.query.answer.InvalidationLag;
 import dev.sluice.query.cassandra.CassandraReader;
+import dev.sluice.runtime.status.Backend;
+import dev.sluice.runtime.status.BackendChecks;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -9,52 +11,59 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** What this service stands on, asked at most once a second, however many look: the API's status and the gauges. */
+/** Checks Cassandra, Kafka and Redis and reads the invalidation lag, at most once a second for all callers. */
 @Singleton
-final class Backends {
+final class Backends implements BackendChecks {
 
-    private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final Duration MAX_AGE = Duration.ofSeconds(1);
 
-    private final Uni<Look> look;
+    private final Uni<BackendReport> report;
 
     Backends(InvalidationLag outstanding, CassandraReader rows, ReactiveRedisDataSource redis) {
-        this.look = Uni.createFrom()
-                .deferred(() -> look(outstanding, rows, redis))
+        this.report = Uni.createFrom()
+                .deferred(() -> check(outstanding, rows, redis))
                 .memoize()
-                .forFixedDuration(FRESH);
+                .forFixedDuration(MAX_AGE);
     }
 
     /**
-     * What they said.
+     * The result of a check.
      *
-     * @param byTopic how many records of each topic wait; empty where nobody knows
+     * @param byTopic records of each topic not invalidated yet; empty where Kafka did not answer
      */
-    record Look(List<Backend> all, Map<String, Long> byTopic) {
+    record BackendReport(List<Backend> backends, Map<String, Long> byTopic) {
 
-        /** How many stored events of a feed are not yet forgotten here, or null. */
+        /** Stored events of a feed that are not invalidated yet; null where Kafka did not answer. */
         Long lag(String feed) {
             return byTopic.get(feed + ".stored");
         }
     }
 
-    Uni<Look> look() {
-        return look;
+    Uni<BackendReport> report() {
+        return report;
     }
 
-    private static Uni<Look> look(InvalidationLag outstanding, CassandraReader rows, ReactiveRedisDataSource redis) {
-        // Asked once for two answers: how far, and whether at all.
-        Uni<Map<String, Long>> lags = outstanding.byTopic().memoize().indefinitely();
+    @Override
+    public Uni<List<Backend>> backends() {
+        return report.map(BackendReport::backends);
+    }
+
+    private static Uni<BackendReport> check(
+            InvalidationLag outstanding, CassandraReader rows, ReactiveRedisDataSource redis) {
+        // One query for two results: the lag, and whether Kafka is available.
+        Uni<Map<String, Long>> lag = outstanding.byTopic().memoize().indefinitely();
         return Uni.combine()
                 .all()
                 .unis(
-                        Backend.ask("cassandra", rows.one("SELECT key FROM system.local")),
-                        Backend.ask("kafka", lags),
-                        Backend.ask("redis", redis.execute("PING")),
-                        lags.ifNoItem()
-                                .after(Backend.LIMIT)
+                        Backend.check("cassandra", rows.one("SELECT key FROM system.local")),
+                        Backend.check("kafka", lag),
+                        Backend.check("redis", redis.execute("PING")),
+                        lag.ifNoItem()
+                                .after(Backend.TIMEOUT)
                                 .recoverWithItem(Map.of())
                                 .onFailure()
                                 .recoverWithItem(Map.of()))
-                .with((cassandra, kafka, cache, behind) -> new Look(List.of(cassandra, kafka, cache), behind));
+                .with((cassandra, kafka, cache, byTopic) ->
+                        new BackendReport(List.of(cassandra, kafka, cache), byTopic));
     }
 }

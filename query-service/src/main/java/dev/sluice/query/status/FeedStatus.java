@@ -1,12 +1,12 @@
 package dev.sluice.query.status;
 
 /**
- * One feed as this replica sees it since its start.
+ * The events and reads of a feed in this replica since its start.
  *
- * @param heard rows that were announced as stored
+ * @param heard announcements of stored rows received
  * @param perSecond heard, over the last minute
- * @param lag announcements that no replica has forgotten in Redis yet; null while Kafka does not answer
- * @param hits reads that the cache answered
- * @param misses reads that it did not
+ * @param lag announcements that are not invalidated in Redis yet; null while Kafka is unavailable
+ * @param hits reads answered by the cache
+ * @param misses reads not answered by the cache
  */
 record FeedStatus(String feed, long heard, double perSecond, Long lag, long hits, long misses) {}

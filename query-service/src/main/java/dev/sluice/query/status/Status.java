@@ -1,13 +1,14 @@
 package dev.sluice.query.status;
 
+import dev.sluice.runtime.status.Backend;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * What this replica tells of itself.
+ * The status of this replica.
  *
- * @param readers of the live stream, connected now
- * @param cacheInUse whether Redis is read and written, and not left alone
+ * @param readers connected to the live stream
+ * @param cacheInUse whether Redis is read and written, its circuit breaker being closed
  */
 record Status(
         String service,

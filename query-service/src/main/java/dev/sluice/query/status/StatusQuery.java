@@ -1,6 +1,7 @@
 package dev.sluice.query.status;
 
 import dev.sluice.runtime.access.Role;
+import dev.sluice.runtime.status.FeedMeters;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
@@ -17,14 +18,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Answers how reading is doing. */
+/** REST resource {@code /v1/status/query}: rates, lag, cache, readers and backends. */
 @Path("/v1/status/query")
 @Produces(MediaType.APPLICATION_JSON)
 @Singleton
 @Tag(name = "status", description = "How this service is doing.")
 final class StatusQuery {
 
-    private final Counts counts;
+    private final FeedMeters meters;
     private final List<String> feeds;
     private final String version;
     private final Instant started =
@@ -32,11 +33,11 @@ final class StatusQuery {
     private final Backends backends;
 
     StatusQuery(
-            Counts counts,
+            FeedMeters meters,
             Backends backends,
             @ConfigProperty(name = "sluice.feeds") List<String> feeds,
             @ConfigProperty(name = "quarkus.application.version") String version) {
-        this.counts = counts;
+        this.meters = meters;
         this.feeds = feeds;
         this.version = version;
         this.backends = backends;
@@ -49,31 +50,24 @@ final class StatusQuery {
             description = "Of this replica; cheap enough to be polled.")
     @APIResponse(responseCode = "200", description = "Now.")
     public Uni<Status> status() {
-        return backends.look()
-                .map(seen -> new Status(
+        return backends.report()
+                .map(report -> new Status(
                         "query-service",
                         version,
                         started,
                         Duration.between(started, Instant.now()).toSeconds(),
-                        seen.all(),
-                        (long) counts.gauge("sluice.stream.readers"),
-                        counts.gauge("sluice.cache.gate") == 1,
-                        feeds.stream().map(feed -> feed(feed, seen.lag(feed))).toList()));
+                        report.backends(),
+                        (long) meters.gauge("sluice.stream.readers"),
+                        meters.gauge("sluice.cache.gate") == 1,
+                        feeds.stream().map(feed -> feed(feed, report.lag(feed))).toList()));
     }
 
     private FeedStatus feed(String feed, Long lag) {
         return new FeedStatus(
-                feed,
-                counts.of(Counts.MAIN, feed),
-                counts.perSecond(feed),
-                lag,
-                cache("hit", feed),
-                cache("miss", feed));
+                feed, meters.count(feed), meters.perSecond(feed), lag, cache("hit", feed), cache("miss", feed));
     }
 
     private long cache(String what, String feed) {
-        return counts.of("sluice.cache", "what", what, "feed", feed)
-                .getOrDefault(feed, 0.0)
-                .longValue();
+        return meters.count("sluice.cache", feed, "what", what);
     }
 }

@@ -1,2 +1,2 @@
-/** What the console's overview draws of this service: what it heard, its lag, its cache, and which backends answer. */
+/** The status that the console's overview shows of this service: events received, lag, cache, available backends. */
 package dev.sluice.query.status;

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sluice.backends.BackendsResource;
 import dev.sluice.query.FakeIngestService;
-import dev.sluice.query.trace.Spans;
-import dev.sluice.query.trace.Traced;
+import dev.sluice.runtime.tracing.Spans;
+import dev.sluice.runtime.tracing.TracingProfile;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
-@TestProfile(Traced.class)
+@TestProfile(TracingProfile.class)
 class TraceTest {
 
     @TestHTTPResource

@@ -1,11 +1,11 @@
 package dev.sluice.scraper.fetch;
 
+import dev.sluice.runtime.tracing.SpanSpec;
+import dev.sluice.runtime.tracing.Tracing;
 import dev.sluice.scraper.fetch.BoundedBody.Overflow;
 import dev.sluice.scraper.guard.AddressRejected;
 import dev.sluice.scraper.guard.SsrfGuard;
 import dev.sluice.scraper.guard.WebAddress;
-import dev.sluice.scraper.trace.Step;
-import dev.sluice.scraper.trace.Traces;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
@@ -23,7 +23,7 @@ public final class Fetcher {
     private final FetchRetry retry;
     private final CrawlPermission robots;
     private final HostThrottle throttle;
-    private final Traces traces;
+    private final Tracing tracing;
 
     Fetcher(
             FetchSettings settings,
@@ -32,14 +32,14 @@ public final class Fetcher {
             FetchRetry retry,
             CrawlPermission robots,
             HostThrottle throttle,
-            Traces traces) {
+            Tracing tracing) {
         this.settings = settings;
         this.guard = guard;
         this.redirects = redirects;
         this.retry = retry;
         this.robots = robots;
         this.throttle = throttle;
-        this.traces = traces;
+        this.tracing = tracing;
     }
 
     /** Fetches a page as a crawler that obeys robots.txt. */
@@ -89,7 +89,7 @@ public final class Fetcher {
      */
     public <T> Uni<T> visit(URI address, Supplier<Uni<T>> work) {
         return normalized(address, page -> permit(page)
-                .chain(() -> throttle.run(page, () -> traces.in(() -> Step.render(address), span -> work.get()))));
+                .chain(() -> throttle.run(page, () -> tracing.in(() -> SpanSpec.render(address), span -> work.get()))));
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.sluice.scraper.fetch;
 
+import dev.sluice.runtime.tracing.SpanSpec;
+import dev.sluice.runtime.tracing.Tracing;
 import dev.sluice.scraper.fetch.BoundedBody.BodyTooLong;
 import dev.sluice.scraper.fetch.BoundedBody.Overflow;
 import dev.sluice.scraper.fetch.BoundedBody.RawResponse;
@@ -7,8 +9,6 @@ import dev.sluice.scraper.fetch.FetchFailed.Reason;
 import dev.sluice.scraper.guard.AddressRejected;
 import dev.sluice.scraper.guard.ResolvedTarget;
 import dev.sluice.scraper.guard.SsrfGuard;
-import dev.sluice.scraper.trace.Step;
-import dev.sluice.scraper.trace.Traces;
 import io.netty.handler.codec.TooLongFrameException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -34,13 +34,13 @@ final class WebExchange {
     private final FetchSettings settings;
     private final SsrfGuard guard;
     private final PinnedHttpClient http;
-    private final Traces traces;
+    private final Tracing tracing;
 
-    WebExchange(FetchSettings settings, SsrfGuard guard, PinnedHttpClient http, Traces traces) {
+    WebExchange(FetchSettings settings, SsrfGuard guard, PinnedHttpClient http, Tracing tracing) {
         this.settings = settings;
         this.guard = guard;
         this.http = http;
-        this.traces = traces;
+        this.tracing = tracing;
     }
 
     Uni<WebResponse<WebPage>> get(URI address, PageRequest wanted) {
@@ -73,8 +73,8 @@ final class WebExchange {
     }
 
     private <B> Uni<WebResponse<B>> traced(URI address, Supplier<Uni<WebResponse<B>>> request) {
-        return traces.in(() -> Step.fetch(address), span -> request.get()
-                .invoke(response -> Step.answered(span, response.status())));
+        return tracing.in(() -> SpanSpec.fetch(address), span -> request.get()
+                .invoke(response -> SpanSpec.recordStatus(span, response.status())));
     }
 
     private <B> Uni<B> send(URI address, Map<String, String> more, BodyReader<B> reader) {

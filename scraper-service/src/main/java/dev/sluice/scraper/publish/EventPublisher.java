@@ -1,7 +1,7 @@
 package dev.sluice.scraper.publish;
 
-import dev.sluice.scraper.trace.Step;
-import dev.sluice.scraper.trace.Traces;
+import dev.sluice.runtime.tracing.SpanSpec;
+import dev.sluice.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.opentelemetry.context.Context;
@@ -33,13 +33,13 @@ public final class EventPublisher {
 
     private final MutinyEmitter<byte[]> events;
     private final MeterRegistry registry;
-    private final Traces traces;
+    private final Tracing tracing;
     private final ConcurrentMap<String, AtomicLong> lastPublished = new ConcurrentHashMap<>();
 
-    EventPublisher(@Channel("events") MutinyEmitter<byte[]> events, MeterRegistry registry, Traces traces) {
+    EventPublisher(@Channel("events") MutinyEmitter<byte[]> events, MeterRegistry registry, Tracing tracing) {
         this.events = events;
         this.registry = registry;
-        this.traces = traces;
+        this.tracing = tracing;
     }
 
     /**
@@ -121,8 +121,8 @@ public final class EventPublisher {
 
     /** The channel sends on another thread, so the record itself carries the trace. */
     private Uni<Void> send(OutboundEvent event, byte[] value) {
-        return traces.in(
-                () -> Step.send(event.feed(), event.scrapeId()),
+        return tracing.in(
+                () -> SpanSpec.send(event.feed(), event.scrapeId()),
                 span -> events.sendMessage(message(event, value, span)));
     }
 
@@ -144,7 +144,7 @@ public final class EventPublisher {
         var record = OutgoingKafkaRecordMetadata.<String>builder()
                 .withTopic(event.feed())
                 .withKey(event.key())
-                .withHeaders(traces.inject(
+                .withHeaders(tracing.inject(
                         span,
                         new RecordHeaders().add("content-type", "application/json".getBytes(StandardCharsets.UTF_8))));
         return Message.of(value, Metadata.of(envelope.build(), record.build()));

@@ -1,11 +1,11 @@
 package dev.sluice.scraper.scrape;
 
+import dev.sluice.runtime.tracing.SpanSpec;
+import dev.sluice.runtime.tracing.Tracing;
 import dev.sluice.scraper.publish.EventPublisher;
 import dev.sluice.scraper.queue.HostQueue;
 import dev.sluice.scraper.queue.ScrapeRequest;
 import dev.sluice.scraper.queue.ScrapeState;
-import dev.sluice.scraper.trace.Step;
-import dev.sluice.scraper.trace.Traces;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -26,12 +26,12 @@ public final class ScrapeRequestPublisher {
 
     private final EventPublisher publisher;
     private final HostQueue queue;
-    private final Traces traces;
+    private final Tracing tracing;
 
-    ScrapeRequestPublisher(EventPublisher publisher, HostQueue queue, Traces traces) {
+    ScrapeRequestPublisher(EventPublisher publisher, HostQueue queue, Tracing tracing) {
         this.publisher = publisher;
         this.queue = queue;
-        this.traces = traces;
+        this.tracing = tracing;
     }
 
     /**
@@ -50,8 +50,8 @@ public final class ScrapeRequestPublisher {
     }
 
     private Uni<ScrapeRequest> send(ScrapeRequest request) {
-        return traces.in(() -> Step.ask(request.feed(), request.scrapeId()), span -> {
-            ScrapeRequest traced = request.withTraceparent(traces.text(span));
+        return tracing.in(() -> SpanSpec.ask(request.feed(), request.scrapeId()), span -> {
+            ScrapeRequest traced = request.withTraceparent(tracing.traceparent(span));
             return publisher.send(traced.event()).replaceWith(traced);
         });
     }

@@ -1,11 +1,11 @@
 package dev.sluice.scraper.scrape;
 
+import dev.sluice.runtime.kafka.ExitOnChannelFailure;
 import dev.sluice.scraper.queue.HostQueue;
 import dev.sluice.scraper.queue.ScrapeCodec;
 import dev.sluice.scraper.queue.ScrapeRequest;
 import dev.sluice.scraper.queue.ScrapeResult;
 import dev.sluice.scraper.queue.ScrapeState;
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -65,13 +65,7 @@ final class ScrapeTopicsConsumer {
                 .transformToUni(message -> settle(message, type, step))
                 .merge(MAX_IN_FLIGHT)
                 .subscribe()
-                .with(settled -> {}, failure -> end(channel, failure));
-    }
-
-    /** Exits the process, to be restarted: alive without its channel it would consume no more records. */
-    private static void end(String channel, Throwable failure) {
-        LOG.fatalf(failure, "channel=%s has stopped and so does this service, to be started anew", channel);
-        Quarkus.asyncExit(1);
+                .with(settled -> {}, ExitOnChannelFailure.of(channel));
     }
 
     private <T> Uni<Void> settle(Message<byte[]> message, Class<T> type, Function<T, Uni<Void>> step) {

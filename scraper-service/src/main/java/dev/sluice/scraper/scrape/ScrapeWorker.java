@@ -1,12 +1,12 @@
 package dev.sluice.scraper.scrape;
 
+import dev.sluice.runtime.tracing.SpanSpec;
+import dev.sluice.runtime.tracing.Tracing;
 import dev.sluice.scraper.publish.EventPublisher;
 import dev.sluice.scraper.queue.HostQueue;
 import dev.sluice.scraper.queue.LeasedRequest;
 import dev.sluice.scraper.queue.ScrapeRequest;
 import dev.sluice.scraper.queue.ScrapeResult;
-import dev.sluice.scraper.trace.Step;
-import dev.sluice.scraper.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -38,7 +38,7 @@ final class ScrapeWorker {
     private final EventPublisher publisher;
     private final ScrapeSettings settings;
     private final MeterRegistry metrics;
-    private final Traces traces;
+    private final Tracing tracing;
     private final AtomicInteger busy = new AtomicInteger();
     private final AtomicBoolean polling = new AtomicBoolean();
     private volatile boolean stopping;
@@ -50,13 +50,13 @@ final class ScrapeWorker {
             EventPublisher publisher,
             ScrapeSettings settings,
             MeterRegistry metrics,
-            Traces traces) {
+            Tracing tracing) {
         this.queue = queue;
         this.dispatcher = dispatcher;
         this.publisher = publisher;
         this.settings = settings;
         this.metrics = metrics;
-        this.traces = traces;
+        this.tracing = tracing;
         metrics.gauge("sluice.scrapes.busy", busy);
     }
 
@@ -103,9 +103,9 @@ final class ScrapeWorker {
 
     private Uni<Boolean> attempt(LeasedRequest leased) {
         ScrapeRequest request = leased.request();
-        return traces.in(
-                traces.parent(request.traceparent()),
-                () -> Step.scrape(request.feed(), leased.id(), leased.attempts()),
+        return tracing.in(
+                tracing.parent(request.traceparent()),
+                () -> SpanSpec.scrape(request.feed(), leased.id(), leased.attempts()),
                 span -> dispatcher
                         .dispatch(leased)
                         .invoke(result -> count(request, result))

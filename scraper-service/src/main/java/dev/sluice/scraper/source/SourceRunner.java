@@ -1,8 +1,8 @@
 package dev.sluice.scraper.source;
 
+import dev.sluice.runtime.tracing.SpanSpec;
+import dev.sluice.runtime.tracing.Tracing;
 import dev.sluice.scraper.fetch.FetchFailed;
-import dev.sluice.scraper.trace.Step;
-import dev.sluice.scraper.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
@@ -28,14 +28,14 @@ public final class SourceRunner {
     private final RunStore runs;
     private final SourceFreshnessMetrics freshness;
     private final MeterRegistry metrics;
-    private final Traces traces;
+    private final Tracing tracing;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
 
-    SourceRunner(RunStore runs, SourceFreshnessMetrics freshness, MeterRegistry metrics, Traces traces) {
+    SourceRunner(RunStore runs, SourceFreshnessMetrics freshness, MeterRegistry metrics, Tracing tracing) {
         this.runs = runs;
         this.freshness = freshness;
         this.metrics = metrics;
-        this.traces = traces;
+        this.tracing = tracing;
     }
 
     /** Runs a source on its schedule; null if it is running already, scheduled or started by an operator. */
@@ -53,8 +53,8 @@ public final class SourceRunner {
     public Uni<RunResult> run(Source source, String scrapeId) {
         return Uni.createFrom()
                 .deferred(() -> running.add(source.name())
-                        ? traces.in(
-                                () -> Step.run("run", source.name(), scrapeId),
+                        ? tracing.in(
+                                () -> SpanSpec.run("run", source.name(), scrapeId),
                                 span -> work(source, started(source, "run", scrapeId), source::run, span))
                         : Uni.createFrom().nullItem());
     }
@@ -72,9 +72,9 @@ public final class SourceRunner {
         }
         LastRun run = started(source, task, UUID.randomUUID().toString());
         // The context is captured here, because the run continues after the request was answered.
-        traces.in(
-                        traces.current(),
-                        () -> Step.run(task, source.name(), run.scrapeId()),
+        tracing.in(
+                        tracing.current(),
+                        () -> SpanSpec.run(task, source.name(), run.scrapeId()),
                         span -> work(source, run, work, span))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .subscribe()
@@ -96,7 +96,7 @@ public final class SourceRunner {
                         failure -> new RunResult(0, Map.of(failure.reason().tag(), 1L), null))
                 .onFailure()
                 .recoverWithItem(failure -> unforeseen(source, failure))
-                .invoke(result -> traces.logged(span, () -> finished(source, run, result)))
+                .invoke(result -> tracing.withTraceId(span, () -> finished(source, run, result)))
                 .onTermination()
                 .invoke(() -> running.remove(source.name()));
     }

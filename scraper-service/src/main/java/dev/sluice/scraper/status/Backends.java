@@ -1,29 +1,44 @@
 package dev.sluice.scraper.status;
 
+import dev.sluice.runtime.kafka.BrokerQueries;
+import dev.sluice.runtime.status.Backend;
+import dev.sluice.runtime.status.BackendChecks;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
-/** What this service stands on, asked at most once a second, however many look: the API's status and the gauges. */
+/** Checks Kafka and Redis, at most once a second for all callers. */
 @Singleton
-final class Backends {
+final class Backends implements BackendChecks {
 
-    private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final Duration MAX_AGE = Duration.ofSeconds(1);
+    private static final Duration KAFKA_TIMEOUT = Duration.ofSeconds(2);
 
-    private final Uni<List<Backend>> look;
+    private final BrokerQueries kafka;
+    private final Uni<List<Backend>> backends;
 
-    Backends(Cluster kafka, ReactiveRedisDataSource redis) {
-        this.look = Uni.combine()
+    Backends(@Identifier("default-kafka-broker") Map<String, Object> kafka, ReactiveRedisDataSource redis) {
+        this.kafka = new BrokerQueries(kafka, KAFKA_TIMEOUT);
+        this.backends = Uni.combine()
                 .all()
-                .unis(Backend.ask("kafka", kafka.id()), Backend.ask("redis", redis.execute("PING")))
-                .with((broker, memory) -> List.of(broker, memory))
+                .unis(Backend.check("kafka", this.kafka.clusterId()), Backend.check("redis", redis.execute("PING")))
+                .with((broker, cache) -> List.of(broker, cache))
                 .memoize()
-                .forFixedDuration(FRESH);
+                .forFixedDuration(MAX_AGE);
     }
 
-    Uni<List<Backend>> look() {
-        return look;
+    void stop(@Observes ShutdownEvent stop) {
+        kafka.close();
+    }
+
+    @Override
+    public Uni<List<Backend>> backends() {
+        return backends;
     }
 }

@@ -1,10 +1,10 @@
 package dev.sluice.scraper.status;
 
 /**
- * What one feed gave since the start of this process.
+ * The output of a feed since the start of this process.
  *
- * @param scraped events that were found
- * @param published events that Kafka has acknowledged
+ * @param scraped events found
+ * @param published events acknowledged by Kafka
  * @param perSecond published, over the last minute
  */
 record FeedStatus(String feed, long scraped, long published, double perSecond) {}

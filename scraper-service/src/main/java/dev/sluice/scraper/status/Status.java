@@ -1,12 +1,13 @@
 package dev.sluice.scraper.status;
 
+import dev.sluice.runtime.status.Backend;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * What this replica tells of itself.
+ * The status of this replica.
  *
- * @param sources where schedules, newest runs and their progress are told
+ * @param sources the path of schedules, latest runs and their progress
  */
 record Status(
         String service,

@@ -1,6 +1,7 @@
 package dev.sluice.scraper.status;
 
 import dev.sluice.runtime.access.Role;
+import dev.sluice.runtime.status.FeedMeters;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
@@ -12,20 +13,22 @@ import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Answers how collecting is doing. */
+/** REST resource {@code /v1/status/scraper}: events published and backends. */
 @Path("/v1/status/scraper")
 @Singleton
 final class StatusResource {
 
-    private final Counts counts;
+    private final FeedMeters meters;
     private final String version;
     private final Instant started =
             Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
     private final Backends backends;
 
     StatusResource(
-            Counts counts, Backends backends, @ConfigProperty(name = "quarkus.application.version") String version) {
-        this.counts = counts;
+            FeedMeters meters,
+            Backends backends,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
+        this.meters = meters;
         this.version = version;
         this.backends = backends;
     }
@@ -36,20 +39,20 @@ final class StatusResource {
             summary = "Counts, rates and backends",
             description = "Of this replica; cheap enough to be polled. Schedules and runs are at /v1/sources.")
     public Uni<Status> status() {
-        return backends.look()
-                .map(seen -> new Status(
+        return backends.backends()
+                .map(checked -> new Status(
                         "scraper-service",
                         version,
                         started,
                         Duration.between(started, Instant.now()).toSeconds(),
-                        seen,
+                        checked,
                         "/v1/sources",
-                        counts.of("sluice.scraped").keySet().stream()
+                        meters.feeds("sluice.scraped").stream()
                                 .map(feed -> new FeedStatus(
                                         feed,
-                                        counts.of("sluice.scraped", feed),
-                                        counts.of(Counts.MAIN, feed),
-                                        counts.perSecond(feed)))
+                                        meters.count("sluice.scraped", feed),
+                                        meters.count(feed),
+                                        meters.perSecond(feed)))
                                 .toList()));
     }
 }

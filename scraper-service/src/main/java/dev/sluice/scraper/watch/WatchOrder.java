@@ -1,8 +1,8 @@
 package dev.sluice.scraper.watch;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.sluice.runtime.Fingerprint;
 import dev.sluice.scraper.http.PageAddress;
-import dev.sluice.scraper.publish.Fingerprint;
 import dev.sluice.scraper.scrape.VisitorRegistry;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotBlank;

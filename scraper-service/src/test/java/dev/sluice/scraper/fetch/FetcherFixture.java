@@ -1,12 +1,12 @@
 package dev.sluice.scraper.fetch;
 
+import dev.sluice.runtime.tracing.Tracing;
 import dev.sluice.scraper.TestSettings;
 import dev.sluice.scraper.guard.DnsResolver;
 import dev.sluice.scraper.guard.SsrfGuard;
 import dev.sluice.scraper.guard.TestGuards;
 import dev.sluice.scraper.politeness.SharedHostLock;
 import dev.sluice.scraper.politeness.TestPoliteness;
-import dev.sluice.scraper.trace.Traces;
 import io.opentelemetry.api.OpenTelemetry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -20,7 +20,7 @@ public final class FetcherFixture {
     /** Shared by all tests; ends with the JVM. */
     public static final Vertx VERTX = Vertx.vertx();
 
-    private static final Traces UNTRACED = new Traces(OpenTelemetry.noop(), true);
+    private static final Tracing UNTRACED = new Tracing(OpenTelemetry.noop(), true);
 
     private final FetchSettings settings;
     private final TestPoliteness politeness;

@@ -2,6 +2,7 @@ package dev.sluice.scraper.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.runtime.Fingerprint;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -4,11 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.backends.BackendsResource;
+import dev.sluice.runtime.tracing.Spans;
 import dev.sluice.scraper.FakeWebServer;
 import dev.sluice.scraper.feed.CapturedLog;
 import dev.sluice.scraper.feed.TopicRecords;
-import dev.sluice.scraper.trace.Spans;
-import dev.sluice.scraper.trace.Traced;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
@@ -34,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** A request's trace continues through its topic and Redis to the fetch and the event, but is not sent to the shop. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
-@TestProfile(Traced.class)
+@TestProfile(ScrapeTracingProfile.class)
 class ScrapeTraceTest {
 
     private final List<String> headersAtShop = new CopyOnWriteArrayList<>();

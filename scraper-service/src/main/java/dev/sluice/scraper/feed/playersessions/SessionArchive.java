@@ -1,8 +1,8 @@
 package dev.sluice.scraper.feed.playersessions;
 
+import dev.sluice.runtime.Fingerprint;
 import dev.sluice.scraper.fetch.Download;
 import dev.sluice.scraper.fetch.Fetcher;
-import dev.sluice.scraper.publish.Fingerprint;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.io.BufferedInputStream;

@@ -1,8 +1,8 @@
 package dev.sluice.scraper.feed.playersessions;
 
+import dev.sluice.runtime.Fingerprint;
 import dev.sluice.scraper.feed.playersessions.PlayerSessionSettings.Order;
 import dev.sluice.scraper.feed.playersessions.SessionArchive.OpenArchive;
-import dev.sluice.scraper.publish.Fingerprint;
 import dev.sluice.scraper.publish.OutboundEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -2,7 +2,7 @@ package dev.sluice.scraper.feed.products;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sluice.scraper.publish.Fingerprint;
+import dev.sluice.runtime.Fingerprint;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.value.ReactiveValueCommands;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,6 @@
 package dev.sluice.scraper.feed.products;
 
-import dev.sluice.scraper.publish.Fingerprint;
+import dev.sluice.runtime.Fingerprint;
 import java.net.URI;
 import java.util.regex.Pattern;
 

@@ -1,5 +1,6 @@
 package dev.sluice.scraper.feed.products;
 
+import dev.sluice.runtime.Fingerprint;
 import dev.sluice.scraper.browser.Browser;
 import dev.sluice.scraper.browser.RenderOptions;
 import dev.sluice.scraper.fetch.CacheValidators;
@@ -8,7 +9,6 @@ import dev.sluice.scraper.fetch.Fetcher;
 import dev.sluice.scraper.fetch.WebPage;
 import dev.sluice.scraper.publish.EventJson;
 import dev.sluice.scraper.publish.EventPublisher;
-import dev.sluice.scraper.publish.Fingerprint;
 import dev.sluice.scraper.publish.OutboundEvent;
 import dev.sluice.scraper.scrape.VisitRequest;
 import dev.sluice.scraper.scrape.VisitResult;

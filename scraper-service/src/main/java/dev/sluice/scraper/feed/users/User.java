@@ -1,7 +1,7 @@
 package dev.sluice.scraper.feed.users;
 
+import dev.sluice.runtime.Fingerprint;
 import dev.sluice.scraper.publish.EventJson;
-import dev.sluice.scraper.publish.Fingerprint;
 import dev.sluice.scraper.publish.OutboundEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;

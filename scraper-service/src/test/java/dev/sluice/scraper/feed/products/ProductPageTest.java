@@ -2,9 +2,9 @@ package dev.sluice.scraper.feed.products;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.runtime.Fingerprint;
 import dev.sluice.scraper.Contract;
 import dev.sluice.scraper.publish.EventJson;
-import dev.sluice.scraper.publish.Fingerprint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
