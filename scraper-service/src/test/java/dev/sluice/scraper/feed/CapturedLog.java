@@ -18,6 +18,7 @@ public final class CapturedLog extends Handler implements AutoCloseable {
     private final Logger own = Logger.getLogger("dev.sluice");
     private final Level before = own.getLevel();
 
+    /** Captures every log line until it is closed. */
     public CapturedLog() {
         setLevel(Level.ALL);
         own.setLevel(Level.ALL);
