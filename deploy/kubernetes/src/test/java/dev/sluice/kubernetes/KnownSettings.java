@@ -31,7 +31,7 @@ final class KnownSettings {
 
     private KnownSettings() {}
 
-    /** Of a service: application.properties, its settings' interfaces, Quarkus' own at run time, Kafka's clients'. */
+    /** Settings of a service: its properties and mappings, and those of Quarkus and of Kafka clients. */
     static Set<String> ofService(Path module) {
         Set<String> known = quarkus(true);
         known.addAll(ofKafka());
@@ -61,7 +61,7 @@ final class KnownSettings {
         return known;
     }
 
-    /** Of the lake and of the setup: the names in their sources, and Kafka's clients' for the setup. */
+    /** Settings of the lake or the setup: the names in its sources, and those of Kafka's clients. */
     static Set<String> ofProgram(Path module) {
         Set<String> known = new HashSet<>(ofKafka());
         for (Path source : sources(module)) {

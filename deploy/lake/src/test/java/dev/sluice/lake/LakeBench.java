@@ -52,7 +52,7 @@ class LakeBench {
                     new SessionStage(tables, tally),
                     new InsightStage(tables, SessionStage.TABLE, new InsightPublisher(settings), tally));
 
-            // The first job pays for the start of Spark; it is nobody's.
+            // The first job includes the start of Spark and is not measured.
             copy(kafka(spark, broker), "warm");
             long bronze = took(tables, tally, List.of(new BronzeStage(tables, settings, Feeds.topics())));
             line("Kafka to bronze", bronze, copy(kafka(spark, broker), "bronze"));

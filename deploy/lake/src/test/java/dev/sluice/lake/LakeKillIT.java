@@ -40,7 +40,7 @@ class LakeKillIT {
 
     private static final Path HOME = Path.of("target", "it").toAbsolutePath();
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3).plusMillis(SESSIONS * 8L);
+    private static final Duration CATCH_UP_TIMEOUT = Duration.ofMinutes(3).plusMillis(SESSIONS * 8L);
 
     /** There when a rebuild is in its middle: silver has its rows again, gold not yet. */
     private static final Path FILLED = HOME.resolve("lake/_checkpoints/silver/commits/0");
@@ -83,7 +83,7 @@ class LakeKillIT {
             isWhole(halves);
 
             ChildProcess rebuild = lake(broker, "rebuild", SHORT_LIVED);
-            await().atMost(PATIENCE)
+            await().atMost(CATCH_UP_TIMEOUT)
                     .until(() -> (mark().equals("filling") && Files.exists(FILLED)) || !rebuild.isAlive());
             kill(rebuild);
             assertThat(mark()).isEqualTo("filling");
@@ -95,7 +95,7 @@ class LakeKillIT {
 
     private void end(Broker broker, String command) throws Exception {
         ChildProcess last = lake(broker, command, SESSIONS > 10_000 ? List.of() : SHORT_LIVED.subList(0, 1));
-        assertThat(ended(last, PATIENCE)).isTrue();
+        assertThat(ended(last, CATCH_UP_TIMEOUT)).isTrue();
         assertThat(last.onExit().join()).as(last.tail()).isZero();
     }
 

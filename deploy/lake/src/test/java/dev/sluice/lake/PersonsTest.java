@@ -12,7 +12,7 @@ import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Persons from a real Kafka to real tables: the newest state counts, whoever is erased is gone from every layer. */
+/** Carries persons from a real Kafka to real tables: the newest state wins, an erased person is in no layer. */
 class PersonsTest {
 
     private static final Insight BY_BAND = Insights.ALL.stream()

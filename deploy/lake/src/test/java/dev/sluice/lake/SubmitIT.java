@@ -20,7 +20,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The same jar on a cluster of Spark's own, a master and a worker in processes of theirs, by configuration only. */
+/** Runs the packaged jar on a Spark cluster, a master and a worker process, by configuration only. */
 class SubmitIT {
 
     private static final Path HOME = Path.of("target", "submit").toAbsolutePath();
@@ -28,7 +28,7 @@ class SubmitIT {
             Path.of(System.getProperty("lake.jar", "target/lake.jar")).toAbsolutePath();
     private static final Path SPARK = HOME.resolve("spark");
     private static final String HOST = "127.0.0.1";
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     private final List<ChildProcess> started = new ArrayList<>();
 
@@ -54,7 +54,7 @@ class SubmitIT {
                             "org.apache.spark.deploy.master.Master",
                             List.of("--host", HOST, "--port", "" + port, "--webui-port", "0"),
                             Map.of())
-                    .awaitPort(port, PATIENCE);
+                    .awaitPort(port, TIMEOUT);
             start(
                     "worker",
                     "org.apache.spark.deploy.worker.Worker",
@@ -82,7 +82,7 @@ class SubmitIT {
                             "KAFKA_BOOTSTRAP_SERVERS",
                             broker.servers()));
 
-            assertThat(submit.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+            assertThat(submit.onExit().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS))
                     .as(submit.tail())
                     .isZero();
             try (SparkSession spark = LakeSession.start()) {

@@ -30,7 +30,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.compress.BZip2Codec;
 import org.junit.jupiter.api.Test;
 
-/** The same events through Kafka, from an archive, by both, and anew from bronze: silver and gold are the same. */
+/** Checks that silver and gold are equal for events read from Kafka, an archive, both, or rebuilt from bronze. */
 class WaysTest {
 
     private static final Path ARCHIVE =

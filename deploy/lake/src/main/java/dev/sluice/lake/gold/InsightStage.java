@@ -112,7 +112,7 @@ public final class InsightStage implements Stage {
         return rows.where(insight.where()).select(columns(insight.dimensions()));
     }
 
-    /** Of a source with a folder a day only those days, where the groups are of days. */
+    /** Reads the source: only the given days where it is partitioned by day, all of it if there are none. */
     private Dataset<Row> read(List<Object> days) {
         Dataset<Row> rows = tables.read(source);
         return days.isEmpty() ? rows : rows.where(col("event_date").isin(days.toArray()));

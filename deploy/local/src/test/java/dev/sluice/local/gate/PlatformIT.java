@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What the sample sources offer is answered by the REST API of the packaged platform. */
+/** Checks that the REST API of the packaged platform serves the data of the sample sources. */
 class PlatformIT {
 
     private final SharedPlatform platform = SharedPlatform.get();
