@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -25,21 +26,31 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * All text that a platform has written: records of all topics, cells of all tables, lines of all logs.
+ * All text that a platform has written: records of all topics, rows of all tables, lines of all logs.
  *
  * @param texts complete keys, values, headers, cells and lines
- * @param values each text, and of JSON texts each value and field name
+ * @param units for each record, row and line: its texts, and of JSON texts each value and field name
  */
-record StoredText(List<String> texts, Set<String> values) {
+record StoredText(List<String> texts, List<Set<String>> units) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static StoredText of(String kafka, int cassandra, Path logs) throws IOException {
-        StoredText all = new StoredText(new ArrayList<>(), new HashSet<>());
+        StoredText all = new StoredText(new ArrayList<>(), new ArrayList<>());
         all.addTopics(kafka);
         all.addTables(cassandra);
         all.addLogs(logs);
         return all;
+    }
+
+    /** Whether a record, row or line has this as one of its values or field names. */
+    boolean hasValue(String value) {
+        return units.stream().anyMatch(unit -> unit.contains(value));
+    }
+
+    /** Whether a record, row or line has both values, so that they belong to one entity. */
+    boolean hasTogether(String one, String other) {
+        return units.stream().anyMatch(unit -> unit.contains(one) && unit.contains(other));
     }
 
     private void addTopics(String kafka) {
@@ -59,10 +70,11 @@ record StoredText(List<String> texts, Set<String> values) {
     }
 
     private void add(ConsumerRecord<byte[], byte[]> record) {
-        record.headers().forEach(header -> add(new String(header.value(), StandardCharsets.UTF_8)));
-        Stream.of(record.key(), record.value())
-                .filter(Objects::nonNull)
-                .forEach(bytes -> add(new String(bytes, StandardCharsets.UTF_8)));
+        List<byte[]> parts = new ArrayList<>();
+        record.headers().forEach(header -> parts.add(header.value()));
+        parts.add(record.key());
+        parts.add(record.value());
+        add(parts.stream().filter(Objects::nonNull).map(bytes -> new String(bytes, StandardCharsets.UTF_8)));
     }
 
     private void addTables(int port) {
@@ -81,34 +93,36 @@ record StoredText(List<String> texts, Set<String> values) {
     }
 
     private void add(Row row) {
-        for (int column = 0; column < row.size(); column++) {
-            add(String.valueOf(row.getObject(column)));
-        }
+        add(IntStream.range(0, row.size()).mapToObj(column -> String.valueOf(row.getObject(column))));
     }
 
     private void addLogs(Path logs) throws IOException {
         try (Stream<Path> files = Files.walk(logs)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.readString(file, StandardCharsets.UTF_8).lines().forEach(this::add);
+                Files.readString(file, StandardCharsets.UTF_8).lines().forEach(line -> add(Stream.of(line)));
             }
         }
     }
 
-    private void add(String text) {
-        texts.add(text);
-        values.add(text);
-        try {
-            addValues(JSON.readTree(text));
-        } catch (JsonProcessingException e) {
-            // A text that is not JSON is one value.
-        }
+    private void add(Stream<String> texts) {
+        Set<String> unit = new HashSet<>();
+        texts.forEach(text -> {
+            this.texts.add(text);
+            unit.add(text);
+            try {
+                addValues(unit, JSON.readTree(text));
+            } catch (JsonProcessingException e) {
+                // A text that is not JSON is one value.
+            }
+        });
+        units.add(unit);
     }
 
-    private void addValues(JsonNode node) {
+    private static void addValues(Set<String> unit, JsonNode node) {
         if (node.isValueNode()) {
-            values.add(node.asText());
+            unit.add(node.asText());
         }
-        node.fieldNames().forEachRemaining(values::add);
-        node.forEach(this::addValues);
+        node.fieldNames().forEachRemaining(unit::add);
+        node.forEach(child -> addValues(unit, child));
     }
 }
