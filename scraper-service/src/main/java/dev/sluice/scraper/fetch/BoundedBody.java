@@ -47,7 +47,8 @@ final class BoundedBody {
     }
 
     private RawResponse raw(HttpClientResponse response) {
-        return new RawResponse(response.statusCode(), ResponseHeaders.of(response), Buffer.buffer(bytes.toByteArray()));
+        return new RawResponse(
+                response.statusCode(), WebResponse.headers(response), Buffer.buffer(bytes.toByteArray()));
     }
 
     /** Handling of a body over its limit. */

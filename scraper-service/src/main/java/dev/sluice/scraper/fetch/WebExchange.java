@@ -67,7 +67,7 @@ final class WebExchange {
                         response.exceptionHandler(reset -> {});
                         request.cancel();
                     }
-                    HttpHeaders headers = ResponseHeaders.of(response);
+                    HttpHeaders headers = WebResponse.headers(response);
                     emitter.complete(new WebResponse<>(Download.of(body, headers), response.statusCode(), headers));
                 }));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,6 +15,8 @@ import java.io.Serial;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Set;
 
 /** Serialises events as JSON: nulls omitted, numbers plain with their scale, times in UTC with milliseconds. */
 public final class EventJson {
@@ -40,6 +43,12 @@ public final class EventJson {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(data.getClass() + " cannot be written as JSON", e);
         }
+    }
+
+    /** The names of a record's fields that are not null. */
+    public static Set<String> fields(Object data) {
+        return JSON.convertValue(data, new TypeReference<Map<String, Object>>() {})
+                .keySet();
     }
 
     /** Formats a time: RFC 3339, UTC, always with three decimals. */

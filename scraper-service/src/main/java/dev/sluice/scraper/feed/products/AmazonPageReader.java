@@ -1,9 +1,11 @@
 package dev.sluice.scraper.feed.products;
 
+import dev.sluice.scraper.feed.products.ProductFacts.FactSource;
 import dev.sluice.scraper.markup.AvailabilityPhrases;
 import dev.sluice.scraper.markup.PageMarkup;
 import dev.sluice.scraper.markup.RatingPhrases;
 import dev.sluice.scraper.markup.VisibleText;
+import dev.sluice.scraper.markup.Warnings;
 import dev.sluice.scraper.money.PriceParser;
 import java.net.URI;
 import java.util.HashMap;
@@ -15,6 +17,24 @@ import org.jsoup.nodes.Element;
 
 /** Reads product pages in Amazon's layout, recognised by their elements and not by their host. */
 final class AmazonPageReader {
+
+    /** Keys of the country of origin in tables of Amazon's shops. */
+    private static final List<String> COUNTRY_KEYS = List.of(
+            "country_of_origin",
+            "herkunftsland",
+            "ursprungsland",
+            "pays_d_origine",
+            "pais_de_origen",
+            "paese_di_origine",
+            "原産国",
+            "原産国_地域",
+            "pais_de_origem",
+            "land_van_herkomst",
+            "land_van_oorsprong",
+            "kraj_pochodzenia",
+            "mensei_ulke",
+            "mense_ulke",
+            "原产国");
 
     private final PageMarkup markup;
     private final String asin;
@@ -49,9 +69,7 @@ final class AmazonPageReader {
         put(fields, "imageUrl", image());
         rating().ifPresent(rating -> fields.put("rating", rating));
         ratingCount().ifPresent(count -> fields.put("ratingCount", count));
-        AttributeReader.COUNTRY_KEYS.stream()
-                .map(attributes::get)
-                .forEach(country -> put(fields, "countryOfOrigin", country));
+        COUNTRY_KEYS.stream().map(attributes::get).forEach(country -> put(fields, "countryOfOrigin", country));
         String availability = availability();
         Offer money = new AmazonPriceReader(markup, asin, prices, warnings).read("OutOfStock".equals(availability));
         return Stream.of(new ProductFacts(

@@ -2,6 +2,7 @@ package dev.sluice.scraper.feed.products;
 
 import dev.sluice.scraper.markup.PageMarkup;
 import dev.sluice.scraper.markup.VisibleText;
+import dev.sluice.scraper.markup.Warnings;
 import dev.sluice.scraper.money.Currencies;
 import dev.sluice.scraper.money.Money;
 import dev.sluice.scraper.money.PriceParser;

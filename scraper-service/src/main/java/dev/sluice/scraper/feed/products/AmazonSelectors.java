@@ -64,6 +64,9 @@ final class AmazonSelectors {
 
     static final List<String> BUTTONS = List.of("add-to-cart-button", "buy-now-button", "one-click-button");
 
+    /** Lists with an attribute per item. */
+    static final String[] DETAIL_LISTS = {"detailBullets_feature_div", "detail-bullets"};
+
     static final Set<String> IDS = Stream.of(
                     PRICES,
                     SECONDARY_PRICES,

@@ -1,5 +1,6 @@
 package dev.sluice.scraper.feed.products;
 
+import dev.sluice.scraper.feed.products.ProductFacts.FactSource;
 import dev.sluice.scraper.markup.PageMarkup;
 import java.net.URI;
 import java.util.Optional;

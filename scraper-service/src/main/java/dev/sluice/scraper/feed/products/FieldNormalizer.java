@@ -1,5 +1,7 @@
 package dev.sluice.scraper.feed.products;
 
+import dev.sluice.scraper.feed.products.ProductFacts.FactSource;
+import dev.sluice.scraper.markup.Warnings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URI;

@@ -1,6 +1,7 @@
 package dev.sluice.scraper.feed.products;
 
 import dev.sluice.scraper.markup.SchemaItem;
+import dev.sluice.scraper.markup.Warnings;
 import dev.sluice.scraper.money.Money;
 import java.util.List;
 import java.util.Objects;

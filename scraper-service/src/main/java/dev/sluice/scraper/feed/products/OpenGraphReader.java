@@ -1,7 +1,9 @@
 package dev.sluice.scraper.feed.products;
 
+import dev.sluice.scraper.feed.products.ProductFacts.FactSource;
 import dev.sluice.scraper.markup.PageMarkup;
 import dev.sluice.scraper.markup.SchemaOrgTerms;
+import dev.sluice.scraper.markup.Warnings;
 import dev.sluice.scraper.money.Currencies;
 import dev.sluice.scraper.money.Money;
 import dev.sluice.scraper.money.PriceParser;

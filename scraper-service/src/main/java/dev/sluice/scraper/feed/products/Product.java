@@ -1,12 +1,15 @@
 package dev.sluice.scraper.feed.products;
 
+import dev.sluice.runtime.Fingerprint;
 import dev.sluice.scraper.publish.EventJson;
 import dev.sluice.scraper.publish.OutboundEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** An observation of a product as published, field for field as in the contract's schema. */
 @RegisterForReflection
@@ -33,30 +36,19 @@ record Product(
         List<String> warnings,
         Map<String, String> sources) {
 
-    /** A copy that names the source of each of its fields. */
-    Product withSources(Map<String, String> known) {
-        return new Product(
-                productId,
-                observedAt,
-                url,
-                title,
-                brand,
-                price,
-                listPrice,
-                currency,
-                availability,
-                condition,
-                rating,
-                ratingCount,
-                asin,
-                sku,
-                gtin,
-                mpn,
-                imageUrl,
-                countryOfOrigin,
-                attributes,
-                warnings,
-                known);
+    private static final Pattern LOCAL_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    /**
+     * The natural key of a product, the same at every visit.
+     *
+     * @param address of the page, for its site
+     * @param canonical address, whose hash is used if the page states no ASIN or valid SKU
+     * @return {@code <site>~<local id>}
+     */
+    static String id(URI address, String asin, String sku, String canonical) {
+        String local =
+                asin != null ? asin : sku != null && LOCAL_ID.matcher(sku).matches() ? sku : null;
+        return ShopAddresses.site(address) + "~" + (local == null ? Fingerprint.of(canonical) : local);
     }
 
     OutboundEvent event(String scrapeId) {

@@ -1,14 +1,34 @@
 package dev.sluice.scraper.feed.products;
 
 import dev.sluice.scraper.markup.SchemaItem;
+import dev.sluice.scraper.markup.Warnings;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Chooses the product that a page is about among those it describes; none if nothing tells them apart. */
 final class ProductChooser {
+
+    private static final Set<String> GROUPS = Set.of("ProductGroup");
+    private static final Set<String> PRODUCTS = Set.of(
+            "Product",
+            "IndividualProduct",
+            "ProductModel",
+            "SomeProducts",
+            "ProductGroup",
+            "Vehicle",
+            "Car",
+            "Motorcycle");
+
+    /** Works are often only described; one with an offer is sold. */
+    private static final Set<String> WORKS = Set.of("Book", "MusicAlbum", "VideoGame");
+
+    /** Types of items that may be a product. */
+    static final Set<String> TYPES =
+            Stream.concat(PRODUCTS.stream(), WORKS.stream()).collect(Collectors.toUnmodifiableSet());
 
     private final Set<String> addresses;
     private final Set<String> titles;
@@ -36,7 +56,7 @@ final class ProductChooser {
                         this::own,
                         this::titled,
                         item -> wholeGroup(item, products),
-                        ProductTypes::isGroup,
+                        ProductChooser::isGroup,
                         item -> item.has("offers"),
                         item -> true)
                 .map(sign -> products.stream().filter(sign).toList())
@@ -75,8 +95,7 @@ final class ProductChooser {
 
     /** Whether an item is a group of which all other products of the page are variants. */
     private static boolean wholeGroup(SchemaItem item, List<SchemaItem> products) {
-        return ProductTypes.isGroup(item)
-                && products.stream().allMatch(other -> other.equals(item) || belongs(other, item));
+        return isGroup(item) && products.stream().allMatch(other -> other.equals(item) || belongs(other, item));
     }
 
     private boolean titled(SchemaItem item) {
@@ -92,5 +111,14 @@ final class ProductChooser {
                                 .distinct()
                                 .count()
                         == 1;
+    }
+
+    static boolean isProduct(SchemaItem item) {
+        return item.isAny(PRODUCTS) || (item.isAny(WORKS) && item.has("offers"));
+    }
+
+    /** Whether an item stands for several products that differ in size or colour. */
+    static boolean isGroup(SchemaItem item) {
+        return item.isAny(GROUPS) || item.has("hasVariant");
     }
 }

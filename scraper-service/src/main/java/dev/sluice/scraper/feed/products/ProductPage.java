@@ -1,10 +1,14 @@
 package dev.sluice.scraper.feed.products;
 
+import dev.sluice.scraper.feed.products.ProductFacts.FactSource;
 import dev.sluice.scraper.markup.AttributeDataReader;
+import dev.sluice.scraper.markup.AttributeTables;
 import dev.sluice.scraper.markup.JsonLdReader;
 import dev.sluice.scraper.markup.PageMarkup;
 import dev.sluice.scraper.markup.VisibleText;
+import dev.sluice.scraper.markup.Warnings;
 import dev.sluice.scraper.money.PriceParser;
+import dev.sluice.scraper.publish.EventJson;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -28,7 +32,7 @@ final class ProductPage {
         this.markup = PageMarkup.of(page, AmazonSelectors.IDS);
         this.address = address;
         this.canonical = CanonicalAddress.of(markup, address);
-        this.attributeRows = AttributeReader.of(markup);
+        this.attributeRows = AttributeTables.of(markup, AmazonSelectors.DETAIL_LISTS);
     }
 
     /**
@@ -55,13 +59,13 @@ final class ProductPage {
         ProductChooser chooser = new ProductChooser(addresses(), titles(), warnings);
         OfferChooser offers = new OfferChooser(warnings, new OfferReader(prices, warnings), chooser::own);
         new SchemaOrgReader(FactSource.JSON_LD, chooser, offers)
-                .facts(JsonLdReader.items(markup, ProductTypes.ALL))
+                .facts(JsonLdReader.items(markup, ProductChooser.TYPES))
                 .forEach(merger::add);
         new SchemaOrgReader(FactSource.MICRODATA, chooser, offers)
-                .facts(AttributeDataReader.microdata(markup, ProductTypes.ALL))
+                .facts(AttributeDataReader.microdata(markup, ProductChooser.TYPES))
                 .forEach(merger::add);
         new SchemaOrgReader(FactSource.RDFA, chooser, offers)
-                .facts(AttributeDataReader.rdfa(markup, ProductTypes.ALL))
+                .facts(AttributeDataReader.rdfa(markup, ProductChooser.TYPES))
                 .forEach(merger::add);
         new AmazonPageReader(markup, URI.create(canonical.address()), prices, warnings)
                 .facts(attributeRows)
@@ -78,14 +82,14 @@ final class ProductPage {
 
     private Product product(Instant observedAt) {
         Offer offer = merger.offer();
-        Map<String, String> attributes = AttributeReader.with(attributeRows, merger.attributes());
+        Map<String, String> attributes = AttributeTables.with(attributeRows, merger.attributes());
         FieldNormalizer fields = new FieldNormalizer(merger.fields(), attributes, warnings, merger.sources());
         BigDecimal before = fields.listPrice(offer);
         String asin = fields.asin(address);
         String sku = fields.text("sku", 200);
         merger.sources().put("url", canonical.source().label());
         Product product = new Product(
-                ProductId.of(address, asin, sku, canonical.address()),
+                Product.id(address, asin, sku, canonical.address()),
                 observedAt,
                 canonical.address(),
                 fields.text("title", 1000),
@@ -105,8 +109,10 @@ final class ProductPage {
                 fields.countryOfOrigin(),
                 attributes.isEmpty() ? null : attributes,
                 warnings.found(),
-                null);
-        return product.withSources(FieldSources.of(product, merger.sources()));
+                merger.sources());
+        // Normalization has dropped some of the values found.
+        product.sources().keySet().retainAll(EventJson.fields(product));
+        return product;
     }
 
     private Set<String> addresses() {

@@ -1,6 +1,8 @@
 package dev.sluice.scraper.feed.products;
 
 import dev.sluice.scraper.fetch.FetchFailed;
+import dev.sluice.scraper.fetch.SitemapReader;
+import dev.sluice.scraper.source.PageStateStore;
 import dev.sluice.scraper.source.RunResult;
 import dev.sluice.scraper.source.Source;
 import io.smallrye.mutiny.Multi;
@@ -97,7 +99,8 @@ final class ProductScraper implements Source {
     private Uni<Void> visit(URI address, String scrapeId, ProductRun run) {
         return states.read(address)
                 .chain(known -> known.skips() > 0
-                        ? states.keep(address, known.skipped()).invoke(run::skipped)
+                        ? states.put(address, known.skipped(), settings.stateLifetime())
+                                .invoke(run::skipped)
                         : visitor.visitListed(address, scrapeId, known, run)
                                 .invoke(run::visited)
                                 .replaceWithVoid())

@@ -13,6 +13,8 @@ import dev.sluice.scraper.publish.OutboundEvent;
 import dev.sluice.scraper.scrape.VisitRequest;
 import dev.sluice.scraper.scrape.VisitResult;
 import dev.sluice.scraper.scrape.Visitor;
+import dev.sluice.scraper.source.PageState;
+import dev.sluice.scraper.source.PageStateStore;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
@@ -61,7 +63,7 @@ final class ProductVisitor implements Visitor {
     public Optional<URI> address(String asin, String site) {
         boolean known = asin != null
                 && site != null
-                && asin.matches("[A-Z0-9]{10}")
+                && ShopAddresses.isAsin(asin)
                 && site.matches("(www\\.)?amazon\\.[a-z]{2,3}(\\.[a-z]{2})?");
         return known
                 ? Optional.of(URI.create("https://www." + site.replaceFirst("^www\\.", "") + "/dp/" + asin))
@@ -98,7 +100,7 @@ final class ProductVisitor implements Visitor {
                 return publish(request, found.get());
             }
             CacheValidators validators = found.map(FoundProduct::validators).orElseGet(known::validators);
-            return states.keep(address, known.unchanged(validators, settings.maxSkips()))
+            return states.put(address, known.unchanged(validators, settings.maxSkips()), settings.stateLifetime())
                     .replaceWith(VisitResult::unchanged);
         });
     }
@@ -165,7 +167,10 @@ final class ProductVisitor implements Visitor {
         return publisher
                 .publish(event)
                 .chain(() -> request.selector() == null
-                        ? states.keep(request.address(), PageState.published(found.validators(), fingerprint))
+                        ? states.put(
+                                request.address(),
+                                PageState.published(found.validators(), fingerprint),
+                                settings.stateLifetime())
                         : Uni.createFrom().voidItem())
                 .replaceWith(() -> VisitResult.published(event.id(), fingerprint));
     }

@@ -1,5 +1,6 @@
 package dev.sluice.scraper.feed.products;
 
+import dev.sluice.scraper.feed.products.ProductFacts.FactSource;
 import dev.sluice.scraper.markup.SchemaItem;
 import java.util.HashMap;
 import java.util.List;
@@ -26,10 +27,10 @@ final class SchemaOrgReader {
     /** The facts in the page's order; several if it describes the same product more than once. */
     List<ProductFacts> facts(List<SchemaItem> items) {
         List<SchemaItem> products =
-                items.stream().filter(ProductTypes::isProduct).distinct().toList();
+                items.stream().filter(ProductChooser::isProduct).distinct().toList();
         return chooser.choose(products).stream()
                 .map(product ->
-                        ProductTypes.isGroup(product) ? group(product, products) : read(product, offers.of(product)))
+                        ProductChooser.isGroup(product) ? group(product, products) : read(product, offers.of(product)))
                 .toList();
     }
 

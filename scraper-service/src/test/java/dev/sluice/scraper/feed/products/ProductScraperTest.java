@@ -9,6 +9,8 @@ import dev.sluice.scraper.FakeWebServer;
 import dev.sluice.scraper.browser.Browser;
 import dev.sluice.scraper.feed.CapturedLog;
 import dev.sluice.scraper.feed.TopicRecords;
+import dev.sluice.scraper.fetch.SitemapReader;
+import dev.sluice.scraper.source.PageStateStore;
 import dev.sluice.scraper.source.RunResult;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

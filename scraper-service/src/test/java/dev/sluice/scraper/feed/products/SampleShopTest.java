@@ -10,6 +10,8 @@ import dev.sluice.backends.BackendsResource;
 import dev.sluice.sample.SampleSources;
 import dev.sluice.sample.shop.ExpectedProduct;
 import dev.sluice.scraper.feed.TopicRecords;
+import dev.sluice.scraper.fetch.SitemapReader;
+import dev.sluice.scraper.source.PageStateStore;
 import dev.sluice.scraper.source.RunResult;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,4 +1,4 @@
-package dev.sluice.scraper.feed.products;
+package dev.sluice.scraper.markup;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Collects the warnings about one observation, within the limits of the contract. */
-final class Warnings {
+public final class Warnings {
 
     private static final int MAX_WARNINGS = 50;
     private static final int MAX_LENGTH = 200;
@@ -15,7 +15,7 @@ final class Warnings {
     private final Set<String> found = new LinkedHashSet<>();
 
     /** Adds a warning as {@code field: why}; text of the page may be quoted, since it is public. */
-    void add(String field, String why) {
+    public void add(String field, String why) {
         String text = field + ": " + why;
         String head = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "…" : text;
         if (found.size() < MAX_WARNINGS) {
@@ -24,7 +24,7 @@ final class Warnings {
     }
 
     /** The term that a text stands for; null, with a warning unless the text is blank, if it is unknown. */
-    String known(String field, String text, Function<String, Optional<String>> terms) {
+    public String known(String field, String text, Function<String, Optional<String>> terms) {
         if (text == null || text.isBlank()) {
             return null;
         }
@@ -36,7 +36,7 @@ final class Warnings {
     }
 
     /** The warnings in the order they were added; null if there are none. */
-    List<String> found() {
+    public List<String> found() {
         return found.isEmpty() ? null : List.copyOf(found);
     }
 }

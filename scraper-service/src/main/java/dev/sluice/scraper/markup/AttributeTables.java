@@ -1,7 +1,5 @@
-package dev.sluice.scraper.feed.products;
+package dev.sluice.scraper.markup;
 
-import dev.sluice.scraper.markup.PageMarkup;
-import dev.sluice.scraper.markup.VisibleText;
 import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,47 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
-/** Reads a product's attributes from a page's two-column tables and Amazon's lists of details. */
-final class AttributeReader {
-
-    /** Keys of the brand in tables of Amazon's shops. */
-    static final List<String> BRAND_KEYS = List.of(
-            "brand",
-            "brand_name",
-            "marke",
-            "markenname",
-            "marque",
-            "nom_de_marque",
-            "marca",
-            "nombre_de_la_marca",
-            "nome_da_marca",
-            "ブランド",
-            "ブランド名",
-            "merk",
-            "merknaam",
-            "marka",
-            "nazwa_marki",
-            "varumarke",
-            "marka_adi",
-            "品牌");
-
-    /** Keys of the country of origin in tables of Amazon's shops. */
-    static final List<String> COUNTRY_KEYS = List.of(
-            "country_of_origin",
-            "herkunftsland",
-            "ursprungsland",
-            "pays_d_origine",
-            "pais_de_origen",
-            "paese_di_origine",
-            "原産国",
-            "原産国_地域",
-            "pais_de_origem",
-            "land_van_herkomst",
-            "land_van_oorsprong",
-            "kraj_pochodzenia",
-            "mensei_ulke",
-            "mense_ulke",
-            "原产国");
+/** Reads attributes from a page's two-column tables and from lists of labelled values. */
+public final class AttributeTables {
 
     private static final int MAX_ATTRIBUTES = 200;
     private static final int MAX_KEY_LENGTH = 100;
@@ -62,13 +21,18 @@ final class AttributeReader {
 
     private final Map<String, String> found = new LinkedHashMap<>();
 
-    private AttributeReader() {}
+    private AttributeTables() {}
 
-    /** Values by {@code snake_case} key in the page's order; the first value of a key wins. */
-    static Map<String, String> of(PageMarkup markup) {
-        AttributeReader attributes = new AttributeReader();
+    /**
+     * Reads the attributes; the first value of a key wins.
+     *
+     * @param lists ids of lists whose items have the form {@code label: value}
+     * @return values by {@code snake_case} key, in the page's order
+     */
+    public static Map<String, String> of(PageMarkup markup, String... lists) {
+        AttributeTables attributes = new AttributeTables();
         markup.rows().forEach(attributes::row);
-        Stream.of("detailBullets_feature_div", "detail-bullets")
+        Stream.of(lists)
                 .flatMap(markup::withId)
                 .flatMap(list -> VisibleText.elements(list, 1000).stream())
                 .filter(element -> element.normalName().equals("li"))
@@ -76,9 +40,9 @@ final class AttributeReader {
         return attributes.found;
     }
 
-    /** The rows, completed by named values of other keys up to the maximum. */
-    static Map<String, String> with(Map<String, String> rows, Map<String, String> named) {
-        AttributeReader attributes = new AttributeReader();
+    /** The rows, completed by named values of other keys up to 200 in all. */
+    public static Map<String, String> with(Map<String, String> rows, Map<String, String> named) {
+        AttributeTables attributes = new AttributeTables();
         attributes.found.putAll(rows);
         named.forEach(attributes::add);
         return attributes.found;

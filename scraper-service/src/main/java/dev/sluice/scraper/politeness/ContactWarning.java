@@ -1,4 +1,4 @@
-package dev.sluice.scraper.fetch;
+package dev.sluice.scraper.politeness;
 
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;

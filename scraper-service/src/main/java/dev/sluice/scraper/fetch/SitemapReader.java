@@ -1,13 +1,10 @@
-package dev.sluice.scraper.feed.products;
+package dev.sluice.scraper.fetch;
 
 import crawlercommons.sitemaps.AbstractSiteMap;
 import crawlercommons.sitemaps.SiteMap;
 import crawlercommons.sitemaps.SiteMapIndex;
 import crawlercommons.sitemaps.SiteMapParser;
 import crawlercommons.sitemaps.UnknownFormatException;
-import dev.sluice.scraper.fetch.FetchFailed;
-import dev.sluice.scraper.fetch.Fetcher;
-import dev.sluice.scraper.fetch.WebPage;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -24,7 +21,7 @@ import java.util.stream.Stream;
 
 /** Reads page addresses from sitemaps; an index is followed one level down. */
 @Singleton
-final class SitemapReader {
+public final class SitemapReader {
 
     /** In characters; the contract allows no longer one. */
     private static final int MAX_ADDRESS_LENGTH = 2000;
@@ -39,10 +36,10 @@ final class SitemapReader {
      * Streams the page addresses of a sitemap, in its order.
      *
      * @param sitemap address of a sitemap or a sitemap index
-     * @param failures told of sitemaps that could not be fetched; the others are read nevertheless
+     * @param failures called for each sitemap that cannot be fetched; the others are still read
      * @return addresses; malformed and overlong ones are dropped
      */
-    Multi<URI> pages(URI sitemap, Consumer<FetchFailed> failures) {
+    public Multi<URI> pages(URI sitemap, Consumer<FetchFailed> failures) {
         return read(sitemap, failures).onItem().transformToMulti(found -> Multi.createBy()
                 .concatenating()
                 .streams(

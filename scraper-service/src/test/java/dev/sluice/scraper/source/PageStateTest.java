@@ -1,4 +1,4 @@
-package dev.sluice.scraper.feed.products;
+package dev.sluice.scraper.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
