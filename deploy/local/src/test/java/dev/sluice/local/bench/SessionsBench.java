@@ -37,7 +37,7 @@ class SessionsBench {
         SessionPlan plan = SessionPlan.of(7, SESSIONS, from, Duration.ofDays(28));
         Path archive = Files.createDirectories(HOME).resolve("sessions.jsonl.gz");
         SessionArchives.write(archive, plan);
-        ExpectedSessions truth = SessionArchives.expected(plan);
+        ExpectedSessions truth = ExpectedSessions.of(plan);
         try (LaunchedPlatform platform = LaunchedPlatform.start(
                 HOME,
                 Map.of(

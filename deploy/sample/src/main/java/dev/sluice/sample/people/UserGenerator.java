@@ -2,7 +2,9 @@ package dev.sluice.sample.people;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.sample.random.Hashes;
 import dev.sluice.sample.random.SeededRandom;
+import dev.sluice.sample.random.WordList;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -25,7 +27,7 @@ final class UserGenerator {
     private static final int MIN_AGE_DAYS = 18 * 366;
     private static final int MAX_MEMBERSHIP_DAYS = 20 * 365;
 
-    private final LoginGenerator logins = new LoginGenerator();
+    private final WordList loginWords = WordList.at("/sample/people/logins.properties");
     private final LocationGenerator locations = new LocationGenerator();
 
     /** Generates the user at an index of a response; the same request always gives the same user. */
@@ -44,7 +46,7 @@ final class UserGenerator {
                 .put("last", last.written());
         user.set("location", locations.location(nationality, random));
         user.put("email", first.ascii() + "." + last.ascii() + "@example.com");
-        user.set("login", logins.login(name, random));
+        user.set("login", login(name, random));
         user.set("dob", moment(random, MIN_AGE_DAYS, MAX_AGE_DAYS));
         user.set("registered", moment(random, 1, MAX_MEMBERSHIP_DAYS));
         user.put("phone", random.fill(nationality.phonePattern()));
@@ -56,6 +58,25 @@ final class UserGenerator {
         user.put("nat", nationality.code());
         UserFaults.apply(user, random);
         return user;
+    }
+
+    /** The natural key of a user, and the secrets that must not leave the scraper. */
+    private ObjectNode login(String user, SeededRandom random) {
+        String password = random.pick(loginWords.words("passwords"));
+        String salt = random.alphanumeric(8);
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("uuid", Hashes.uuid(user).toString())
+                .put(
+                        "username",
+                        random.pick(loginWords.words(random.oneIn(2) ? "colours" : "adjectives"))
+                                + random.pick(loginWords.words("animals"))
+                                + random.fill("[1-9]##"))
+                .put("password", password)
+                .put("salt", salt)
+                .put("md5", Hashes.hex("MD5", password + salt))
+                .put("sha1", Hashes.hex("SHA-1", password + salt))
+                .put("sha256", Hashes.hex("SHA-256", password + salt));
     }
 
     private static ObjectNode moment(SeededRandom random, int leastDaysAgo, int mostDaysAgo) {

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoField;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -30,15 +31,13 @@ public record QueryParameters(Map<String, String> values) {
 
     /** Parses the raw query of an address; null is an empty one. */
     public static QueryParameters of(String rawQuery) {
-        if (rawQuery == null) {
-            return new QueryParameters(Map.of());
-        }
-        return new QueryParameters(Arrays.stream(rawQuery.split("&", -1))
-                .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> decoded(pair[0]),
-                        pair -> pair.length == 2 ? decoded(pair[1]) : "",
-                        (first, last) -> last)));
+        return new QueryParameters(
+                Arrays.stream(Objects.requireNonNullElse(rawQuery, "").split("&", -1))
+                        .map(pair -> pair.split("=", 2))
+                        .collect(Collectors.toMap(
+                                pair -> decoded(pair[0]),
+                                pair -> pair.length == 2 ? decoded(pair[1]) : "",
+                                (first, last) -> last)));
     }
 
     /** A parameter that is present and not blank. */

@@ -23,7 +23,8 @@ public record ExpectedSessions(
         Map<String, Long> completedByCountry,
         Map<String, Long> completedByPlayer) {
 
-    static ExpectedSessions of(SessionPlan plan) {
+    /** The content of a plan's archive. */
+    public static ExpectedSessions of(SessionPlan plan) {
         Map<String, Long> starts = new TreeMap<>();
         Map<String, Long> byCountry = new TreeMap<>();
         Map<String, Long> byPlayer = new TreeMap<>();

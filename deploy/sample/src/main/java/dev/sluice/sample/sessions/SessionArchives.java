@@ -8,9 +8,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Iterator;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 
@@ -20,18 +21,11 @@ public final class SessionArchives {
     private SessionArchives() {}
 
     /**
-     * Writes the default archive: five sessions are incomplete, and one event in 500 sessions is duplicated.
+     * Writes the archive of a plan; the same plan gives the same bytes.
      *
      * @param file to write or replace; its extension selects the compression: {@code .jsonl}, {@code .jsonl.gz} or
      *     {@code .jsonl.bz2}
-     * @param from start of the archive's time span
-     * @param span length of that span
      */
-    public static void write(Path file, long seed, int sessions, Instant from, Duration span) throws IOException {
-        write(file, SessionPlan.of(seed, sessions, from, span));
-    }
-
-    /** Writes the archive of a plan; the same plan gives the same bytes. */
     public static void write(Path file, SessionPlan plan) throws IOException {
         String name = file.toString();
         if (!name.matches(".*\\.jsonl(\\.gz|\\.bz2)?")) {
@@ -43,19 +37,38 @@ public final class SessionArchives {
         }
     }
 
-    /** The content of a plan's archive, for tests to compare with what they have read. */
-    public static ExpectedSessions expected(SessionPlan plan) {
-        return ExpectedSessions.of(plan);
-    }
-
     static void write(OutputStream out, SessionPlan plan) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.US_ASCII));
-        Iterator<String> lines = new SessionLines(plan).lines().iterator();
+        Iterator<String> lines = lines(plan).iterator();
         while (lines.hasNext()) {
             writer.write(lines.next());
             writer.write('\n');
         }
         writer.flush();
+    }
+
+    /** The lines in random order; two positions per session, even for the start and odd for the end, then duplicates. */
+    private static Stream<String> lines(SessionPlan plan) {
+        SessionGenerator sessions = new SessionGenerator(plan);
+        long all = 2L * plan.sessions() + plan.duplicates();
+        Shuffle shuffle = new Shuffle(plan.seed(), all);
+        return LongStream.range(0, all)
+                .map(shuffle::at)
+                .boxed()
+                .flatMap(position -> line(plan, sessions, position).stream());
+    }
+
+    private static Optional<String> line(SessionPlan plan, SessionGenerator sessions, long position) {
+        long originals = 2L * plan.sessions();
+        boolean duplicate = position >= originals;
+        long original = duplicate ? (position - originals) * (originals / plan.duplicates()) : position;
+        ArchivedSession session = sessions.session((int) (original / 2));
+        boolean start = original % 2 == 0;
+        if (start ? session.start() : session.end()) {
+            return Optional.of(start ? session.startLine() : session.endLine());
+        }
+        // A missing event cannot be duplicated, so the session's other event is.
+        return duplicate ? Optional.of(start ? session.endLine() : session.startLine()) : Optional.empty();
     }
 
     private static OutputStream compressed(String name, OutputStream out) throws IOException {

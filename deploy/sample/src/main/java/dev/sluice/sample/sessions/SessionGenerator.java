@@ -15,7 +15,7 @@ final class SessionGenerator {
 
     private static final int MAX_SESSIONS_PER_PLAYER = 50;
 
-    /** Of 50 players the first has one session, the next two, and so on. */
+    /** The first of 50 players has one session, the next two, and so on. */
     private static final int SESSIONS_OF_50_PLAYERS = MAX_SESSIONS_PER_PLAYER * (MAX_SESSIONS_PER_PLAYER + 1) / 2;
 
     private static final long MAX_SECONDS = Duration.ofHours(2).toSeconds();

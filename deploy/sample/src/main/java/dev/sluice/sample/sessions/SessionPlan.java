@@ -38,16 +38,6 @@ public record SessionPlan(long seed, int sessions, int incomplete, int duplicate
         return new SessionPlan(seed, sessions, incomplete, sessions / DEFAULT_SESSIONS_PER_DUPLICATE, from, span);
     }
 
-    /** Returns this plan with another number of incomplete sessions. */
-    public SessionPlan withIncomplete(int number) {
-        return new SessionPlan(seed, sessions, number, duplicates, from, span);
-    }
-
-    /** Returns this plan with another number of duplicates. */
-    public SessionPlan withDuplicates(int number) {
-        return new SessionPlan(seed, sessions, incomplete, number, from, span);
-    }
-
     /** The number of lines in the archive. */
     public long events() {
         return 2L * sessions - incomplete + duplicates;

@@ -81,13 +81,13 @@ final class ItemGenerator {
             String category, String brand, String model, String country, SeededRandom random) {
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("Brand", brand);
-        attributes.put("ShopItem model number", model);
+        attributes.put("Item model number", model);
         for (String attribute : words.word(category + ".attribute", "").split(";", -1)) {
             String[] parts = attribute.split(":", 2);
             attributes.put(parts[0], random.pick(List.of(parts[1].split("\\|", -1))));
         }
         attributes.put(
-                "ShopItem weight", random.oneIn(2) ? random.fill("[1-9]#0 g") : random.fill("[1-9].[1-9]# Kilograms"));
+                "Item weight", random.oneIn(2) ? random.fill("[1-9]#0 g") : random.fill("[1-9].[1-9]# Kilograms"));
         attributes.put("Product dimensions", random.fill("[1-9]#.# x [1-9]#.# x [1-9].# cm"));
         attributes.put("Country of origin", country);
         return attributes;

@@ -10,7 +10,7 @@ final class PageMix {
 
     private PageMix() {}
 
-    /** Of 20 pages eleven have JSON-LD of some kind, four microdata, three OpenGraph and two no structured data. */
+    /** Eleven of 20 pages have JSON-LD of some kind, four microdata, three OpenGraph and two no structured data. */
     static PageLayout layout(int number) {
         return switch (number % 20) {
             case 0, 1, 2, 3, 4 -> PageLayout.JSON_LD;
@@ -23,7 +23,7 @@ final class PageMix {
         };
     }
 
-    /** Of 120 pages seven are broken, each in a different way. */
+    /** Seven of 120 pages are broken, each in a different way. */
     static PageFault fault(int number) {
         return switch (number % 120) {
             case 13 -> PageFault.SERVER_ERROR;

@@ -1,10 +1,11 @@
 package dev.sluice.sample.shop;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.sample.server.SampleResponse;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class ProductPages {
             PageLayout.JSON_LD_ARRAY, Template.read("json-ld-array.json"),
             PageLayout.JSON_LD_AGGREGATE, Template.read("json-ld-aggregate.json"));
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final BigDecimal HIGHEST_OFFER = new BigDecimal("1.15");
     /** The forms in which shops write a schema.org value. */
     private static final List<String> AVAILABILITY_PREFIXES = List.of("https://schema.org/", "http://schema.org/", "");
@@ -85,33 +87,19 @@ final class ProductPages {
 
     private static Map<String, Object> values(ShopItem item, Offer offer, URI page) {
         boolean even = item.number() % 2 == 0;
-        Map<String, Object> values = new HashMap<>();
-        values.put("title", item.title());
-        values.put("slug", item.slug());
-        values.put("brand", item.brand());
-        values.put("category", item.category());
-        values.put("description", item.description());
+        Map<String, Object> values = JSON.convertValue(item, new TypeReference<>() {});
+        values.putAll(JSON.convertValue(offer, new TypeReference<Map<String, Object>>() {}));
         values.put(
                 "metaDescription",
                 item.layout() == PageLayout.MARKETPLACE ? item.title() + " : " + item.category() : item.description());
-        values.put("model", item.model());
-        values.put("sku", item.sku());
-        values.put("gtin", item.gtin());
-        values.put("asin", item.asin());
-        values.put("country", item.country());
-        values.put("rating", item.rating());
-        values.put("ratingCount", item.ratingCount());
         values.put("ratingCountGrouped", String.format(Locale.ROOT, "%,d", item.ratingCount()));
         values.put("rank", item.number() + 7);
         values.put("offerCount", 2 + item.number() % 5);
         values.put("url", page);
         values.put("image", page.resolve("/i/" + item.slug() + ".jpg"));
         values.put("home", page.resolve("/"));
-        values.put(
-                "details", "<table class=\"details\"><tbody>\n" + Html.rows(item.attributes()) + "</tbody></table>\n");
         values.put("detailRows", Html.rows(item.attributes()));
         values.put("brandJson", (even ? "{\"@type\":\"Brand\",\"name\":\"%s\"}" : "\"%s\"").formatted(item.brand()));
-        values.put("availability", offer.availability());
         values.put("availabilityPrefix", AVAILABILITY_PREFIXES.get(item.number() % 3));
         values.put("openGraphAvailability", openGraph(offer.availability()));
         values.put("stock", OfferHtml.stock(offer));
@@ -121,13 +109,11 @@ final class ProductPages {
             return values;
         }
         String price = offer.price().toPlainString();
-        values.put("price", price);
         values.put("localPrice", item.storefront().show(offer.price()));
         values.put(
                 "highPrice",
                 offer.price().multiply(HIGHEST_OFFER).setScale(offer.price().scale(), RoundingMode.UP));
         values.put("marketplacePrice", offer.soldOut() ? "" : OfferHtml.marketplacePrice(item, offer));
-        values.put("currency", offer.currency());
         // Half of the pages write the price as text, which schema.org allows.
         values.put(
                 "priceJson",

@@ -7,8 +7,6 @@ import dev.sluice.sample.server.QueryParameters;
 import dev.sluice.sample.server.SampleResponse;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 /** The DONKI API as api.nasa.gov serves it: checks key, parameters and rate limit, and fails now and then. */
 public final class DonkiApi {
@@ -63,12 +61,12 @@ public final class DonkiApi {
     }
 
     private SampleResponse flares(QueryParameters parameters, Instant now) {
-        DonkiSpan span = DonkiSpan.of(parameters, today(now), DEFAULT_FLARE_DAYS);
+        DonkiSpan span = DonkiSpan.of(parameters, DonkiTimes.date(now), DEFAULT_FLARE_DAYS);
         return SampleResponse.json(200, sun.flares(span, now).toString());
     }
 
     private SampleResponse notifications(QueryParameters parameters, Instant now) {
-        DonkiSpan span = DonkiSpan.of(parameters, today(now), DEFAULT_NOTIFICATION_DAYS);
+        DonkiSpan span = DonkiSpan.of(parameters, DonkiTimes.date(now), DEFAULT_NOTIFICATION_DAYS);
         if (span.length() > MAX_NOTIFICATION_DAYS) {
             throw new IllegalArgumentException(
                     "startDate and endDate must not be more than " + MAX_NOTIFICATION_DAYS + " days apart");
@@ -81,9 +79,5 @@ public final class DonkiApi {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putObject("error").put("code", code).put("message", message);
         return SampleResponse.json(status, body.toString());
-    }
-
-    private static LocalDate today(Instant now) {
-        return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 }

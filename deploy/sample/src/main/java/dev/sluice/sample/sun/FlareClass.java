@@ -12,7 +12,7 @@ record FlareClass(char letter, int tenths) {
 
     private static final int NOTIFIED_TENTHS = 50;
 
-    /** Of 100 flares 3 are B, 30 C, 63 M and 4 X, since weak flares are rarely reported. */
+    /** 3 of 100 flares are B, 30 C, 63 M and 4 X, since weak flares are rarely reported. */
     static FlareClass of(SeededRandom random) {
         int chance = random.below(100);
         char letter = chance < 3 ? 'B' : chance < 33 ? 'C' : chance < 96 ? 'M' : 'X';

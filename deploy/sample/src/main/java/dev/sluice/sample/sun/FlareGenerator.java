@@ -68,7 +68,7 @@ final class FlareGenerator {
             case 1 -> north + latitude % 10 + west + longitude;
             // Behind the limb.
             case 2 -> north + latitude + west + (91 + random.below(40));
-            default -> north + twoDigits(latitude) + west + twoDigits(longitude);
+            default -> "%s%02d%s%02d".formatted(north, latitude, west, longitude);
         };
     }
 
@@ -94,9 +94,5 @@ final class FlareGenerator {
         Instant second = first.plus(Duration.ofMinutes(120 + random.below(480)));
         Instant third = second.plus(Duration.ofMinutes(240 + random.below(2640)));
         return random.oneIn(3) ? List.of(first, second, third) : List.of(first, second);
-    }
-
-    private static String twoDigits(int number) {
-        return number < 10 ? "0" + number : Integer.toString(number);
     }
 }

@@ -1,11 +1,13 @@
 package dev.sluice.sample.sun;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.sample.random.SeededRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /** Writes a version of a flare as the API's JSON. */
 final class FlareJson {
@@ -29,43 +31,40 @@ final class FlareJson {
         SeededRandom random = SeededRandom.of("record", flare.id());
         boolean newer = !times.begin().isBefore(CATALOG_SINCE);
 
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("flrID", flare.id());
+        ObjectNode json = object().put("flrID", flare.id());
         if (newer) {
             json.put("catalog", "M2M_CATALOG");
         }
         json.putArray("instruments").addObject().put("displayName", random.pick(INSTRUMENTS));
-        json.put("beginTime", DonkiTimes.minute(times.begin()))
-                .put("peakTime", DonkiTimes.minute(times.peak()))
-                .put("endTime", revised && times.end() != null ? DonkiTimes.minute(times.end()) : null)
+        json.put("beginTime", DonkiTimes.MINUTE.format(times.begin()))
+                .put("peakTime", DonkiTimes.MINUTE.format(times.peak()))
+                .put("endTime", revised && times.end() != null ? DonkiTimes.MINUTE.format(times.end()) : null)
                 .put("classType", flare.strength().toString())
                 .put("sourceLocation", flare.location())
                 .put("activeRegionNum", flare.region())
                 .put("note", revised ? flare.note() : "")
-                .put("submissionTime", DonkiTimes.minute(flare.submissions().get(version - 1)))
+                .put(
+                        "submissionTime",
+                        DonkiTimes.MINUTE.format(flare.submissions().get(version - 1)))
                 .put("versionId", version)
                 .put("link", VIEW + random.below(40_000) + "/-1");
-        linked(json, revised ? flare.linked() : List.of());
+        List<String> linked = revised ? flare.linked() : List.of();
+        json.set("linkedEvents", listOrNull(linked, id -> object().put("activityID", id)));
         if (newer) {
-            sent(json, sent);
+            json.set("sentNotifications", listOrNull(sent, Notification::reference));
         }
         return json;
     }
 
-    private static void linked(ObjectNode json, List<String> linked) {
-        if (linked.isEmpty()) {
-            json.putNull("linkedEvents");
-        } else {
-            ArrayNode events = json.putArray("linkedEvents");
-            linked.forEach(id -> events.addObject().put("activityID", id));
-        }
+    private static <T> JsonNode listOrNull(List<T> values, Function<T, ObjectNode> json) {
+        return values.isEmpty()
+                ? NullNode.instance
+                : JsonNodeFactory.instance
+                        .arrayNode()
+                        .addAll(values.stream().map(json).toList());
     }
 
-    private static void sent(ObjectNode json, List<Notification> sent) {
-        if (sent.isEmpty()) {
-            json.putNull("sentNotifications");
-        } else {
-            ArrayNode references = json.putArray("sentNotifications");
-            sent.forEach(notification -> references.add(notification.reference()));
-        }
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
     }
 }

@@ -36,7 +36,7 @@ final class FlareMessages {
 
                 Flare M5.0 crossing time: %s.\s
 
-                More will be said when more is known.""".formatted(DonkiTimes.minute(crossing)),
+                More will be said when more is known.""".formatted(DonkiTimes.MINUTE.format(crossing)),
                 Optional.of(flare.id()));
     }
 
@@ -62,11 +62,11 @@ final class FlareMessages {
                 Source region: %s%s (based on sample imagery).
 
                 Activity ID: %s.""".formatted(
-                        DonkiTimes.minute(begin),
-                        DonkiTimes.minute(flare.times().peak()),
+                        DonkiTimes.MINUTE.format(begin),
+                        DonkiTimes.MINUTE.format(flare.times().peak()),
                         ended
                                 ? "Flare end time: "
-                                        + DonkiTimes.minute(flare.times().end()) + ".\n\n"
+                                        + DonkiTimes.MINUTE.format(flare.times().end()) + ".\n\n"
                                 : "",
                         flare.strength(),
                         flare.location(),

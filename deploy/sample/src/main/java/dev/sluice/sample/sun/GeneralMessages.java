@@ -58,7 +58,7 @@ final class GeneralMessages {
     private NotificationMessage message(String type, Instant issued, SeededRandom random) {
         Instant seen = issued.minusSeconds(600L + random.below(7200));
         String summary = texts.word(type + ".summary", "")
-                .replace("{time}", DonkiTimes.minute(seen))
+                .replace("{time}", DonkiTimes.MINUTE.format(seen))
                 .replace("{speed}", Integer.toString(300 + random.below(1500)))
                 .replace("{level}", Integer.toString(6 + random.below(4)))
                 .replace("{id}", DonkiTimes.id(seen, type));

@@ -2,7 +2,6 @@ package dev.sluice.sample.sun;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,7 +30,7 @@ final class NotificationGenerator {
                 .forEach(message -> {
                     String series = message.type().equals("Report") ? "-7D-" : "-AL-";
                     int number = numbers.merge(series, 1, Integer::sum);
-                    String id = DonkiTimes.day(message.issued()) + series + "%03d".formatted(number);
+                    String id = DonkiTimes.DAY.format(message.issued()) + series + "%03d".formatted(number);
                     notifications.add(new Notification(id, message));
                 });
         return notifications;
@@ -42,7 +41,7 @@ final class NotificationGenerator {
         if (!flare.strength().notified()) {
             return List.of();
         }
-        LocalDate day = day(flare.times().begin());
+        LocalDate day = DonkiTimes.date(flare.times().begin());
         return Stream.of(day, day.plusDays(1))
                 .flatMap(date -> of(date).stream())
                 .filter(notification -> notification.message().flare().equals(Optional.of(flare.id())))
@@ -55,10 +54,6 @@ final class NotificationGenerator {
         return Stream.of(day.minusDays(1), day)
                 .flatMap(date -> flares.of(date).stream())
                 .flatMap(flare -> FlareMessages.about(flare).stream())
-                .filter(message -> day(message.issued()).equals(day));
-    }
-
-    private static LocalDate day(Instant time) {
-        return LocalDate.ofInstant(time, ZoneOffset.UTC);
+                .filter(message -> DonkiTimes.date(message.issued()).equals(day));
     }
 }

@@ -3,7 +3,6 @@ package dev.sluice.sample.sun;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
@@ -30,7 +29,7 @@ final class SpaceWeather {
     /** Flares that began in the span, oldest first, each in the version of that moment. */
     ArrayNode flares(DonkiSpan span, Instant now) {
         ArrayNode listed = JsonNodeFactory.instance.arrayNode();
-        span.days(today(now)).flatMap(day -> flares.of(day).stream()).forEach(flare -> {
+        span.days(DonkiTimes.date(now)).flatMap(day -> flares.of(day).stream()).forEach(flare -> {
             int version = flare.versionAt(now);
             if (version > 0) {
                 listed.add(FlareJson.json(flare, version, notifications.about(flare, now)));
@@ -50,7 +49,7 @@ final class SpaceWeather {
         }
         Instant begin = span.from().atStartOfDay(ZoneOffset.UTC).toInstant().minusSeconds(EVENING_HOURS * 3600);
         List<Notification> listed = new DonkiSpan(span.from().minusDays(1), span.to())
-                .days(today(now))
+                .days(DonkiTimes.date(now))
                 .flatMap(day -> notifications.of(day).stream())
                 .filter(notification -> type.equalsIgnoreCase("all")
                         || notification.message().type().equalsIgnoreCase(type))
@@ -58,12 +57,8 @@ final class SpaceWeather {
                         && !notification.message().issued().isAfter(now))
                 .collect(Collectors.toList());
         Collections.reverse(listed);
-        ArrayNode answer = JsonNodeFactory.instance.arrayNode();
-        listed.forEach(notification -> answer.add(notification.json()));
-        return answer;
-    }
-
-    private static LocalDate today(Instant now) {
-        return LocalDate.ofInstant(now, ZoneOffset.UTC);
+        ArrayNode json = JsonNodeFactory.instance.arrayNode();
+        listed.forEach(notification -> json.add(notification.json()));
+        return json;
     }
 }

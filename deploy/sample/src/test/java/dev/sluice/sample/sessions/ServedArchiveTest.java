@@ -47,7 +47,7 @@ class ServedArchiveTest {
         ArchiveReader read = new ArchiveReader(new GZIPInputStream(
                 new ByteArrayInputStream(get(ServedArchive.PATH).body())));
 
-        assertThat(read.counted()).isEqualTo(SessionArchives.expected(sources.archive()));
+        assertThat(read.counted()).isEqualTo(ExpectedSessions.of(sources.archive()));
         assertThat(read.starts()).hasSizeGreaterThan(1990).allSatisfy((id, start) -> assertThat(
                         start.get("ts").textValue())
                 .isBetween("2026-11-17T12:00:01", "2026-11-20T12:00:01"));

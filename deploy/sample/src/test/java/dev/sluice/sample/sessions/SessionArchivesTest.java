@@ -22,7 +22,7 @@ class SessionArchivesTest {
 
     private static final Instant FROM = Instant.parse("2026-10-20T00:00:00Z");
     private static final Duration SPAN = Duration.ofDays(30);
-    private static final SessionPlan PLAN = SessionPlan.of(7, 5000, FROM, SPAN).withDuplicates(100);
+    private static final SessionPlan PLAN = plan(5, 100);
 
     @TempDir
     private Path folder;
@@ -31,7 +31,7 @@ class SessionArchivesTest {
     void theArchiveHoldsTheExpectedSessions() throws IOException {
         ArchiveReader read = written("a.jsonl", PLAN);
 
-        ExpectedSessions expected = SessionArchives.expected(PLAN);
+        ExpectedSessions expected = ExpectedSessions.of(PLAN);
         assertThat(read.counted()).isEqualTo(expected);
         assertThat(read.lines()).isEqualTo(PLAN.events()).isEqualTo(2 * 5000 - 5 + 100);
         assertThat(expected.sessions()).isEqualTo(5000);
@@ -42,7 +42,7 @@ class SessionArchivesTest {
 
     @Test
     void theOrderIsRandomSoThatEndsComeBeforeTheirStarts() throws IOException {
-        ArchiveReader read = written("a.jsonl", PLAN.withDuplicates(0).withIncomplete(0));
+        ArchiveReader read = written("a.jsonl", plan(0, 0));
 
         assertThat(read.endsBeforeStarts()).isBetween(2300L, 2700L);
     }
@@ -73,7 +73,7 @@ class SessionArchivesTest {
 
     @Test
     void playersHaveOneToFiftySessionsAndCountriesAreSkewed() {
-        ExpectedSessions expected = SessionArchives.expected(PLAN.withIncomplete(0));
+        ExpectedSessions expected = ExpectedSessions.of(plan(0, 100));
 
         assertThat(Collections.min(expected.completedByPlayer().values())).isEqualTo(1);
         assertThat(Collections.max(expected.completedByPlayer().values())).isEqualTo(50);
@@ -83,14 +83,14 @@ class SessionArchivesTest {
 
     @Test
     void theFileNameSelectsTheCompression() throws IOException {
-        ExpectedSessions expected = SessionArchives.expected(SessionPlan.of(7, 500, FROM, SPAN));
+        ExpectedSessions expected = ExpectedSessions.of(SessionPlan.of(7, 500, FROM, SPAN));
 
         for (String name : new String[] {"a.jsonl", "a.jsonl.gz", "a.jsonl.bz2"}) {
-            SessionArchives.write(folder.resolve(name), 7, 500, FROM, SPAN);
+            SessionArchives.write(folder.resolve(name), SessionPlan.of(7, 500, FROM, SPAN));
             assertThat(read(folder.resolve(name)).counted()).as(name).isEqualTo(expected);
         }
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SessionArchives.write(folder.resolve("a.zip"), 7, 500, FROM, SPAN));
+                .isThrownBy(() -> SessionArchives.write(folder.resolve("a.zip"), SessionPlan.of(7, 500, FROM, SPAN)));
     }
 
     @Test
@@ -98,9 +98,9 @@ class SessionArchivesTest {
         Path first = folder.resolve("first.jsonl.gz");
         Path second = folder.resolve("second.jsonl.gz");
         Path other = folder.resolve("other.jsonl.gz");
-        SessionArchives.write(first, 7, 500, FROM, SPAN);
-        SessionArchives.write(second, 7, 500, FROM, SPAN);
-        SessionArchives.write(other, 8, 500, FROM, SPAN);
+        SessionArchives.write(first, SessionPlan.of(7, 500, FROM, SPAN));
+        SessionArchives.write(second, SessionPlan.of(7, 500, FROM, SPAN));
+        SessionArchives.write(other, SessionPlan.of(8, 500, FROM, SPAN));
 
         assertThat(first).hasSameBinaryContentAs(second);
         assertThat(Files.mismatch(first, other)).isNotNegative();
@@ -113,9 +113,9 @@ class SessionArchivesTest {
         SessionPlan one = SessionPlan.of(7, 1, FROM, second);
 
         assertThat(written("all.jsonl", allIncomplete).lines()).isEqualTo(22);
-        assertThat(written("all.jsonl", allIncomplete).counted()).isEqualTo(SessionArchives.expected(allIncomplete));
+        assertThat(written("all.jsonl", allIncomplete).counted()).isEqualTo(ExpectedSessions.of(allIncomplete));
         assertThat(written("one.jsonl", one).lines()).isEqualTo(1);
-        assertThatIllegalArgumentException().isThrownBy(() -> PLAN.withIncomplete(5001));
+        assertThatIllegalArgumentException().isThrownBy(() -> plan(5001, 100));
         assertThatIllegalArgumentException().isThrownBy(() -> SessionPlan.of(7, 1, FROM, Duration.ZERO));
     }
 
@@ -148,6 +148,10 @@ class SessionArchivesTest {
 
         assertThat(written[0]).isGreaterThan(130_000_000);
         assertThat(most[0] - before).isLessThan(16_000_000);
+    }
+
+    private static SessionPlan plan(int incomplete, int duplicates) {
+        return new SessionPlan(7, 5000, incomplete, duplicates, FROM, SPAN);
     }
 
     private ArchiveReader written(String name, SessionPlan plan) throws IOException {
