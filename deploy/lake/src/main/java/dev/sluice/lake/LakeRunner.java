@@ -20,8 +20,8 @@ import org.apache.spark.sql.SparkSession;
 /** Runs the lake continuously, with health checks and metrics. */
 final class LakeRunner {
 
-    /** Long enough for a large micro-batch; a killed one is repeated. */
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    /** Enough for a large micro-batch; a killed one is repeated. */
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(25);
 
     /** Runs before Spark's own hook, which has priority 40 and would abort the running batch. */
     private static final int BEFORE_SPARK = 100;
@@ -44,8 +44,8 @@ final class LakeRunner {
         StageHealth health = new StageHealth(clock, flow.stages());
         spark.streams().addListener(new StageListener(health, meters));
         ShutdownHookManager.get()
-                .addShutdownHook(() -> stop(flow), BEFORE_SPARK, PATIENCE.toSeconds() + 10, TimeUnit.SECONDS);
-        Maintenance housework =
+                .addShutdownHook(() -> stop(flow), BEFORE_SPARK, STOP_TIMEOUT.toSeconds() + 10, TimeUnit.SECONDS);
+        Maintenance maintenance =
                 new Maintenance(new Erasure(layers.tables()), layers.upkeep(), settings.upkeep(), tally, clock);
         System.out.printf(
                 "The lake is at %s: it reads %s of Kafka at %s every %.1f s.%n",
@@ -57,13 +57,13 @@ final class LakeRunner {
                 ? StatusServer.start(settings.host(), settings.port().get(), health, meters)
                 : null;
         try (status) {
-            flow.run(settings.every(), housework);
+            flow.run(settings.every(), maintenance);
         }
     }
 
     private static void stop(Flow flow) {
         try {
-            flow.stop(PATIENCE);
+            flow.stop(STOP_TIMEOUT);
             System.out.println("The lake has stopped between two batches.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

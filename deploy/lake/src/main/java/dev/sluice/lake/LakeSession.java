@@ -1,61 +1,26 @@
 package dev.sluice.lake;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /** Opens the Spark session with Delta; settings of {@code spark-submit} and system properties take precedence. */
 public final class LakeSession {
 
-    private static final Map<String, String> NEEDED = Map.of(
-            "spark.sql.extensions",
-            "io.delta.sql.DeltaSparkSessionExtension",
-            "spark.sql.catalog.spark_catalog",
-            "org.apache.spark.sql.delta.catalog.DeltaCatalog",
-            "spark.sql.session.timeZone",
-            "UTC",
-            "spark.sql.parquet.outputTimestampType",
-            "TIMESTAMP_MICROS",
-            // Of a repeated header the last value counts, as in the services.
-            "spark.sql.mapKeyDedupPolicy",
-            "LAST_WIN");
-
-    /** Defaults for a laptop that also runs the platform: little memory, few log lines, few files. */
-    private static final Map<String, String> MODEST = Map.of(
-            "spark.master",
-            "local[*]",
-            "spark.app.name",
-            "sluice-lake",
-            "spark.ui.enabled",
-            "false",
-            "spark.ui.showConsoleProgress",
-            "false",
-            "spark.sql.shuffle.partitions",
-            "4",
-            // Delta reads a table's state in 50 tasks by default, which is most of a small batch's time.
-            "spark.databricks.delta.snapshotPartitions",
-            "2",
-            // All stages' plans together are more than the 100 that are kept by default, and would be compiled each
-            // round.
-            "spark.sql.codegen.cache.maxEntries",
-            "1000",
-            // Few and larger files for each partition of a table, whatever the number of tasks.
-            "spark.databricks.delta.optimizeWrite.enabled",
-            "true",
-            // The merged rows are cached already, and computing them again gives the same rows.
-            "spark.databricks.delta.merge.materializeSource",
-            "none",
-            "spark.sql.streaming.numRecentProgressUpdates",
-            "10000");
-
     private LakeSession() {}
 
     /** Starts Spark, or returns the session of this JVM. */
     public static SparkSession start() {
         SparkConf conf = new SparkConf();
-        NEEDED.forEach(conf::set);
-        MODEST.forEach(conf::setIfMissing);
+        read("/spark/required.properties").forEach(conf::set);
+        read("/spark/defaults.properties").forEach(conf::setIfMissing);
         if (conf.get("spark.master").startsWith("local")) {
             // In some networks a laptop cannot reach itself by its host name.
             conf.setIfMissing("spark.driver.host", "127.0.0.1");
@@ -72,5 +37,16 @@ public final class LakeSession {
             conf.setIfMissing("spark.sql.sources.parallelPartitionDiscovery.parallelism", "8");
         }
         return SparkSession.builder().config(conf).getOrCreate();
+    }
+
+    private static Map<String, String> read(String resource) {
+        Properties properties = new Properties();
+        try (InputStream in = LakeSession.class.getResourceAsStream(resource)) {
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(Function.identity(), properties::getProperty));
     }
 }

@@ -2,14 +2,15 @@ package dev.sluice.lake;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Settings of the lake, read from system properties, else from environment variables of the same
@@ -40,6 +41,13 @@ public record LakeSettings(
 
     private static final Pattern NUMBER_AND_UNIT = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
 
+    private static final Map<String, ChronoUnit> UNITS = Map.of(
+            "ms", ChronoUnit.MILLIS,
+            "s", ChronoUnit.SECONDS,
+            "m", ChronoUnit.MINUTES,
+            "h", ChronoUnit.HOURS,
+            "d", ChronoUnit.DAYS);
+
     /** Settings without upkeep, retention and status port. */
     public LakeSettings(String root, Map<String, String> kafka, Duration every, long offsets) {
         this(root, kafka, every, offsets, Optional.empty(), Optional.empty(), Optional.empty(), LOOPBACK);
@@ -53,30 +61,30 @@ public record LakeSettings(
      * @throws IllegalArgumentException if a value is invalid; the message names it
      */
     public static LakeSettings of(Properties properties, Map<String, String> environment) {
-        UnaryOperator<String> given = name -> properties.getProperty(
-                name, environment.get(name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_")));
+        BinaryOperator<String> setting = (name, absent) -> properties.getProperty(
+                name, environment.getOrDefault(name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), absent));
         Map<String, String> kafka = new TreeMap<>();
         properties.stringPropertyNames().stream()
                 .filter(name -> name.startsWith("kafka."))
                 .forEach(name -> kafka.put(name.substring("kafka.".length()), properties.getProperty(name)));
-        kafka.putIfAbsent(SERVERS, Objects.requireNonNullElse(given.apply("kafka." + SERVERS), "127.0.0.1:9092"));
-        String home = Objects.requireNonNullElse(given.apply("sluice.home"), ".sluice");
-        String root = Objects.requireNonNullElseGet(
-                given.apply("sluice.lake.root"),
-                () -> Path.of(home, "lake").toAbsolutePath().toString());
+        kafka.putIfAbsent(SERVERS, setting.apply("kafka." + SERVERS, "127.0.0.1:9092"));
+        Path home = Path.of(setting.apply("sluice.home", ".sluice")).toAbsolutePath();
         return new LakeSettings(
-                root,
+                setting.apply("sluice.lake.root", home.resolve("lake").toString()),
                 Map.copyOf(kafka),
-                duration("sluice.lake.every", Objects.requireNonNullElse(given.apply("sluice.lake.every"), "10s")),
-                number("sluice.lake.offsets", Objects.requireNonNullElse(given.apply("sluice.lake.offsets"), "300000")),
-                durationOrOff(
-                        "sluice.lake.upkeep", Objects.requireNonNullElse(given.apply("sluice.lake.upkeep"), "1h")),
-                durationOrOff(
-                        "sluice.lake.sessions-kept",
-                        Objects.requireNonNullElse(given.apply("sluice.lake.sessions-kept"), "365d")),
-                Optional.ofNullable(given.apply("sluice.lake.port"))
+                duration("sluice.lake.every", setting.apply("sluice.lake.every", "10s")),
+                number("sluice.lake.offsets", setting.apply("sluice.lake.offsets", "300000")),
+                durationOrOff("sluice.lake.upkeep", setting.apply("sluice.lake.upkeep", "1h")),
+                durationOrOff("sluice.lake.sessions-kept", setting.apply("sluice.lake.sessions-kept", "365d")),
+                Optional.ofNullable(setting.apply("sluice.lake.port", null))
                         .map(port -> Math.toIntExact(number("sluice.lake.port", port))),
-                Objects.requireNonNullElse(given.apply("sluice.lake.host"), LOOPBACK));
+                setting.apply("sluice.lake.host", LOOPBACK));
+    }
+
+    /** The settings of the Kafka clients as options of Spark's source and sink. */
+    public Map<String, String> sparkOptions() {
+        return kafka.entrySet().stream()
+                .collect(Collectors.toMap(setting -> "kafka." + setting.getKey(), Map.Entry::getValue));
     }
 
     /** Kafka's bootstrap servers. */
@@ -91,21 +99,14 @@ public record LakeSettings(
     private static Duration duration(String name, String text) {
         var matcher = NUMBER_AND_UNIT.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(name + "=" + text + " is no time such as 500ms, 10s, 5m, 1h or 7d");
+            throw new IllegalArgumentException(name + "=" + text + " is not a time such as 500ms, 10s, 5m, 1h or 7d");
         }
-        long number = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
-            case "ms" -> Duration.ofMillis(number);
-            case "s" -> Duration.ofSeconds(number);
-            case "m" -> Duration.ofMinutes(number);
-            case "h" -> Duration.ofHours(number);
-            default -> Duration.ofDays(number);
-        };
+        return Duration.of(Long.parseLong(matcher.group(1)), UNITS.get(matcher.group(2)));
     }
 
     private static long number(String name, String text) {
         if (!text.matches("[1-9][0-9]{0,9}")) {
-            throw new IllegalArgumentException(name + "=" + text + " is no number above 0");
+            throw new IllegalArgumentException(name + "=" + text + " is not a number above 0");
         }
         return Long.parseLong(text);
     }

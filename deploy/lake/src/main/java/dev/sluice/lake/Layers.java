@@ -11,7 +11,6 @@ import dev.sluice.lake.gold.Insights;
 import dev.sluice.lake.gold.SessionStage;
 import dev.sluice.lake.insights.InsightPublisher;
 import dev.sluice.lake.silver.Retention;
-import dev.sluice.lake.silver.Silver;
 import dev.sluice.lake.silver.SilverStage;
 import dev.sluice.lake.silver.SilverTables;
 import dev.sluice.lake.table.LakeTable;
@@ -61,7 +60,7 @@ record Layers(SparkSession spark, LakeSettings settings, RowCounts tally) {
         return Stream.of(
                         Stream.of(Bronze.TABLE),
                         SilverTables.all().stream(),
-                        Stream.of(Silver.ERASED, Silver.QUARANTINE, SessionStage.TABLE),
+                        Stream.of(SilverStage.ERASED, SilverStage.QUARANTINE, SessionStage.TABLE),
                         Insights.ALL.stream().map(Insight::table))
                 .flatMap(tables -> tables)
                 .toList();
@@ -84,7 +83,7 @@ record Layers(SparkSession spark, LakeSettings settings, RowCounts tally) {
     }
 
     private Stage silver() {
-        return new SilverStage(tables(), new Silver(tables(), tally, retention()));
+        return new SilverStage(tables(), tally, retention());
     }
 
     private Stage gold() {

@@ -24,7 +24,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** A real Kafka with the platform's topics, for all tests of a JVM; they send to it as ingest-service does. */
+/** A real Kafka with the platform's topics, shared by all tests of a JVM, which send records as ingest-service does. */
 final class Broker implements AutoCloseable {
 
     private static final int PARTITIONS = 3;
@@ -41,7 +41,7 @@ final class Broker implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** Starts one in a folder below target. */
+    /** Starts a Kafka in a folder below target. */
     static Broker start(String name) throws ExecutionException, InterruptedException {
         String servers = KafkaAlone.start(Path.of("target", name).toAbsolutePath());
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
@@ -54,7 +54,7 @@ final class Broker implements AutoCloseable {
         return new Broker(servers);
     }
 
-    /** A record sent before can be refused out of its order, and is then sent again in vain until its time is up. */
+    /** A record sent earlier can be rejected as out of order, and is then retried in vain until it times out. */
     private static void awaitLeaders(Admin admin) throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
         for (String topic : Feeds.topics()) {
@@ -89,7 +89,7 @@ final class Broker implements AutoCloseable {
         sent.add(producer.send(record));
     }
 
-    /** Waits until Kafka has all that was sent. */
+    /** Waits until Kafka has acknowledged all records. */
     void flush() throws ExecutionException, InterruptedException {
         producer.flush();
         for (Future<RecordMetadata> record : sent) {
@@ -98,7 +98,7 @@ final class Broker implements AutoCloseable {
         sent.clear();
     }
 
-    /** Every record that a topic has. */
+    /** All records of a topic. */
     List<ConsumerRecord<String, byte[]>> records(String topic) {
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(

@@ -13,13 +13,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Starts and ends of made-up sessions in random order with duplicates, and what follows from them, computed without Spark.
+ * Starts and ends of generated sessions in random order with duplicates, and the expected result, computed without Spark.
  *
- * @param events in the order of their sending
+ * @param events in the order of sending
  */
 record Halves(List<Half> events) {
 
-    /** One of them, as ingest-service stores it. */
+    /** A start or end, as ingest-service stores it. */
     record Half(String event, String session, String player, String country, Instant at) {
 
         String value() {
@@ -33,7 +33,7 @@ record Halves(List<Half> events) {
         }
     }
 
-    /** A session as it must be. */
+    /** The expected row of a session. */
     record Session(String player, String country, Instant start, Instant end) {
 
         boolean isComplete() {
@@ -41,7 +41,7 @@ record Halves(List<Half> events) {
         }
     }
 
-    /** One in ten sessions lacks a half, one in ten halves comes twice, one in twenty ends is corrected. */
+    /** One in ten sessions lacks its start or end, one in ten events is duplicated, one in twenty ends is corrected. */
     static Halves of(long seed, int sessions, List<String> countries) {
         Random random = new Random(seed);
         Instant from = Instant.parse("2026-11-01T00:00:00Z");

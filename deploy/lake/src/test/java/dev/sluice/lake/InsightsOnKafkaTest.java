@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Gold's rows come back on topic insights in the envelope of every feed. */
+/** Gold's rows are published to the topic insights in the CloudEvents envelope of all feeds. */
 class InsightsOnKafkaTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -22,7 +22,7 @@ class InsightsOnKafkaTest {
 
     /** Two rounds for all tests, since each goes through all layers. */
     @BeforeAll
-    static void somethingIsObservedLateAndAFlareIsClassifiedAnew() throws Exception {
+    static void sendsALateObservationAndAReclassifiedFlare() throws Exception {
         lake = TestLake.one();
         observe("2026-11-20T12:00:00.000Z", "996.90");
         observe("2026-11-20T15:00:00.000Z", "100.00");
@@ -35,8 +35,8 @@ class InsightsOnKafkaTest {
     }
 
     @Test
-    void aDayOfPricesIsToldAgainWhenALateObservationChangesIt() throws IOException {
-        List<ConsumerRecord<String, byte[]>> told = told("price-history-by-product-day/shop.example~A%2F1");
+    void aLateObservationPublishesItsDayOfPricesAgain() throws IOException {
+        List<ConsumerRecord<String, byte[]>> told = published("price-history-by-product-day/shop.example~A%2F1");
 
         ConsumerRecord<String, byte[]> last = told.get(told.size() - 1);
         JsonNode value = JSON.readTree(last.value());
@@ -64,9 +64,9 @@ class InsightsOnKafkaTest {
     }
 
     @Test
-    void aGroupThatBecameEmptyIsToldWithACountOfZero() throws IOException {
-        List<ConsumerRecord<String, byte[]>> before = told("flares-by-month-class/1987-05/M");
-        List<ConsumerRecord<String, byte[]>> after = told("flares-by-month-class/1987-05/X");
+    void anEmptiedGroupIsPublishedWithACountOfZero() throws IOException {
+        List<ConsumerRecord<String, byte[]>> before = published("flares-by-month-class/1987-05/M");
+        List<ConsumerRecord<String, byte[]>> after = published("flares-by-month-class/1987-05/X");
 
         assertThat(flares(before.get(0))).isEqualTo(1);
         assertThat(flares(before.get(before.size() - 1))).isZero();
@@ -77,7 +77,7 @@ class InsightsOnKafkaTest {
         return JSON.readTree(record.value()).path("measures").path("flares").asLong(-1);
     }
 
-    private static List<ConsumerRecord<String, byte[]>> told(String prefix) {
+    private static List<ConsumerRecord<String, byte[]>> published(String prefix) {
         return lake.broker().records(Feeds.OWN).stream()
                 .filter(record -> record.key().startsWith(prefix))
                 .toList();

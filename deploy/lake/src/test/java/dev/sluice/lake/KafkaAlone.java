@@ -7,12 +7,12 @@ import dev.sluice.backends.Ports;
 import dev.sluice.backends.RunFolders;
 import java.nio.file.Path;
 
-/** A real Kafka without the other backends: the lake needs no more. */
+/** Starts a real Kafka without the other backends, which the lake does not need. */
 public final class KafkaAlone {
 
     private KafkaAlone() {}
 
-    /** Starts it in a folder that is emptied before; it stops with this JVM. */
+    /** Starts it in a folder that is cleared first; it stops with this JVM. */
     public static String start(Path folder) {
         OrphanedProcesses.end(folder);
         RunFolders.delete(folder);

@@ -27,12 +27,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 
-/** Reads a table with Delta Kernel alone: another implementation of the format than Spark's. */
+/** Reads a table with Delta Kernel, an implementation of the format that is independent of Spark's. */
 final class KernelReader {
 
     private final Engine engine = DefaultEngine.create(new Configuration());
 
-    /** All rows as text, in order. */
+    /** All rows as text, sorted. */
     List<String> rows(String path) throws IOException {
         Scan scan = Table.forPath(engine, path)
                 .getLatestSnapshot(engine)

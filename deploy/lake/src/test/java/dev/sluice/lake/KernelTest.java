@@ -22,7 +22,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.MapType;
 import org.junit.jupiter.api.Test;
 
-/** A reader without Spark sees in every table what Spark sees, also behind updates, deletions and a compaction. */
+/** Delta Kernel reads the same rows as Spark from every table, also after updates, deletions and a compaction. */
 class KernelTest {
 
     private static final String TIME = "2026-11-19T12:00:00.";

@@ -24,15 +24,15 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The packaged lake is killed at random while session events flow; in the end every layer is whole. */
+/** Kills the packaged lake at random while session events arrive; in the end every layer is complete. */
 class LakeKillIT {
 
-    /** {@code -Dlake.sessions} for more. */
+    /** More with {@code -Dlake.sessions}. */
     private static final int SESSIONS = Integer.getInteger("lake.sessions", 1_500);
 
     private static final int KILLS = Integer.getInteger("lake.kills", 2);
 
-    /** Half of a short life would be spent on compiling. */
+    /** Options for a short run, half of which would otherwise be spent on compilation. */
     private static final List<String> SHORT_LIVED = List.of(
             "-XX:TieredStopAtLevel=1",
             "-Dspark.sql.codegen.wholeStage=false",
@@ -42,18 +42,18 @@ class LakeKillIT {
 
     private static final Duration CATCH_UP_TIMEOUT = Duration.ofMinutes(3).plusMillis(SESSIONS * 8L);
 
-    /** There when a rebuild is in its middle: silver has its rows again, gold not yet. */
+    /** Exists in the middle of a rebuild: silver has its rows again, gold not yet. */
     private static final Path FILLED = HOME.resolve("lake/_checkpoints/silver/commits/0");
 
     private final List<ChildProcess> started = new ArrayList<>();
 
     @AfterEach
-    void noneIsLeftBehind() {
+    void stopProcesses() {
         started.forEach(ChildProcess::close);
     }
 
     @Test
-    void aLakeKilledAtRandomAndInARebuildHoldsEachOffsetOnceAndCountsAsAnIndependentComputation() throws Exception {
+    void killsLoseAndDuplicateNoOffset() throws Exception {
         OrphanedProcesses.end(HOME);
         RunFolders.delete(HOME.resolve("lake"));
         Halves halves = Halves.of(3, SESSIONS, List.of("FI", "SE", "NO", "DK"));
@@ -66,8 +66,8 @@ class LakeKillIT {
                 sent = send(broker, halves, sent, share / 2);
                 broker.flush();
                 ChildProcess lake = lake(broker, "run", SHORT_LIVED);
-                awaitLife(lake, commits);
-                // From before its first batch to after its last, events flowing all the time.
+                awaitFirstBatch(lake, commits);
+                // From before its first batch to after its last, while events keep arriving.
                 Instant end = Instant.now().plusMillis(random.nextInt(6_000));
                 while (Instant.now().isBefore(end)) {
                     sent = send(broker, halves, sent, share / 60);
@@ -80,7 +80,7 @@ class LakeKillIT {
             send(broker, halves, sent, halves.events().size());
             broker.flush();
             end(broker, "catch-up");
-            isWhole(halves);
+            assertComplete(halves);
 
             ChildProcess rebuild = lake(broker, "rebuild", SHORT_LIVED);
             await().atMost(CATCH_UP_TIMEOUT)
@@ -89,7 +89,7 @@ class LakeKillIT {
             assertThat(mark()).isEqualTo("filling");
             end(broker, "catch-up");
             assertThat(mark()).isEmpty();
-            isWhole(halves);
+            assertComplete(halves);
         }
     }
 
@@ -109,25 +109,25 @@ class LakeKillIT {
         assertThat(ended(lake, Duration.ofSeconds(30))).isTrue();
     }
 
-    private static void isWhole(Halves halves) throws Exception {
+    private static void assertComplete(Halves halves) throws Exception {
         try (SparkSession spark = LakeSession.start()) {
             Tables tables = new Tables(spark, HOME.resolve("lake").toString());
             SessionGold.bronzeHoldsEachOffsetOnce(
                     tables, "player-sessions.stored", halves.events().size());
-            SessionGold.isThatOf(halves, tables, "true");
+            SessionGold.assertEquals(halves, tables, "true");
         }
     }
 
-    /** Sends so many more, if there are, and answers how many are sent now. */
+    /** Sends up to this many further events, and returns the number sent so far. */
     private static int send(Broker broker, Halves halves, int sent, int more) {
         int upTo = Math.min(halves.events().size(), sent + more);
         halves.events().subList(sent, upTo).forEach(half -> half.send(broker));
         return upTo;
     }
 
-    private static boolean ended(ChildProcess lake, Duration patience) throws Exception {
+    private static boolean ended(ChildProcess lake, Duration timeout) throws Exception {
         try {
-            lake.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            lake.onExit().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;
@@ -147,13 +147,13 @@ class LakeKillIT {
                 command));
         ChildProcess lake = ChildProcess.start("lake", HOME, line, Map.of());
         started.add(lake);
-        // Also if the tests themselves are ended.
+        // Also if the tests themselves are killed.
         Runtime.getRuntime().addShutdownHook(new Thread(lake::close, "lake-stop"));
         return lake;
     }
 
-    /** Until bronze has its first batch of this life; a kill before that would only meet Spark's start. */
-    private static void awaitLife(ChildProcess lake, long commitsBefore) {
+    /** Waits for the first batch of bronze in this run; an earlier kill would only hit the start of Spark. */
+    private static void awaitFirstBatch(ChildProcess lake, long commitsBefore) {
         await().atMost(Duration.ofMinutes(3)).until(() -> commits() > Math.max(1, commitsBefore) || !lake.isAlive());
     }
 

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
-/** Settings from properties and environment. */
+/** Settings from system properties and environment variables. */
 class LakeSettingsTest {
 
     @Test
-    void withoutAnySettingTheLakeIsInTheHomeAndReadsTheLocalKafka() {
+    void theDefaultsAreTheHomeFolderAndTheLocalKafka() {
         LakeSettings settings = LakeSettings.of(new Properties(), Map.of());
 
         assertThat(settings.root()).endsWith(".sluice/lake").startsWith("/");
@@ -24,7 +24,7 @@ class LakeSettingsTest {
     }
 
     @Test
-    void aPropertyGoesBeforeTheEnvironment() {
+    void aPropertyOverridesTheEnvironment() {
         Properties properties = new Properties();
         properties.setProperty("sluice.lake.root", "s3a://lake/of/sluice");
         properties.setProperty("sluice.lake.every", "500ms");
@@ -42,7 +42,7 @@ class LakeSettingsTest {
     }
 
     @Test
-    void aSettingThatIsNoTimeIsNamed() {
+    void anInvalidDurationIsRejectedByName() {
         Map<String, String> environment = Map.of("SLUICE_LAKE_EVERY", "soon");
 
         assertThatThrownBy(() -> LakeSettings.of(new Properties(), environment))

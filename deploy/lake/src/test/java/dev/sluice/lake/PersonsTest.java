@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.lake.gold.Insight;
 import dev.sluice.lake.gold.Insights;
-import dev.sluice.lake.silver.Silver;
+import dev.sluice.lake.silver.SilverStage;
 import dev.sluice.lake.silver.SilverTables;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -24,7 +24,7 @@ class PersonsTest {
 
     /** Three rounds for all tests, since each goes through all layers. */
     @BeforeAll
-    static void statesArriveOutOfOrder() throws Exception {
+    static void sendsStatesOutOfOrder() throws Exception {
         lake = TestLake.one();
         String time = "2026-11-20T12:00:00.100Z";
         send("p1", time, "Utopia", "1990-06-15");
@@ -49,7 +49,7 @@ class PersonsTest {
     }
 
     @Test
-    void anOlderStateNeverWinsAndTheNewestIsCountedWhereThePersonIsNow() {
+    void theNewestStateWinsAndIsCountedInItsGroup() {
         assertThat(users("user_id = 'p1'")).containsExactly(RowFactory.create("p1", "Laputa"));
         assertThat(bands("country IN ('Utopia', 'Laputa', 'Atlantis')"))
                 .containsExactlyInAnyOrder(
@@ -57,15 +57,15 @@ class PersonsTest {
     }
 
     @Test
-    void aTombstoneTakesThePersonOutAndAnOlderStateDoesNotComeBack() {
+    void aTombstoneDeletesThePersonDespiteALaterOlderState() {
         assertThat(users("country IN ('Lilliput', 'Blefuscu')")).containsExactly(RowFactory.create("e2", "Lilliput"));
         assertThat(bands("country IN ('Lilliput', 'Blefuscu')"))
                 .containsExactly(RowFactory.create("Lilliput", "unknown", 1L));
     }
 
     @Test
-    void whatBreaksAnExpectationIsSetAsideOnceWithItsReason() {
-        assertThat(lake.rows(Silver.QUARANTINE, "ce_id LIKE 'q_/%'", "ce_id", "expectation"))
+    void aRowThatViolatesAnExpectationIsQuarantinedOnce() {
+        assertThat(lake.rows(SilverStage.QUARANTINE, "ce_id LIKE 'q_/%'", "ce_id", "expectation"))
                 .containsExactly(
                         RowFactory.create("q1/no-json", "value is readable"),
                         RowFactory.create("q2/other-key", "user_id is the key"),

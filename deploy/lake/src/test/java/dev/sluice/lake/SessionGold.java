@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 
-/** What gold says of sessions, in the words of the independent computation, and that bronze is whole. */
+/** Asserts that sessions in gold equal the independent computation, and that bronze is complete. */
 final class SessionGold {
 
     private SessionGold() {}
 
-    static void isThatOf(Halves halves, Tables tables, String countries) {
+    static void assertEquals(Halves halves, Tables tables, String countries) {
         Map<String, Halves.Session> sessions = new TreeMap<>();
         Map<String, Halves.Session> expected = halves.sessions();
         for (Row row : tables.read(SessionStage.TABLE)
@@ -48,7 +48,7 @@ final class SessionGold {
         assertThat(players).isEqualTo(byPlayer);
     }
 
-    /** Every offset of a topic is in bronze, and once. */
+    /** Asserts that every offset of a topic is in bronze exactly once. */
     static void bronzeHoldsEachOffsetOnce(Tables tables, String topic, long records) {
         Row counts = tables.read(Bronze.TABLE)
                 .where("topic = '" + topic + "'")

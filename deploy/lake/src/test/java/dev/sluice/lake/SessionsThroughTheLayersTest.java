@@ -9,11 +9,11 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
-/** Session events from a real Kafka to real tables: whatever their order, gold is as counted without Spark. */
+/** Processes session events from a real Kafka in any order; gold equals an independent computation without Spark. */
 class SessionsThroughTheLayersTest {
 
     @Test
-    void eventsInAnyOrderWithDuplicatesGiveWhatAnIndependentComputationGives() throws Exception {
+    void shuffledAndDuplicatedEventsGiveTheExpectedGold() throws Exception {
         TestLake lake = TestLake.one();
         Halves halves = Halves.of(1, 400, List.of("AA", "AB", "AC"));
 
@@ -22,22 +22,22 @@ class SessionsThroughTheLayersTest {
             halves.events().subList(size * part / 2, size * (part + 1) / 2).forEach(half -> half.send(lake.broker()));
             lake.catchUp();
         }
-        isWhole(lake, halves);
+        assertComplete(lake, halves);
         List<Row> before = lake.rows(SessionStage.TABLE, "true", "session_id", "dl_insert_ts", "dl_update_ts");
 
-        // Nothing is doubled or touched when all checkpoints are lost.
+        // Losing all checkpoints duplicates and changes nothing.
         RunFolders.delete(Path.of(lake.tables().checkpoint("")));
         lake.catchUp();
-        isWhole(lake, halves);
+        assertComplete(lake, halves);
         assertThat(lake.rows(SessionStage.TABLE, "true", "session_id", "dl_insert_ts", "dl_update_ts"))
                 .isEqualTo(before);
     }
 
-    private static void isWhole(TestLake lake, Halves halves) throws Exception {
+    private static void assertComplete(TestLake lake, Halves halves) throws Exception {
         SessionGold.bronzeHoldsEachOffsetOnce(
                 lake.tables(),
                 "player-sessions.stored",
                 lake.broker().records("player-sessions.stored").size());
-        SessionGold.isThatOf(halves, lake.tables(), "country LIKE 'A%'");
+        SessionGold.assertEquals(halves, lake.tables(), "country LIKE 'A%'");
     }
 }

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The packaged lake as a launcher starts it: it says when it is ready, what it does, erases, and keeps a second one off. */
+/** Runs the packaged lake as the launcher does: readiness, metrics, erasure, and the lock against a second process. */
 class StatusIT {
 
     private static final Path HOME = Path.of("target", "status").toAbsolutePath();
@@ -34,12 +34,12 @@ class StatusIT {
     private final List<Process> started = new ArrayList<>();
 
     @AfterEach
-    void noneIsLeftBehind() {
+    void stopProcesses() {
         started.forEach(Process::destroyForcibly);
     }
 
     @Test
-    void aLakeThatRunsTellsAnOperatorWhatItDoes() throws Exception {
+    void aRunningLakeReportsHealthAndMetrics() throws Exception {
         RunFolders.delete(HOME);
         try (Broker broker = Broker.start("status/kafka")) {
             Process lake = lake(broker, "run");
@@ -74,11 +74,11 @@ class StatusIT {
             assertThat(log)
                     .content()
                     .contains("has stopped between two batches")
-                    .doesNotContain("the gate is closed");
+                    .doesNotContain("the batch lock is closed");
         }
     }
 
-    /** Every metric of the lake that an alert or a dashboard asks for. */
+    /** Every metric of the lake that an alert or a dashboard uses. */
     private static Set<String> watched() throws IOException {
         Set<String> names = new TreeSet<>();
         for (String folder : List.of("prometheus/rules", "grafana/dashboards")) {

@@ -33,14 +33,14 @@ class SubmitIT {
     private final List<ChildProcess> started = new ArrayList<>();
 
     @AfterEach
-    void noneIsLeftBehind() {
+    void stopProcesses() {
         for (int last = started.size() - 1; last >= 0; last--) {
             started.get(last).close();
         }
     }
 
     @Test
-    void theSameJarSubmittedToAClusterMakesTheSameTables() throws Exception {
+    void theSameJarSubmittedToAClusterWritesTheSameTables() throws Exception {
         OrphanedProcesses.end(HOME);
         RunFolders.delete(HOME.resolve("lake"));
         installSpark();
@@ -89,7 +89,7 @@ class SubmitIT {
                 Tables tables = new Tables(spark, HOME.resolve("lake").toString());
                 SessionGold.bronzeHoldsEachOffsetOnce(
                         tables, "player-sessions.stored", halves.events().size());
-                SessionGold.isThatOf(halves, tables, "true");
+                SessionGold.assertEquals(halves, tables, "true");
             }
         }
     }
@@ -117,7 +117,7 @@ class SubmitIT {
         return line;
     }
 
-    /** A folder as an installed Spark has it: with Delta and the Kafka source among its jars. */
+    /** Creates the folder of a Spark installation, with Delta and the Kafka source among its jars. */
     private static void installSpark() throws IOException {
         Files.createDirectories(SPARK);
         Files.deleteIfExists(SPARK.resolve("jars"));

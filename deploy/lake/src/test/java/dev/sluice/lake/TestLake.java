@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** One lake and its Kafka for all tests of a JVM, since both are slow to start; a test has ids of its own. */
+/** A lake and its Kafka, shared by all tests of a JVM since both start slowly; each test uses its own ids. */
 final class TestLake {
 
     private static TestLake one;
@@ -45,18 +45,18 @@ final class TestLake {
         return tables;
     }
 
-    /** Takes what Kafka has through all layers, and answers the rows written by table. */
+    /** Processes all records of Kafka through all layers, and returns the rows written by table. */
     Map<String, Long> catchUp() throws Exception {
         broker.flush();
         RowCounts tally = new RowCounts();
-        // Few at a time, so that there are several batches.
+        // A small maximum, so that there are several batches.
         LakeSettings settings = new LakeSettings(
                 tables.root(), Map.of("bootstrap.servers", broker.servers()), Duration.ofSeconds(1), 1_000);
         new Layers(spark, settings, tally).flow().catchUp();
         return tally.rows();
     }
 
-    /** A table's rows that fulfil a condition, in the order of their first column. */
+    /** A table's rows that match a condition, sorted by the first column. */
     List<Row> rows(LakeTable table, String where, String... columns) {
         return tables.read(table)
                 .where(where)

@@ -8,7 +8,7 @@ import dev.sluice.backends.RunFolders;
 import dev.sluice.lake.bronze.Bronze;
 import dev.sluice.lake.flow.RowCounts;
 import dev.sluice.lake.gold.SessionStage;
-import dev.sluice.lake.silver.Silver;
+import dev.sluice.lake.silver.SilverStage;
 import dev.sluice.lake.silver.SilverTables;
 import dev.sluice.lake.status.StageHealth;
 import dev.sluice.lake.status.StageListener;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A small lake of its own, filled from rows of bronze: who is erased is in no file, what is old is gone, files are few. */
+/** Erasure, retention and compaction of a small lake that is filled from rows of bronze. */
 class UpkeepTest {
 
     private static final Path ROOT = Path.of("target", "lake-upkeep").toAbsolutePath();
@@ -53,7 +53,7 @@ class UpkeepTest {
         TestLake lake = TestLake.one();
         RunFolders.delete(ROOT);
         spark = lake.tables().spark();
-        // So that a name can be looked for in the files.
+        // So that files can be searched for a name.
         spark.conf().set(CODEC, "uncompressed");
         layers = new Layers(
                 spark,
@@ -72,12 +72,12 @@ class UpkeepTest {
     }
 
     @AfterEach
-    void othersCompress() {
+    void resetCompression() {
         spark.conf().unset(CODEC);
     }
 
     @Test
-    void anErasedPersonIsInNoFileAndOthersStay() throws Exception {
+    void anErasedPersonIsInNoFileAndOthersAreKept() throws Exception {
         person("users", "p1", "2026-11-20T12:00:00.000Z", "Zebulonia");
         person("users.stored", "p1", "2026-11-20T12:00:00.000Z", "Zebulonia");
         person("users.stored", "p1", "2026-11-20T13:00:00.000Z", "Zebulonia");
@@ -110,7 +110,7 @@ class UpkeepTest {
         assertThat(filesWith("Zebulonia")).isEmpty();
         assertThat(erasure.isPending()).isFalse();
         assertThat(tables.read(Bronze.TABLE).where("key = 'p1'").count()).isEqualTo(1);
-        assertThat(tables.read(Silver.QUARANTINE).count()).isZero();
+        assertThat(tables.read(SilverStage.QUARANTINE).count()).isZero();
         layers.belowBronze().catchUp();
         assertThat(tables.read(SilverTables.USERS).select("first_name").collectAsList())
                 .extracting(row -> row.getString(0))
@@ -118,13 +118,13 @@ class UpkeepTest {
     }
 
     @Test
-    void oldSessionsLeaveEveryLayerAndSmallFilesBecomeOne() throws Exception {
+    void oldSessionsAreDeletedAndSmallFilesCompacted() throws Exception {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         for (int number = 0; number < 10; number++) {
             half(number, now);
         }
         half(11, now.minus(Duration.ofDays(370)));
-        // As if it had been taken more than a year ago.
+        // As if it had been stored more than a year ago.
         tables.append(
                 SilverTables.PLAYER_SESSIONS,
                 spark.sql("SELECT 'start' AS event, DATE '2020-01-01' AS event_date, 1L AS version")

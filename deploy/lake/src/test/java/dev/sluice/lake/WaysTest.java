@@ -12,7 +12,7 @@ import dev.sluice.lake.gold.Insight;
 import dev.sluice.lake.gold.Insights;
 import dev.sluice.lake.gold.SessionStage;
 import dev.sluice.lake.rebuild.Rebuild;
-import dev.sluice.lake.silver.Silver;
+import dev.sluice.lake.silver.SilverStage;
 import dev.sluice.lake.silver.SilverTables;
 import dev.sluice.lake.table.LakeTable;
 import dev.sluice.lake.table.Tables;
@@ -38,7 +38,7 @@ class WaysTest {
     private static final Path ROOT = Path.of("target", "lake-of-archive").toAbsolutePath();
 
     @Test
-    void everyWayGivesTheSameTables() throws Exception {
+    void everyIngestionPathGivesTheSameTables() throws Exception {
         TestLake lake = TestLake.one();
         Halves halves = new Halves(Halves.of(4, 200, List.of("DA", "DB")).events().stream()
                 .filter(half -> ("" + half.at()).matches("2026-11-0[567].*"))
@@ -47,9 +47,9 @@ class WaysTest {
         halves.events().forEach(half -> half.send(lake.broker()));
         lake.catchUp();
         Map<String, List<String>> byKafka = sessions(lake.tables());
-        SessionGold.isThatOf(halves, lake.tables(), "country LIKE 'D%'");
+        SessionGold.assertEquals(halves, lake.tables(), "country LIKE 'D%'");
 
-        // By archive: a day, then all with this one again.
+        // From the archive: one day, then all days including that one.
         RunFolders.delete(ROOT);
         Layers archive = layers(lake, ROOT.toString());
         List<String> lines = new ArrayList<>();
@@ -63,17 +63,17 @@ class WaysTest {
         SessionGold.bronzeHoldsEachOffsetOnce(archive.tables(), "archive:events.json.bz2", all);
         assertThat(sessions(archive.tables())).isEqualTo(byKafka);
         assertThat(archive.tables()
-                        .read(Silver.QUARANTINE)
+                        .read(SilverStage.QUARANTINE)
                         .select("expectation")
                         .collectAsList())
                 .extracting(row -> row.getString(0))
                 .containsExactlyInAnyOrder("value is readable", "session_id is a UUID", "a start has a country");
 
-        // By both.
+        // From Kafka and the archive.
         load(layers(lake, lake.tables().root()), DateRange.of("days=2026-11-05"));
         assertThat(sessions(lake.tables())).isEqualTo(byKafka);
 
-        // Anew, stopped in the middle.
+        // Rebuilt, and interrupted in the middle.
         Map<String, List<String>> before = Written.all(archive.tables());
         Rebuild broken = new Rebuild(archive.tables(), archive::belowBronze, line -> {
             if (line.startsWith("gold-sessions")) {
@@ -82,11 +82,11 @@ class WaysTest {
         });
         assertThatThrownBy(broken::run).hasMessage("killed");
         assertThat(broken.isUnderWay()).isTrue();
-        List<String> told = new ArrayList<>();
-        Rebuild again = new Rebuild(archive.tables(), archive::belowBronze, told::add);
+        List<String> progress = new ArrayList<>();
+        Rebuild again = new Rebuild(archive.tables(), archive::belowBronze, progress::add);
         again.run();
 
-        assertThat(told).first().asString().isEqualTo("The rebuild goes on where it was.");
+        assertThat(progress).first().asString().isEqualTo("The rebuild goes on where it was.");
         assertThat(again.isUnderWay()).isFalse();
         assertThat(Written.all(archive.tables())).isEqualTo(before);
     }
@@ -103,7 +103,7 @@ class WaysTest {
                 new RowCounts());
     }
 
-    /** With three lines that are no events, among others blank. */
+    /** With three lines that are not events, and blank lines. */
     private static void write(Halves halves) throws Exception {
         Files.createDirectories(ARCHIVE.getParent());
         BZip2Codec codec = new BZip2Codec();
@@ -125,7 +125,7 @@ class WaysTest {
                 {"event":"%s","country":%s,"player_id":"%s","session_id":"%s","ts":"%s"}""".formatted(event, country == null ? null : '"' + country + '"', player, session, ts);
     }
 
-    /** Everything of this test's sessions in silver and gold. */
+    /** All rows of this test's sessions in silver and gold. */
     private static Map<String, List<String>> sessions(Tables tables) {
         Map<String, List<String>> rows = new TreeMap<>();
         for (LakeTable table : List.of(SilverTables.PLAYER_SESSIONS, SessionStage.TABLE)) {
@@ -133,7 +133,7 @@ class WaysTest {
         }
         for (Insight insight : Insights.ALL) {
             if (insight.source().equals(SessionStage.TABLE)) {
-                String where = insight.shown().contains("country")
+                String where = insight.publishedKeys().contains("country")
                         ? "country LIKE 'D_'"
                         : "player_id BETWEEN '%032x' AND '%032x'".formatted(4_000_000, 4_999_999);
                 rows.put(insight.table().name(), Written.rows(tables, insight.table(), where));

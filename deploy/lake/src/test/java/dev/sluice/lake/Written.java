@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What tables hold, as text, without the times of insertion and update. */
+/** Renders the rows of tables as text, without the times of insertion and update. */
 final class Written {
 
     private Written() {}
 
-    /** Rows that fulfil a condition, in order. */
+    /** Rows that match a condition, sorted. */
     static List<String> rows(Tables tables, LakeTable table, String where) {
         return tables
                 .read(table)
@@ -24,7 +24,7 @@ final class Written {
                 .toList();
     }
 
-    /** Of every table but bronze. */
+    /** The rows of every table except bronze. */
     static Map<String, List<String>> all(Tables tables) {
         Map<String, List<String>> rows = new TreeMap<>();
         Layers.all().stream()

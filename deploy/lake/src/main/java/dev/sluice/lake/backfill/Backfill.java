@@ -28,27 +28,14 @@ import org.apache.spark.storage.StorageLevel;
 /**
  * Loads an archive of session events into bronze, one commit per day, and then through the layers. A commit carries the
  * archive's name and the day, so that it is not repeated.
+ *
+ * @param below the stages that follow bronze
+ * @param progress receives a line per day
  */
-public final class Backfill {
+public record Backfill(Tables tables, Flow below, Consumer<String> progress) {
 
     private static final StructType LINE =
             StructType.fromDDL("key string, ce_id string, ce_time string, value string, day date");
-
-    private final Tables tables;
-    private final Flow below;
-    private final Consumer<String> progress;
-
-    /**
-     * Creates a backfill.
-     *
-     * @param below the stages that follow bronze
-     * @param progress receives a line per day
-     */
-    public Backfill(Tables tables, Flow below, Consumer<String> progress) {
-        this.tables = tables;
-        this.below = below;
-        this.progress = progress;
-    }
 
     /**
      * Loads the selected days, oldest first, then lines without a date.

@@ -13,7 +13,7 @@ public final class Bronze {
             feed string, day date, stored boolean, topic string, partition int, offset bigint, key string, value binary,
             ce_id string, ce_type string, ce_source string, ce_subject string, ce_time string,
             headers map<string, string>, recorded_at timestamp, ingested_at timestamp""", List.of(), List.of("feed", "day"), false)
-            .unmeasured("key", "value", "ce_id", "ce_subject", "headers");
+            .withoutStatistics("key", "value", "ce_id", "ce_subject", "headers");
 
     private Bronze() {}
 

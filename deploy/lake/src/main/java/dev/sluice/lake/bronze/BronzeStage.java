@@ -5,7 +5,6 @@ import dev.sluice.lake.flow.Stage;
 import dev.sluice.lake.table.Tables;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.streaming.DataStreamReader;
@@ -13,28 +12,17 @@ import org.apache.spark.sql.streaming.DataStreamReader;
 /**
  * Writes Kafka records to bronze. Each micro-batch is one commit that carries its number, so that a batch repeated after a crash
  * is recognised and skipped; without a checkpoint it resumes at the table's own offsets.
+ *
+ * @param tables that exist
+ * @param settings of Kafka and the size of a micro-batch
+ * @param topics to read; a topic that does not exist yet is read from the next start on
  */
-public final class BronzeStage implements Stage {
+public record BronzeStage(Tables tables, LakeSettings settings, List<String> topics) implements Stage {
 
     private static final String NAME = "bronze";
 
     /** Identity of the query for idempotent commits; as long-lived as its checkpoint. */
     private static final String QUERY = "sql.streaming.queryId";
-
-    private final Tables tables;
-    private final LakeSettings settings;
-    private final List<String> topics;
-
-    /**
-     * Creates the stage.
-     *
-     * @param topics to read; a topic that does not exist yet is read from the next start on
-     */
-    public BronzeStage(Tables tables, LakeSettings settings, List<String> topics) {
-        this.tables = tables;
-        this.settings = settings;
-        this.topics = topics;
-    }
 
     @Override
     public String name() {
@@ -51,9 +39,7 @@ public final class BronzeStage implements Stage {
         DataStreamReader reader = tables.spark()
                 .readStream()
                 .format("kafka")
-                .options(settings.kafka().entrySet().stream()
-                        .collect(Collectors.toMap(
-                                setting -> "kafka." + setting.getKey(), setting -> setting.getValue())))
+                .options(settings.sparkOptions())
                 .option("subscribe", String.join(",", present))
                 .option("includeHeaders", true)
                 .option("maxOffsetsPerTrigger", settings.offsets())

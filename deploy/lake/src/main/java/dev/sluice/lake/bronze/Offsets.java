@@ -21,18 +21,10 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.spark.sql.Row;
 
 /** Determines the Kafka offsets to start from, based on the table of records. */
-final class Offsets {
+record Offsets(Tables tables, Map<String, String> kafka) {
 
     /** Spark's value for the earliest offset. */
     private static final long EARLIEST = -2;
-
-    private final Tables tables;
-    private final Map<String, String> kafka;
-
-    Offsets(Tables tables, Map<String, String> kafka) {
-        this.tables = tables;
-        this.kafka = kafka;
-    }
 
     /** The topics that exist in Kafka. */
     Set<String> present(Collection<String> topics) {
@@ -41,7 +33,7 @@ final class Offsets {
             present.retainAll(topics);
             return present;
         } catch (ExecutionException e) {
-            throw new IllegalStateException("Kafka did not tell its topics: " + e.getMessage(), e);
+            throw new IllegalStateException("Kafka did not list its topics: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }

@@ -7,21 +7,21 @@ import java.util.concurrent.TimeUnit;
 /** Admits one micro-batch at a time across all stages, to bound memory; admits none once closed. */
 final class BatchLock {
 
-    private final Semaphore turn = new Semaphore(1, true);
+    private final Semaphore permit = new Semaphore(1, true);
     private volatile boolean closed;
 
     /** Runs a batch once admitted. */
     void pass(Runnable batch) throws InterruptedException {
-        turn.acquire();
+        permit.acquire();
         try {
             if (!closed) {
                 batch.run();
                 return;
             }
         } finally {
-            turn.release();
+            permit.release();
         }
-        throw new InterruptedException("the gate is closed");
+        throw new InterruptedException("the batch lock is closed");
     }
 
     /**
@@ -29,14 +29,14 @@ final class BatchLock {
      *
      * @param last runs while no batch is admitted; ends the waiting batches
      */
-    void close(Duration patience, Runnable last) throws InterruptedException {
-        boolean free = turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+    void close(Duration timeout, Runnable last) throws InterruptedException {
+        boolean acquired = permit.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS);
         closed = true;
         try {
             last.run();
         } finally {
-            if (free) {
-                turn.release();
+            if (acquired) {
+                permit.release();
             }
         }
     }

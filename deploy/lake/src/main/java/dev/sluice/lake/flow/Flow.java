@@ -27,12 +27,12 @@ public final class Flow {
     /** Suffix of a stage's name for the number of rows it read. */
     public static final String READ = " read";
 
-    private static final Duration PROGRESS = Duration.ofSeconds(10);
+    private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(10);
 
     private final Tables tables;
     private final List<Stage> stages;
     private final RowCounts tally;
-    private final BatchLock gate = new BatchLock();
+    private final BatchLock lock = new BatchLock();
     private final Map<Stage, StreamingQuery> running = new LinkedHashMap<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private boolean stopped;
@@ -56,7 +56,7 @@ public final class Flow {
 
     /** Processes all available data in all stages and returns; fails if a stage fails. */
     public void catchUp() throws StreamingQueryException, TimeoutException {
-        catchUp(quiet -> {});
+        catchUp(line -> {});
     }
 
     /**
@@ -67,7 +67,7 @@ public final class Flow {
     public void catchUp(Consumer<String> progress) throws StreamingQueryException, TimeoutException {
         for (Stage stage : stages) {
             StreamingQuery query = start(stage, Trigger.AvailableNow());
-            while (!query.awaitTermination(PROGRESS.toMillis())) {
+            while (!query.awaitTermination(PROGRESS_INTERVAL.toMillis())) {
                 progress.accept("%-45s %,12d rows read so far".formatted(stage.name(), read(query)));
             }
             progress.accept("%-45s %,12d rows read".formatted(stage.name(), read(query)));
@@ -82,47 +82,43 @@ public final class Flow {
     }
 
     /**
-     * Runs until {@link #stop} is called. A stage that fails, because Kafka is unavailable or a table was changed by another process,
-     * is restarted after a pause and repeats what it had not finished.
+     * Runs until {@link #stop} is called. A stage that fails, because Kafka is unavailable or a table was changed by another
+     * process, is restarted after a pause and repeats what it had not finished.
      *
      * @param every interval between the starts of micro-batches
+     * @param task runs when it is due, while the stages are paused
      */
-    public void run(Duration every) throws TimeoutException, InterruptedException {
-        run(every, MaintenanceTask.NONE);
-    }
-
-    /** Runs as {@link #run(Duration)} does, and pauses the stages for a maintenance task when it is due. */
-    public void run(Duration every, MaintenanceTask chore) throws TimeoutException, InterruptedException {
+    public void run(Duration every, MaintenanceTask task) throws TimeoutException, InterruptedException {
         for (Stage stage : stages) {
             begin(stage, every);
         }
         while (!ended.await(every.toMillis(), TimeUnit.MILLISECONDS)) {
-            if (chore.isDue()) {
-                rest(chore);
+            if (task.isDue()) {
+                maintain(task);
             }
             for (Stage stage : stages) {
-                revive(stage, every);
+                restart(stage, every);
             }
         }
     }
 
     /** Stops all stages between two batches, catches up, and then runs only the maintenance task. */
-    private void rest(MaintenanceTask chore) throws InterruptedException {
+    private void maintain(MaintenanceTask task) throws InterruptedException {
         try {
-            gate.pass(this::stopAll);
+            lock.pass(this::stopAll);
             catchUp();
-            gate.pass(chore::work);
+            lock.pass(task::work);
         } catch (RuntimeException | StreamingQueryException | TimeoutException e) {
-            LOG.warn("a chore is put off: {}", e.toString());
+            LOG.warn("maintenance is postponed: {}", e.toString());
         }
     }
 
     /** Waits for the running micro-batch, then stops all stages, so that no batch is left unfinished. */
-    public void stop(Duration patience) throws InterruptedException {
+    public void stop(Duration timeout) throws InterruptedException {
         synchronized (this) {
             stopped = true;
         }
-        gate.close(patience, this::stopAll);
+        lock.close(timeout, this::stopAll);
         ended.countDown();
     }
 
@@ -140,7 +136,7 @@ public final class Flow {
         }
     }
 
-    private void revive(Stage stage, Duration every) {
+    private void restart(Stage stage, Duration every) {
         StreamingQuery query;
         synchronized (this) {
             query = running.get(stage);
@@ -150,11 +146,11 @@ public final class Flow {
         }
         try {
             if (query.exception().isDefined()) {
-                LOG.warn("stage={} begins anew after: {}", stage.name(), query.exception());
+                LOG.warn("stage={} restarts after: {}", stage.name(), query.exception());
             }
             begin(stage, every);
         } catch (RuntimeException | TimeoutException e) {
-            LOG.warn("stage={} could not begin: {}", stage.name(), e.toString());
+            LOG.warn("stage={} could not start: {}", stage.name(), e.toString());
         }
     }
 
@@ -164,7 +160,7 @@ public final class Flow {
                 .queryName(stage.name())
                 .option("checkpointLocation", tables.checkpoint(stage.name()))
                 .trigger(trigger)
-                .foreachBatch((Dataset<Row> rows, Long number) -> gate.pass(() -> stage.take(rows, number)))
+                .foreachBatch((Dataset<Row> rows, Long number) -> lock.pass(() -> stage.take(rows, number)))
                 .start();
     }
 

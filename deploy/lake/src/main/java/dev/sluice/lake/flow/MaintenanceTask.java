@@ -3,17 +3,6 @@ package dev.sluice.lake.flow;
 /** A task on the tables that runs while all stages are stopped and have caught up. */
 public interface MaintenanceTask {
 
-    /** A task that is never due. */
-    MaintenanceTask NONE = new MaintenanceTask() {
-        @Override
-        public boolean isDue() {
-            return false;
-        }
-
-        @Override
-        public void work() {}
-    };
-
     /** Whether it is due; called between two batches, so it must be fast. */
     boolean isDue();
 

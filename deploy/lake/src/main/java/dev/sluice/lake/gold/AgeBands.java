@@ -3,7 +3,7 @@ package dev.sluice.lake.gold;
 /** Age bands of persons by their age on the day of collection, as in ingest-service's UserPlace. */
 final class AgeBands {
 
-    /** Normalised gender, or unknown. */
+    /** Country, or unknown. */
     static final String COUNTRY = "CASE WHEN trim(country) <> '' THEN country ELSE 'unknown' END";
 
     /** Full years from birth to collection, else the given age. */

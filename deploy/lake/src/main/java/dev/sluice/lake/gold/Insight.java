@@ -50,7 +50,7 @@ public record Insight(
     }
 
     /** The published dimensions: all except a day that is derived from another. */
-    public List<String> shown() {
+    public List<String> publishedKeys() {
         return keys().stream().filter(key -> !key.equals("event_date")).toList();
     }
 

@@ -25,31 +25,29 @@ public final class InsightStage implements Stage {
     private final Tables tables;
     private final LakeTable source;
     private final List<Insight> insights;
-    private final Upsert upsert;
-    private final Audience audience;
+    private final Publisher publisher;
     private final RowCounts tally;
 
-    /** Receives recomputed groups, changed or not, once they are written. */
-    public interface Audience {
+    /** Publishes recomputed groups, changed or not, once they are written. */
+    public interface Publisher {
 
         /**
-         * Receives groups; the same ones again if a batch is repeated.
+         * Publishes groups; called again with the same ones if a batch is repeated.
          *
          * @param rows with the insight's columns; an empty group has counts of 0
          * @param computedAt when the read of the source began
          */
-        void hear(Insight insight, Dataset<Row> rows, Instant computedAt);
+        void publish(Insight insight, Dataset<Row> rows, Instant computedAt);
     }
 
     /** Reads the changes of one source of insights. */
-    public InsightStage(Tables tables, LakeTable source, Audience audience, RowCounts tally) {
+    public InsightStage(Tables tables, LakeTable source, Publisher publisher, RowCounts tally) {
         this.tables = tables;
         this.source = source;
         this.insights = Insights.ALL.stream()
                 .filter(insight -> insight.source().equals(source))
                 .toList();
-        this.upsert = new Upsert(tables);
-        this.audience = audience;
+        this.publisher = publisher;
         this.tally = tally;
     }
 
@@ -84,8 +82,8 @@ public final class InsightStage implements Stage {
         Dataset<Row> computed = computed(insight, touched, read(days)).persist();
         try {
             LakeTable table = insight.table();
-            tally.changed(table.name(), upsert.apply(table, computed, Insight.differs(table), days));
-            audience.hear(insight, computed, computedAt);
+            tally.changed(table.name(), new Upsert(tables).apply(table, computed, Insight.differs(table), days));
+            publisher.publish(insight, computed, computedAt);
         } finally {
             computed.unpersist();
             touched.unpersist();
@@ -98,7 +96,7 @@ public final class InsightStage implements Stage {
                 .toList();
     }
 
-    /** With a new checkpoint all that gold has is looked at: what the source lost meanwhile is in no change. */
+    /** With a new checkpoint all groups of gold are recomputed: rows that the source lost meanwhile are in no change feed. */
     private Dataset<Row> touched(Insight insight, Dataset<Row> changes, long number) {
         Dataset<Row> groups = grouped(insight, changes);
         if (number > 0 || tables.isEmpty(insight.table())) {

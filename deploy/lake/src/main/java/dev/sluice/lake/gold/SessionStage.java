@@ -12,25 +12,19 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Joins session starts and ends into one row per session, in any order of arrival. */
-public final class SessionStage implements Stage {
+/**
+ * Joins session starts and ends from silver into one row per session, in any order of arrival.
+ *
+ * @param tables that exist
+ * @param tally counts changed rows
+ */
+public record SessionStage(Tables tables, RowCounts tally) implements Stage {
 
     /** Sessions; {@code session_status} is 1 when start and end are known, else 0. */
     public static final LakeTable TABLE =
             LakeTable.keyed("gold/sessions", """
             session_id string, player_id string, country string, start_ts timestamp, end_ts timestamp,
             session_status int, event_date date""", List.of("session_id"), List.of("event_date"), true);
-
-    private final Tables tables;
-    private final Upsert upsert;
-    private final RowCounts tally;
-
-    /** Reads the changes of silver's starts and ends. */
-    public SessionStage(Tables tables, RowCounts tally) {
-        this.tables = tables;
-        this.upsert = new Upsert(tables);
-        this.tally = tally;
-    }
 
     @Override
     public String name() {
@@ -48,14 +42,14 @@ public final class SessionStage implements Stage {
         Dataset<Row> sessions =
                 sessions(touched, tables.read(SilverTables.PLAYER_SESSIONS)).persist();
         try {
-            tally.changed(TABLE.name(), upsert.apply(TABLE, sessions, Insight.differs(TABLE)));
+            tally.changed(TABLE.name(), new Upsert(tables).apply(TABLE, sessions, Insight.differs(TABLE)));
         } finally {
             sessions.unpersist();
             touched.unpersist();
         }
     }
 
-    /** With a new checkpoint all that gold has is looked at: what silver lost meanwhile is in no change. */
+    /** With a new checkpoint all sessions of gold are recomputed: rows that silver lost meanwhile are in no change feed. */
     private Dataset<Row> touched(Dataset<Row> changes, long number) {
         Dataset<Row> ids = changes.select("session_id");
         return (number > 0 || tables.isEmpty(TABLE)

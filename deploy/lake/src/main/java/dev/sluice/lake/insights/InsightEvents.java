@@ -43,13 +43,13 @@ final class InsightEvents {
     private static Column row(Insight insight) {
         return concat_ws(
                 "/",
-                insight.shown().stream()
+                insight.publishedKeys().stream()
                         .map(name -> replace(replace(text(insight, name), lit("%"), lit("%25")), lit("/"), lit("%2F")))
                         .toArray(Column[]::new));
     }
 
     private static Column value(Insight insight, String at) {
-        Column dimensions = struct(insight.shown().stream()
+        Column dimensions = struct(insight.publishedKeys().stream()
                 .map(name -> text(insight, name).as(LakeTable.camel(name)))
                 .toArray(Column[]::new));
         Column head = to_json(struct(lit(insight.name()).as("insight"), col("row"), dimensions.as("dimensions")));

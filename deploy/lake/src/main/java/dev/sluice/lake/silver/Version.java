@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
-/** The version of an event, microseconds since 1970: what ingest-service writes to Cassandra {@code USING TIMESTAMP}. */
+/** The version of an event, microseconds since 1970: as ingest-service writes it to Cassandra {@code USING TIMESTAMP}. */
 final class Version {
 
     private static final Pattern FORM =

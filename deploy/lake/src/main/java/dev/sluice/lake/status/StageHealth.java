@@ -13,7 +13,7 @@ import java.util.TreeMap;
 public final class StageHealth {
 
     /** Tolerates a short outage of Kafka; a longer failure does not resolve itself. */
-    static final Duration PATIENCE = Duration.ofMinutes(5);
+    static final Duration FAILURE_TOLERANCE = Duration.ofMinutes(5);
 
     private final Clock clock;
     private final Set<String> expected;
@@ -50,7 +50,7 @@ public final class StageHealth {
 
     /** Whether no stage has failed for longer than the tolerance. */
     synchronized boolean isLive() {
-        Instant limit = clock.instant().minus(PATIENCE);
+        Instant limit = clock.instant().minus(FAILURE_TOLERANCE);
         return failing.values().stream().noneMatch(since -> since.isBefore(limit));
     }
 }

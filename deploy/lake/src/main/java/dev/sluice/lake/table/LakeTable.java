@@ -15,7 +15,7 @@ import org.apache.spark.sql.types.StructType;
  * @param key columns that identify a row; empty for an append-only table
  * @param partitions partition columns
  * @param changeFeed whether readers can read its changes
- * @param unmeasured columns with personal data, excluded from statistics: minimum and maximum would outlive the row in the log
+ * @param withoutStatistics columns with personal data, excluded from statistics: minimum and maximum would outlive the row in the log
  */
 public record LakeTable(
         String name,
@@ -23,9 +23,9 @@ public record LakeTable(
         List<String> key,
         List<String> partitions,
         boolean changeFeed,
-        List<String> unmeasured) {
+        List<String> withoutStatistics) {
 
-    private static final Set<DataType> HAVE_AN_ORDER = Set.of(
+    private static final Set<DataType> ORDERED_TYPES = Set.of(
             DataTypes.IntegerType,
             DataTypes.LongType,
             DataTypes.DoubleType,
@@ -50,16 +50,16 @@ public record LakeTable(
     }
 
     /** Returns this table without statistics of the given columns. */
-    public LakeTable unmeasured(String... names) {
+    public LakeTable withoutStatistics(String... names) {
         return new LakeTable(name, columns, key, partitions, changeFeed, List.of(names));
     }
 
     /** Columns with statistics, by which files are skipped; partition columns need none. */
-    public List<String> measured() {
+    public List<String> statisticsColumns() {
         return Arrays.stream(stored().fields())
-                .filter(field -> HAVE_AN_ORDER.contains(field.dataType()))
+                .filter(field -> ORDERED_TYPES.contains(field.dataType()))
                 .map(field -> field.name())
-                .filter(column -> !unmeasured.contains(column) && !partitions.contains(column))
+                .filter(column -> !withoutStatistics.contains(column) && !partitions.contains(column))
                 .toList();
     }
 

@@ -49,8 +49,8 @@ public record Tables(SparkSession spark, String root) {
         if (table.changeFeed()) {
             builder = builder.property("delta.enableChangeDataFeed", "true");
         }
-        if (!table.unmeasured().isEmpty()) {
-            builder = builder.property(STATISTICS, String.join(",", table.measured()));
+        if (!table.withoutStatistics().isEmpty()) {
+            builder = builder.property(STATISTICS, String.join(",", table.statisticsColumns()));
         }
         builder.execute();
     }
@@ -101,8 +101,8 @@ public record Tables(SparkSession spark, String root) {
     }
 
     private void measure(LakeTable table) {
-        String measured = String.join(",", table.measured());
-        if (!table.unmeasured().isEmpty()
+        String measured = String.join(",", table.statisticsColumns());
+        if (!table.withoutStatistics().isEmpty()
                 && !measured.equals(delta(table)
                         .detail()
                         .selectExpr("properties['" + STATISTICS + "']")

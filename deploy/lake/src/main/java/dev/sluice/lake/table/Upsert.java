@@ -19,8 +19,10 @@ import org.apache.spark.sql.Row;
 /**
  * Merges rows into a table by key, idempotently: new rows are inserted,
  * rows that {@code wins} over the present one replace it, the others change no file.
+ *
+ * @param tables of one root
  */
-public final class Upsert {
+public record Upsert(Tables tables) {
 
     /** Column of the incoming rows, true to delete the row of that key. */
     public static final String GONE = "gone";
@@ -28,14 +30,7 @@ public final class Upsert {
     private static final String KNOWN = "known";
 
     /** A longer list costs more than it saves. */
-    private static final int MOST_PARTITIONS = 400;
-
-    private final Tables tables;
-
-    /** Writes to the tables of a root. */
-    public Upsert(Tables tables) {
-        this.tables = tables;
-    }
+    private static final int MAX_PARTITIONS = 400;
 
     /**
      * Merges rows.
@@ -54,7 +49,7 @@ public final class Upsert {
      * @param partitions of the rows; empty if unknown; more than a few do not help
      */
     public ChangeCounts apply(LakeTable table, Dataset<Row> rows, String wins, List<Object> partitions) {
-        Optional<Column> prune = partitions.isEmpty() || partitions.size() > MOST_PARTITIONS
+        Optional<Column> prune = partitions.isEmpty() || partitions.size() > MAX_PARTITIONS
                 ? Optional.empty()
                 : Optional.of(col("t." + table.partitions().get(0)).isin(partitions.toArray()));
         String sameKey = table.key().stream()
@@ -68,7 +63,7 @@ public final class Upsert {
                 .select(col("s.*"), col("t." + KNOWN).isNotNull().as(KNOWN))
                 .persist();
         try {
-            ChangeCounts changes = counted(changed);
+            ChangeCounts changes = changes(changed);
             if (changes.updated() + changes.deleted() > 0) {
                 merge(table, changed, prune.map(expr(sameKey)::and).orElseGet(() -> expr(sameKey)));
             } else if (changes.inserted() > 0) {
@@ -82,12 +77,12 @@ public final class Upsert {
     }
 
     private static List<Object> partitions(LakeTable table, Dataset<Row> rows) {
-        return rows.select(table.partitions().get(0)).distinct().limit(MOST_PARTITIONS + 1).collectAsList().stream()
+        return rows.select(table.partitions().get(0)).distinct().limit(MAX_PARTITIONS + 1).collectAsList().stream()
                 .map(row -> row.get(0))
                 .toList();
     }
 
-    private static ChangeCounts counted(Dataset<Row> changed) {
+    private static ChangeCounts changes(Dataset<Row> changed) {
         long inserted = 0;
         long updated = 0;
         long deleted = 0;

@@ -17,15 +17,15 @@ final class CrowdedFolders {
      *
      * @param files of the current table version
      * @param partitions partition columns of the table
-     * @param most maximum number of files in a folder
+     * @param maxFiles maximum number of files in a folder
      */
-    static List<String> crowded(String[] files, List<String> partitions, int most) {
+    static List<String> crowded(String[] files, List<String> partitions, int maxFiles) {
         Map<String, Long> byFolder = Arrays.stream(files)
                 .map(file ->
                         partitions.isEmpty() ? "" : condition(file.substring(0, file.lastIndexOf('/')), partitions))
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
         return byFolder.entrySet().stream()
-                .filter(folder -> folder.getValue() > most)
+                .filter(folder -> folder.getValue() > maxFiles)
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 
 import dev.sluice.lake.bronze.Bronze;
-import dev.sluice.lake.silver.Silver;
+import dev.sluice.lake.silver.SilverStage;
 import dev.sluice.lake.silver.SilverTables;
 import dev.sluice.lake.table.LakeTable;
 import dev.sluice.lake.table.MarkerFile;
@@ -23,7 +23,8 @@ public final class Erasure {
 
     private static final Logger LOG = LoggerFactory.getLogger(Erasure.class);
 
-    private static final List<LakeTable> WITH_PERSONS = List.of(Bronze.TABLE, Silver.QUARANTINE, SilverTables.USERS);
+    private static final List<LakeTable> PERSONAL_TABLES =
+            List.of(Bronze.TABLE, SilverStage.QUARANTINE, SilverTables.USERS);
 
     private static final String CHECK = "spark.databricks.delta.retentionDurationCheck.enabled";
 
@@ -38,7 +39,8 @@ public final class Erasure {
 
     /** Whether there are rows of a person to erase, or an unfinished erasure. */
     public boolean isPending() {
-        return mark.read().isPresent() || (!tables.read(Silver.ERASED).isEmpty() && !doomed().isEmpty());
+        return mark.read().isPresent()
+                || (!tables.read(SilverStage.ERASED).isEmpty() && !erasable().isEmpty());
     }
 
     /**
@@ -51,23 +53,23 @@ public final class Erasure {
             return 0;
         }
         mark.write("");
-        Dataset<Row> doomed = doomed().persist();
+        Dataset<Row> erasable = erasable().persist();
         try {
-            long rows = doomed.count();
+            long rows = erasable.count();
             // Bronze last, so that a repetition after a failure still finds the rows.
-            delete(Silver.QUARANTINE, doomed);
-            delete(Bronze.TABLE, doomed);
-            WITH_PERSONS.forEach(this::vacuum);
+            delete(SilverStage.QUARANTINE, erasable);
+            delete(Bronze.TABLE, erasable);
+            PERSONAL_TABLES.forEach(this::vacuum);
             mark.remove();
             LOG.info("erased rows={} of bronze", rows);
             return rows;
         } finally {
-            doomed.unpersist();
+            erasable.unpersist();
         }
     }
 
     /** Rows of both topics of persons that are not newer than the tombstone. */
-    private Dataset<Row> doomed() {
+    private Dataset<Row> erasable() {
         Dataset<Row> users = tables.read(Bronze.TABLE)
                 .where("feed = 'users' AND key IS NOT NULL")
                 .withColumn("version", SilverTables.userVersion());
@@ -81,11 +83,11 @@ public final class Erasure {
     }
 
     /** Selected by offset, since Delta's log records the predicate. */
-    private void delete(LakeTable table, Dataset<Row> doomed) {
+    private void delete(LakeTable table, Dataset<Row> erasable) {
         tables.delta(table)
                 .as("t")
                 .merge(
-                        doomed.as("s"),
+                        erasable.as("s"),
                         "t.feed = 'users' AND s.topic = t.topic AND s.partition = t.partition AND s.offset = t.offset")
                 .whenMatched()
                 .delete()

@@ -2,7 +2,7 @@ package dev.sluice.lake.upkeep;
 
 import dev.sluice.lake.flow.MaintenanceTask;
 import dev.sluice.lake.flow.RowCounts;
-import dev.sluice.lake.silver.Silver;
+import dev.sluice.lake.silver.SilverStage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +39,7 @@ public final class Maintenance implements MaintenanceTask {
 
     @Override
     public boolean isDue() {
-        long erased = tally.rows().getOrDefault(Silver.ERASED.name(), 0L);
+        long erased = tally.rows().getOrDefault(SilverStage.ERASED.name(), 0L);
         isPending |= erased != erasedBefore;
         erasedBefore = erased;
         return isPending || isTimeForUpkeep();

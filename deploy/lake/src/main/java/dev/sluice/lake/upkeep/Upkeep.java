@@ -10,34 +10,21 @@ import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Applies retention, compaction and vacuum to one table after the other. */
-public final class Upkeep {
+/**
+ * Applies retention, compaction and vacuum to one table after the other.
+ *
+ * @param all tables of the lake
+ * @param progress receives a line per table
+ */
+public record Upkeep(Tables tables, List<LakeTable> all, Retention retention, Consumer<String> progress) {
 
-    /** Retries after a conflict with a writer in another process. */
-    private static final int TRIES = 5;
+    /** Attempts in conflict with a writer in another process. */
+    private static final int MAX_ATTEMPTS = 5;
 
-    /** From this number of files on, reading a folder is slow. */
-    private static final int FILES = 8;
+    /** With more files, reading a folder is slow. */
+    private static final int MAX_FILES_PER_FOLDER = 8;
 
-    private final Tables tables;
-    private final List<LakeTable> all;
-    private final Retention retention;
-    private final Consumer<String> progress;
-
-    /**
-     * Creates the upkeep.
-     *
-     * @param all tables of the lake
-     * @param progress receives a line per table
-     */
-    public Upkeep(Tables tables, List<LakeTable> all, Retention retention, Consumer<String> progress) {
-        this.tables = tables;
-        this.all = List.copyOf(all);
-        this.retention = retention;
-        this.progress = progress;
-    }
-
-    /** Runs all of it; gold follows deletions in silver when its stages run next. */
+    /** Runs all three; gold follows deletions in silver when its stages run next. */
     public void run() {
         for (LakeTable table : all) {
             long deleted = retention.firstDay().map(day -> delete(table, day)).orElse(0L);
@@ -68,21 +55,21 @@ public final class Upkeep {
     private long delete(LakeTable table, String where) {
         long rows = tables.read(table).where(where).count();
         if (rows > 0) {
-            insist(() -> tables.delta(table).delete(where));
+            retryOnConflict(() -> tables.delta(table).delete(where));
         }
         return rows;
     }
 
     private void compact(LakeTable table) {
-        for (String folder : CrowdedFolders.crowded(files(table), table.partitions(), FILES)) {
-            insist(() -> {
+        for (String folder : CrowdedFolders.crowded(files(table), table.partitions(), MAX_FILES_PER_FOLDER)) {
+            retryOnConflict(() -> {
                 var optimize = tables.delta(table).optimize();
-                var part = folder.isEmpty() ? optimize : optimize.where(folder);
+                var folderOnly = folder.isEmpty() ? optimize : optimize.where(folder);
                 String[] order = order(table);
                 if (order.length == 0) {
-                    part.executeCompaction();
+                    folderOnly.executeCompaction();
                 } else {
-                    part.executeZOrderBy(order);
+                    folderOnly.executeZOrderBy(order);
                 }
             });
         }
@@ -90,23 +77,26 @@ public final class Upkeep {
 
     /** Columns that queries filter by. */
     private static String[] order(LakeTable table) {
-        List<String> asked = table.columns().getFieldIndex("player_id").isDefined()
+        List<String> preferred = table.columns().getFieldIndex("player_id").isDefined()
                 ? List.of("player_id")
                 : table.key().isEmpty() ? List.of("topic", "offset") : table.key();
-        return asked.stream().filter(table.measured()::contains).limit(3).toArray(String[]::new);
+        return preferred.stream()
+                .filter(table.statisticsColumns()::contains)
+                .limit(3)
+                .toArray(String[]::new);
     }
 
     private String[] files(LakeTable table) {
         return tables.read(table).inputFiles();
     }
 
-    private static void insist(Runnable change) {
+    private static void retryOnConflict(Runnable change) {
         for (int attempt = 1; ; attempt++) {
             try {
                 change.run();
                 return;
             } catch (ConcurrentModificationException e) {
-                if (attempt == TRIES) {
+                if (attempt == MAX_ATTEMPTS) {
                     throw e;
                 }
             }

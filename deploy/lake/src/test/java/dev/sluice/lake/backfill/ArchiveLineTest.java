@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
-/** Lines of an archive and the days that are chosen of it. */
+/** Conversion of archive lines, and selection of days. */
 class ArchiveLineTest {
 
     private static final String PLAYER = "0a2d12a1a7e145de8bae44c0c6e06629";
     private static final String SESSION = "4a0c43c9-c43a-42ff-ba55-67563dfa35d4";
 
     @Test
-    void aStartIsWhatIngestWouldHaveStored() {
+    void aStartIsConvertedAsByIngestService() {
         ArchiveLine line = ArchiveLine.of("""
                 {"event":"start","country":"FI","player_id":"%s","session_id":"%s","ts":"2016-11-20T12:48:05.520022"}""".formatted(PLAYER, SESSION));
 
@@ -28,7 +28,7 @@ class ArchiveLineTest {
     }
 
     @Test
-    void anEndHasNoCountryAndATimeWithAZoneIsTurnedToUtc() {
+    void anEndHasNoCountryAndItsTimeIsConvertedToUtc() {
         ArchiveLine line = ArchiveLine.of("""
                 {"event":"end","country":"FI","player_id":"%s","session_id":"%s","ts":"2016-11-20T00:30:00+02:00"}""".formatted(PLAYER, SESSION));
 
@@ -37,7 +37,7 @@ class ArchiveLineTest {
     }
 
     @Test
-    void whatTellsNoTimeIsKeptAsItIs() {
+    void aLineWithoutATimeIsKeptUnchanged() {
         for (String text : new String[] {"{\"event\":", "[]", "{\"event\":\"end\",\"ts\":\"2016-02-30T00:00:00\"}"}) {
             ArchiveLine line = ArchiveLine.of(text);
 
@@ -48,7 +48,7 @@ class ArchiveLineTest {
     }
 
     @Test
-    void daysAreChosenWithBothEnds() {
+    void aDateRangeIncludesBothEnds() {
         DateRange days = DateRange.of("days=2016-11-05..2016-11-07");
 
         assertThat(days.has(LocalDate.parse("2016-11-05"))).isTrue();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.lake.Feeds;
 import org.junit.jupiter.api.Test;
 
-/** The lake has its half of every feed of the contract. */
+/** Every feed of the contract has a table in the lake. */
 class ContractTest {
 
     @Test

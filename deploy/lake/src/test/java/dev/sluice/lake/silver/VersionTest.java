@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** The versions that Cassandra has too: the same rule as ingest-service's envelope. */
+/** Versions equal those in Cassandra, by the rule of ingest-service's envelope. */
 class VersionTest {
 
     @Test
-    void aTimeIsItsMicroseconds() {
+    void aVersionIsTheTimeInMicroseconds() {
         assertThat(Version.of("1970-01-01T00:00:01.000002Z")).isEqualTo(1_000_002);
         assertThat(Version.of("1970-01-01T02:00:01.0000029+02:00")).isEqualTo(1_000_002);
     }
 
     @Test
-    void oneMillisecondIsDividedByTheId() {
+    void theIdOrdersEventsOfOneMillisecond() {
         long expected = 1_125_000L + Math.floorMod("7a0eed16/9f2b6c1d00aa41e7".hashCode(), 1_000);
 
         assertThat(Version.tieBroken("1970-01-01T00:00:01.125999Z", "7a0eed16/9f2b6c1d00aa41e7"))
@@ -29,7 +29,7 @@ class VersionTest {
     }
 
     @Test
-    void whatIsNoTimeHasNoVersion() {
+    void anInvalidTimeHasNoVersion() {
         assertThat(Version.of(null)).isNull();
         assertThat(Version.ofErasure(null)).isNull();
         assertThat(Version.of("2026-11-20T12:00Z")).isNull();

@@ -17,15 +17,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Health and metrics over real HTTP. */
+/** Health and metrics over HTTP. */
 class StatusServerTest {
 
-    private final Ticking clock = new Ticking();
+    private final SettableClock clock = new SettableClock();
     private final StageHealth health = new StageHealth(clock, List.of("bronze", "silver"));
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     @Test
-    void theLakeIsReadyOnceAllStagesHaveBegun() throws Exception {
+    void theLakeIsReadyOnceAllStagesHaveStarted() throws Exception {
         try (StatusServer server = StatusServer.start("127.0.0.1", 0, health, meters)) {
             health.begins("bronze");
             assertThat(get(server, "ready")).isEqualTo("503 {\"status\":\"DOWN\"}");
@@ -37,10 +37,10 @@ class StatusServerTest {
     }
 
     @Test
-    void aStageThatFailsForLongIsNotAliveUntilItWorksAgain() throws Exception {
+    void aStageThatFailsForLongIsNotLiveUntilItRecovers() throws Exception {
         try (StatusServer server = StatusServer.start("127.0.0.1", 0, health, meters)) {
             health.fails("silver");
-            clock.now = clock.now.plus(StageHealth.PATIENCE);
+            clock.now = clock.now.plus(StageHealth.FAILURE_TOLERANCE);
             health.begins("silver");
             health.fails("silver");
             assertThat(get(server, "live")).isEqualTo("200 {\"status\":\"UP\"}");
@@ -54,14 +54,14 @@ class StatusServerTest {
     }
 
     @Test
-    void whatIsBehindKafkaIsCountedOverAllPartitions() {
+    void theLagIsSummedOverAllPartitions() {
         assertThat(StageListener.behind(
                         "{\"users\":{\"0\":3,\"1\":5}}", "{\"users\":{\"0\":10,\"1\":5},\"products\":{\"0\":2}}"))
                 .hasValue(9);
     }
 
     @Test
-    void aBatchRepeatedAfterACrashSaysNothingOfWhatIsBehind() {
+    void aRepeatedBatchReportsNoLag() {
         assertThat(StageListener.behind("{\"users\":{\"0\":3}}", null)).isEmpty();
     }
 
@@ -74,8 +74,8 @@ class StatusServerTest {
         return answer.statusCode() + " " + answer.body();
     }
 
-    /** Stands still until it is set. */
-    private static final class Ticking extends Clock {
+    /** A clock that changes only when it is set. */
+    private static final class SettableClock extends Clock {
 
         private Instant now = Instant.parse("2026-11-21T10:00:00Z");
 

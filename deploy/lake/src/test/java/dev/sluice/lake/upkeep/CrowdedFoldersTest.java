@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Which folders are compacted. */
+/** Selection of the folders to compact. */
 class CrowdedFoldersTest {
 
     @Test
-    void onlyAFolderWithMoreFilesThanItMayHaveIsNamedByItsPartitions() {
+    void onlyFoldersAboveTheFileLimitAreSelected() {
         String[] files = {
             "file:/t/feed=users/day=2026-11-20/a.parquet",
             "file:/t/feed=users/day=2026-11-20/b.parquet",
