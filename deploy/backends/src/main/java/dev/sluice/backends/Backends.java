@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -80,7 +81,9 @@ public record Backends(RunningBackend cassandra, RunningBackend kafka, RunningBa
      * @param progress receives a line for each topic and table
      */
     public void applyContract(Consumer<String> progress) {
-        Setup.apply(new Setup.Target(kafka.address(), cassandra.address(), datacenter(), null, null, 1), progress);
+        Setup.apply(
+                new Setup.Target(kafka.address(), cassandra.address(), datacenter(), null, null, 1, Map.of()),
+                progress);
     }
 
     /** Stops all three in parallel. */

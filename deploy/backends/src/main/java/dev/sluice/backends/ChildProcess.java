@@ -1,5 +1,6 @@
 package dev.sluice.backends;
 
+import dev.sluice.setup.RetryPause;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -81,7 +82,7 @@ public final class ChildProcess implements AutoCloseable {
             if (Instant.now().isAfter(end)) {
                 throw new IllegalStateException(name + " was not ready after " + limit.toSeconds() + " s.\n" + tail());
             }
-            pause();
+            RetryPause.millis(50);
         }
     }
 
@@ -140,15 +141,6 @@ public final class ChildProcess implements AutoCloseable {
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while starting", e);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,19 +24,14 @@ final class Redis {
      * @param executable see {@link #executable}
      */
     static ChildProcess start(String executable, Path folder, int port) {
-        List<String> command = List.of(
-                executable,
-                "--bind",
-                "127.0.0.1",
-                "--port",
-                Integer.toString(port),
-                "--save",
-                "",
-                "--maxmemory",
-                "128mb",
-                "--maxmemory-policy",
+        List<String> command = new ArrayList<>(List.of(
+                "--bind", "127.0.0.1",
+                "--port", Integer.toString(port),
+                "--save", "",
+                "--maxmemory", "128mb",
                 // Keys of hosts and requests have no expiry and must not be evicted; cached answers have one.
-                "volatile-lru");
+                "--maxmemory-policy", "volatile-lru"));
+        command.add(0, executable);
         ChildProcess child = ChildProcess.start("redis", folder, command, Map.of());
         child.awaitPort(port, START_TIMEOUT);
         return child;

@@ -16,23 +16,14 @@ record CorsOrigins(ServiceEndpoint query, ServiceEndpoint ingest, ServiceEndpoin
                 "sluice.platform.scraper", scraper.address(""));
     }
 
-    /** Settings of the other services: they allow exactly the two names of the console's origin. */
-    Map<String, String> allowed() {
-        return Map.of(
-                "quarkus.http.cors.enabled",
-                "true",
-                "quarkus.http.cors.origins",
-                query.address("") + ",http://localhost:" + query.port(),
-                "quarkus.http.cors.methods",
-                "GET,POST,DELETE",
-                "quarkus.http.cors.headers",
-                "Authorization,Content-Type,Last-Event-ID");
-    }
-
-    /** Adds these to other settings of a service. */
-    Map<String, String> allowed(Map<String, String> others) {
-        Map<String, String> all = new TreeMap<>(others);
-        all.putAll(allowed());
+    /** Settings of the other services, which allow exactly the two names of the console's origin, and their own ones. */
+    Map<String, String> allowed(Map<String, String> own) {
+        Map<String, String> all = new TreeMap<>(own);
+        all.putAll(Map.of(
+                "quarkus.http.cors.enabled", "true",
+                "quarkus.http.cors.origins", query.address("") + ",http://localhost:" + query.port(),
+                "quarkus.http.cors.methods", "GET,POST,DELETE",
+                "quarkus.http.cors.headers", "Authorization,Content-Type,Last-Event-ID"));
         return all;
     }
 }

@@ -1,10 +1,10 @@
 package dev.sluice.local;
 
+import dev.sluice.setup.RetryPause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Waits until the first rows are answered by REST, at most for a minute. */
 final class FirstRowsProbe {
@@ -31,17 +31,8 @@ final class FirstRowsProbe {
                     terminal.step("First row at " + list + ", " + terminal.seconds() + " after the start");
                 }
             }
-            pause();
+            RetryPause.millis(100);
         }
         missing.forEach(list -> terminal.step("No row yet at " + list + " after " + TIMEOUT.toSeconds() + " s"));
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for rows", e);
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Checks by HTTP whether a service is ready and whether a list has rows. */
 final class HttpProbe {
@@ -17,39 +18,31 @@ final class HttpProbe {
 
     /** Whether the address answers 200; false on any failure. */
     boolean isOk(String address) {
-        return get(address).isOk();
+        return body(address).isPresent();
     }
 
     /** Whether a list answers at least one row; false on any failure. */
     boolean hasRow(String address) {
-        ProbeResponse response = get(address);
         try {
-            return response.isOk()
-                    && !json.readTree(response.body()).path("items").isEmpty();
+            return !json.readTree(body(address).orElse("{}")).path("items").isEmpty();
         } catch (IOException e) {
             return false;
         }
     }
 
-    private ProbeResponse get(String address) {
+    /** The body of a response with status 200; empty on any failure. */
+    private Optional<String> body(String address) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            return new ProbeResponse(response.statusCode(), response.body());
+            return Optional.of(response).filter(ok -> ok.statusCode() == 200).map(HttpResponse::body);
         } catch (IOException e) {
-            return new ProbeResponse(0, "");
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while requesting " + address, e);
-        }
-    }
-
-    private record ProbeResponse(int status, String body) {
-
-        boolean isOk() {
-            return status == 200;
         }
     }
 }

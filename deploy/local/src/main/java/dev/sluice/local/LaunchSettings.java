@@ -34,22 +34,14 @@ record LaunchSettings(
     private static final String PORT = "sluice.port.";
 
     private static final Map<String, Integer> DEFAULT_PORTS = Map.of(
-            "query",
-            8080,
-            "ingest",
-            8081,
-            "scraper",
-            8082,
-            "lake",
-            8083,
-            "sources",
-            8090,
-            "cassandra",
-            9042,
-            "kafka",
-            9092,
-            "redis",
-            6379);
+            "query", 8080,
+            "ingest", 8081,
+            "scraper", 8082,
+            "lake", 8083,
+            "sources", 8090,
+            "cassandra", 9042,
+            "kafka", 9092,
+            "redis", 6379);
 
     static LaunchSettings from(Properties properties) {
         Path root = root(properties);

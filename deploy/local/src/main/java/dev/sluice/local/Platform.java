@@ -84,7 +84,7 @@ final class Platform implements AutoCloseable {
                 "Contract applied after %s: %d topics, %d tables".formatted(Terminal.seconds(begin), topics, tables));
     }
 
-    /** Ctrl-C also reaches Redis, which is not shielded from it, perhaps before this process: a second later the reason is known. */
+    /** Ctrl-C may stop Redis, which is not shielded from it, before this process handles it: a failure is reported a second later. */
     private void fail(String reason) {
         CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(() -> {
             if (!closing()) {

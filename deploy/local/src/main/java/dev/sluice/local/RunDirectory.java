@@ -54,7 +54,7 @@ record RunDirectory(Path folder, FileChannel lock) implements AutoCloseable {
         keepPreviousLogs();
     }
 
-    /** The folder of the logs, a file a process. */
+    /** The folder of the logs, one file per process. */
     Path logs() {
         return folder.resolve("logs");
     }

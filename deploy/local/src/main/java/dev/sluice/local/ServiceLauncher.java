@@ -32,7 +32,7 @@ final class ServiceLauncher implements AutoCloseable {
         var origins = new CorsOrigins(query, ingest, scraper);
         supervisors = Stream.of(
                         Map.entry(query, origins.addresses()),
-                        Map.entry(ingest, origins.allowed()),
+                        Map.entry(ingest, origins.allowed(Map.of())),
                         Map.entry(scraper, origins.allowed(sources)))
                 .map(entry -> {
                     ServiceEndpoint service = entry.getKey();

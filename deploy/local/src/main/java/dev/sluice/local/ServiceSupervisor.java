@@ -1,6 +1,7 @@
 package dev.sluice.local;
 
 import dev.sluice.backends.ChildProcess;
+import dev.sluice.setup.RetryPause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -42,10 +43,6 @@ final class ServiceSupervisor implements AutoCloseable {
         this.probe = probe;
         this.terminal = terminal;
         this.failed = failed;
-    }
-
-    ServiceEndpoint service() {
-        return service;
     }
 
     /** Starts the service, waits until it is ready, and restarts it from then on when it dies. */
@@ -93,7 +90,7 @@ final class ServiceSupervisor implements AutoCloseable {
                 throw new IllegalStateException(service.name() + " was not ready after " + READY_TIMEOUT.toSeconds()
                         + " s. The end of its log:\n" + started.tail());
             }
-            pause();
+            RetryPause.millis(250);
         }
     }
 
@@ -136,15 +133,6 @@ final class ServiceSupervisor implements AutoCloseable {
     private synchronized void printUnlessClosed(RuntimeException failure) {
         if (!closed) {
             terminal.error(failure.getMessage());
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(250);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while starting", e);
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Selects the sources of this run: the sample sources, or with {@code -Dlive} the real addresses. */
 record SourceSelection(SampleSources sample, LaunchSettings settings) implements AutoCloseable {
 
-    /** The same people and products at every start, so that a restart finds its data again. */
+    /** Constant, so that a restart finds the same people and products in its data. */
     static final long SEED = 42;
 
     static SourceSelection start(LaunchSettings settings, Terminal terminal) {

@@ -2,7 +2,6 @@ package dev.sluice.setup;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -31,16 +30,7 @@ record DeadlineRetry(Duration timeout, Duration pause, Consumer<String> progress
                     reported = reason;
                 }
             }
-            sleep();
-        }
-    }
-
-    private void sleep() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(pause.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for the backends", e);
+            RetryPause.millis(pause.toMillis());
         }
     }
 }

@@ -106,12 +106,5 @@ public final class Setup {
             String username,
             String password,
             int replication,
-            Map<String, String> kafkaSettings) {
-
-        /** A target whose Kafka requires no authentication. */
-        public Target(
-                String kafka, String cassandra, String datacenter, String username, String password, int replication) {
-            this(kafka, cassandra, datacenter, username, password, replication, Map.of());
-        }
-    }
+            Map<String, String> kafkaSettings) {}
 }

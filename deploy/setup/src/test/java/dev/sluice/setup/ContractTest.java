@@ -3,6 +3,7 @@ package dev.sluice.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Reads the packaged contract; {@code BackendsTest} applies it to a real Kafka and Cassandra. */
@@ -22,7 +23,7 @@ class ContractTest {
 
     @Test
     void everyStatementCanBeRunAgain() {
-        Setup.Target target = new Setup.Target("k:1", "c:1", "dc7", null, null, 3);
+        Setup.Target target = new Setup.Target("k:1", "c:1", "dc7", null, null, 3, Map.of());
 
         List<String> statements = contract.statements(target);
 

@@ -24,7 +24,7 @@ class SetupTest {
 
     @Test
     void aKafkaWithoutAuthenticationNeedsNoSettings() {
-        var target = new Setup.Target("kafka:9092", "cassandra:9042", "datacenter1", null, null, 1);
+        var target = new Setup.Target("kafka:9092", "cassandra:9042", "datacenter1", null, null, 1, Map.of());
 
         assertThat(target.kafkaSettings()).isEmpty();
     }

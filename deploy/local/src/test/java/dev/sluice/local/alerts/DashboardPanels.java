@@ -21,7 +21,7 @@ final class DashboardPanels {
     /** A query of a panel, with values for the variables of its dashboard. */
     record PanelQuery(String title, String expression) {}
 
-    /** All queries but those of the lake, which its own tests check. */
+    /** All queries except those of the lake, which its own tests check. */
     static List<PanelQuery> all() {
         List<PanelQuery> panels = new ArrayList<>();
         try (Stream<Path> files = Files.list(FOLDER)) {

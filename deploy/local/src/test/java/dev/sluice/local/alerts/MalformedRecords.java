@@ -8,7 +8,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Sends records that are no events, as a program with a wrong topic would. */
+/** Sends records that are not events, as a program with a wrong topic would. */
 final class MalformedRecords {
 
     private MalformedRecords() {}

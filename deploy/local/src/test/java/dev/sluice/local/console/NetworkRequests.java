@@ -20,7 +20,7 @@ final class NetworkRequests {
                     .filter(event -> event.path("method").asText().equals("Network.requestWillBeSent"))
                     .map(event ->
                             event.path("params").path("request").path("url").asText())
-                    // chrome: and data: addresses are no network requests.
+                    // chrome: and data: addresses are not network requests.
                     .filter(address -> address.startsWith("http") || address.startsWith("ws"));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);

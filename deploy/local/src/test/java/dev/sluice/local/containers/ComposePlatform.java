@@ -65,7 +65,7 @@ final class ComposePlatform implements AutoCloseable {
         await("podman").atMost(TIMEOUT).until(() -> Files.exists(socket));
     }
 
-    /** What is missing on this machine; empty if nothing is. */
+    /** Describes missing requirements of this machine; empty if there are none. */
     static String missing(Path home) {
         if (!Files.exists(ServiceReplica.ROOT.resolve("query-service/target/bom.json"))) {
             return "what -Dimages builds";
@@ -104,7 +104,7 @@ final class ComposePlatform implements AutoCloseable {
                     .untilAsserted(() -> {
                         BearerClient.BearerResponse answer =
                                 new BearerClient("").get(address(service, "/q/health/ready"));
-                        // The response is printed, since nobody can repeat the request after CI has failed.
+                        // The response is printed, since the request cannot be repeated after a failure in CI.
                         assertThat(answer.status())
                                 .withFailMessage("%s is not ready: %s", service, answer)
                                 .isEqualTo(200);

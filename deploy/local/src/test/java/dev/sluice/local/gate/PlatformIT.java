@@ -72,7 +72,7 @@ class PlatformIT {
     void theCursorWalksAllUsersExactlyOnce() {
         Set<String> valid = new SampleUsers(platform::sources, SharedPlatform.PAGES, SharedPlatform.PAGE_SIZE).valid();
         await().atMost(Duration.ofMinutes(1)).until(() -> ids(500).containsAll(valid));
-        // Of one country, since other tests post thousands of users.
+        // Users of one country, since other tests post thousands of users.
         List<JsonNode> rows = ApiClient.walk(platform.query("/v1/users?country=Germany"), 7);
         Set<String> ids = new HashSet<>();
         rows.forEach(row -> ids.add(row.path("userId").asText()));

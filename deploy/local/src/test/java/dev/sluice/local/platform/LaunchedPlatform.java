@@ -94,7 +94,7 @@ public final class LaunchedPlatform implements AutoCloseable {
         return "http://127.0.0.1:" + query + path;
     }
 
-    /** What the launcher has printed so far. */
+    /** The output of the launcher so far. */
     public String output() {
         try {
             return Files.readString(output);

@@ -58,7 +58,7 @@ public record ScrapeBatch(Set<String> ids, UnaryOperator<String> scraper) {
                         scrape -> scrape.path("state").asText(), TreeMap::new, Collectors.counting()));
     }
 
-    /** Waits until no request is open, whoever has made it. */
+    /** Waits until no request is open, including those of other clients. */
     public static void awaitIdle(UnaryOperator<String> scraper, Duration timeout) {
         await("every request to end")
                 .atMost(timeout)
