@@ -1,4 +1,4 @@
-{{- /* Where Kafka, Cassandra and Redis are and how one is let in, whoever provides them; read by fromYaml. */ -}}
+{{- /* Addresses and credentials of Kafka, Cassandra and Redis for each provider; read by fromYaml. */ -}}
 {{- define "sluice.backends" -}}
 {{- $release := .Release.Name -}}
 {{- $inside := printf "app.kubernetes.io/instance: %s, app.kubernetes.io/name: sluice" $release -}}

@@ -1,4 +1,4 @@
-{{- /* What every object has in common. Called with (dict "root" $ "name" <component>). */ -}}
+{{- /* Metadata common to all objects. Called with (dict "root" $ "name" <component>). */ -}}
 
 {{- define "sluice.name" -}}
 {{ .root.Release.Name }}-{{ .name }}
@@ -17,7 +17,7 @@ app.kubernetes.io/version: {{ .root.Chart.AppVersion | quote }}
 helm.sh/chart: {{ .root.Chart.Name }}-{{ .root.Chart.Version }}
 {{- end -}}
 
-{{- /* Operators hand the labels of their resources down to pods, which must not look like ours. */ -}}
+{{- /* Operators copy the labels of their resources to pods, which must not match our selectors. */ -}}
 {{- define "sluice.labels.operator" -}}
 app.kubernetes.io/part-of: sluice
 app.kubernetes.io/managed-by: {{ .Release.Service }}
@@ -30,18 +30,18 @@ namespace: {{ .root.Release.Namespace }}
 labels: {{- include "sluice.labels" . | nindent 2 }}
 {{- end -}}
 
-{{- /* Of Sluice's own images; "image" is the last part of the name. */ -}}
+{{- /* The name of a Sluice image; "image" is its last part. */ -}}
 {{- define "sluice.image" -}}
 {{- with .root.Values.image -}}
 {{ .registry }}/sluice-{{ $.image }}:{{ .tag | default $.root.Chart.AppVersion }}
 {{- end -}}
 {{- end -}}
 
-{{- /* The head of a pod's spec: nobody's identity, no rights, no neighbours' addresses among the variables. */ -}}
+{{- /* The start of a pod's spec: no API token, no privileges, no environment variables with addresses of Services. */ -}}
 {{- define "sluice.pod" -}}
 serviceAccountName: {{ include "sluice.name" . }}
 automountServiceAccountToken: false
-# A Service named kafka would give KAFKA_PORT and more, which Kafka's clients take for settings.
+# A Service named kafka would add KAFKA_PORT and others, which Kafka's clients would read as settings.
 enableServiceLinks: false
 terminationGracePeriodSeconds: {{ .grace }}
 securityContext:
@@ -75,7 +75,7 @@ capabilities: {drop: [ALL]}
 {{- end -}}
 {{- end -}}
 
-{{- /* A server's probes on its port http; "started" is the path of the first: three minutes to start. */ -}}
+{{- /* A server's probes on its port http; "started" is the path of the startup probe, which allows three minutes. */ -}}
 {{- define "sluice.probes" -}}
 startupProbe: {httpGet: {path: {{ .started }}, port: http}, periodSeconds: 2, timeoutSeconds: 5, failureThreshold: 90}
 readinessProbe: {httpGet: {path: /q/health/ready, port: http}, periodSeconds: 5, timeoutSeconds: 5, failureThreshold: 2}

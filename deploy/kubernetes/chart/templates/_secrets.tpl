@@ -10,7 +10,7 @@
 {{- end }}
 {{- end -}}
 
-{{- /* What it is told by reference only. */ -}}
+{{- /* Settings of a service that are passed only by reference to a Secret or field. */ -}}
 {{- define "sluice.secrets" -}}
 {{- $values := .root.Values -}}
 {{- $backends := include "sluice.backends" .root | fromYaml -}}
@@ -40,7 +40,7 @@
 {{- end }}
 {{- end -}}
 
-{{- /* Writable /tmp, and Kafka's CA where there is one; "mounts" or "volumes" of (dict "root" $ "part" ...). */ -}}
+{{- /* Writable /tmp, and Kafka's CA if it has one; "mounts" or "volumes" of (dict "root" $ "part" ...). */ -}}
 {{- define "sluice.files" -}}
 {{- $ca := (include "sluice.backends" .root | fromYaml).kafka.ca | default dict -}}
 {{- if eq .part "mounts" -}}

@@ -1,10 +1,10 @@
-{{- /* What a service is told in plain text; (dict "root" $ "name" <service> "service" <its values>). */ -}}
+{{- /* Settings of a service in plain text; (dict "root" $ "name" <service> "service" <its values>). */ -}}
 {{- define "sluice.settings" -}}
 {{- $values := .root.Values -}}
 {{- $backends := include "sluice.backends" .root | fromYaml -}}
 QUARKUS_HTTP_HOST: 0.0.0.0
 QUARKUS_HTTP_PORT: {{ .service.port | quote }}
-# The address of a client is what the ingress says; nobody else reaches the port.
+# The client address comes from the ingress's headers; no other pod can reach the port.
 QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING: {{ $values.ingress.enabled | quote }}
 QUARKUS_SHUTDOWN_TIMEOUT: {{ $values.shutdown.requests }}s
 SLUICE_AUTH: oidc
@@ -27,7 +27,7 @@ QUARKUS_REDIS_HOSTS: {{ $backends.redis.hosts | quote }}
 {{- end }}
 {{- if and (has "web" .service.needs) $values.browser.enabled }}
 SLUICE_BROWSER_GRID: http://{{ .root.Release.Name }}-browser:4444
-# The container is the sandbox: Chromium's own needs rights that nobody has here.
+# The container is the sandbox: Chromium's own sandbox needs privileges that no pod has.
 SLUICE_BROWSER_SANDBOX: "false"
 {{- end }}
 {{- end -}}

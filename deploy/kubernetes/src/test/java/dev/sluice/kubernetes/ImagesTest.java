@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** An image has one name, whether {@code deploy/containers/build} makes it, compose runs it, or the chart does. */
+/** An image has the same name in {@code deploy/containers/build}, compose and the chart. */
 class ImagesTest {
 
     private static final Pattern IN_COMPOSE =
@@ -33,7 +33,7 @@ class ImagesTest {
         assertThat(images(Variant.SECURED)).allMatch(image -> image.matches("registry\\.example\\.org/sluice-[a-z-]+"));
     }
 
-    /** Of those that are ours, without tags. */
+    /** Names of the Sluice images, without tags. */
     private static Set<String> images(Variant variant) {
         return variant.manifests().stream()
                 .flatMap(Manifest::pods)

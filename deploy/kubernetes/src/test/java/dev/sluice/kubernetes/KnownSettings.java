@@ -21,7 +21,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
-/** The variables that a program of Sluice reads, from its sources and from the libraries that it is made of. */
+/** Environment variables that a Sluice program reads, derived from its sources and its libraries. */
 final class KnownSettings {
 
     private static final Pattern PREFIX = Pattern.compile("@ConfigMapping\\(prefix = \"([^\"]+)\"\\)");
@@ -31,7 +31,7 @@ final class KnownSettings {
 
     private KnownSettings() {}
 
-    /** Settings of a service: its properties and mappings, and those of Quarkus and of Kafka clients. */
+    /** Settings of a service: its own properties and mappings, and those of Quarkus and Kafka clients. */
     static Set<String> ofService(Path module) {
         Set<String> known = quarkus(true);
         known.addAll(ofKafka());
@@ -61,7 +61,7 @@ final class KnownSettings {
         return known;
     }
 
-    /** Settings of the lake or the setup: the names in its sources, and those of Kafka's clients. */
+    /** Settings of the lake or the setup: names in its sources, and those of Kafka clients. */
     static Set<String> ofProgram(Path module) {
         Set<String> known = new HashSet<>(ofKafka());
         for (Path source : sources(module)) {
@@ -72,7 +72,7 @@ final class KnownSettings {
         return known;
     }
 
-    /** The variables of Quarkus that are read when a service starts, or those that were fixed when it was built. */
+    /** Variables of Quarkus that are read at run time, or those fixed at build time. */
     private static Set<String> quarkus(boolean atStart) {
         Set<String> variables = new TreeSet<>();
         try {

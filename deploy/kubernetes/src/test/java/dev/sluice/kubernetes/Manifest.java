@@ -8,13 +8,13 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * One object for Kubernetes.
+ * A Kubernetes object.
  *
- * @param root of the whole object
+ * @param root of the object
  */
 record Manifest(Node root) {
 
-    /** The objects in a text, as the API server would read them: a key that stands twice is an error. */
+    /** Parses the objects of a text as the API server would; a duplicate key is an error. */
     static List<Manifest> parse(String yaml) {
         LoaderOptions strict = new LoaderOptions();
         strict.setAllowDuplicateKeys(false);
@@ -45,7 +45,7 @@ record Manifest(Node root) {
         return kind().equals(kind);
     }
 
-    /** The pod that it makes, if it makes some. */
+    /** The template of its pods, if it creates any. */
     Stream<Pod> pods() {
         return switch (kind()) {
             case "Deployment", "StatefulSet", "Job" -> Stream.of(new Pod(this));

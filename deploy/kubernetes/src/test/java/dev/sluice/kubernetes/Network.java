@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whether the NetworkPolicies shut every pod, and open only ports that are there. */
+/** Checks that NetworkPolicies deny by default for every pod and permit only existing ports. */
 final class Network {
 
     private final List<String> faults = new ArrayList<>();
@@ -25,7 +25,7 @@ final class Network {
         return network.faults;
     }
 
-    /** Whether one pod may open a connection to another: both sides have to say so. */
+    /** Whether one pod may open a connection to another; egress and ingress rules must both permit it. */
     static boolean mayReach(List<Manifest> manifests, String from, String to, long port) {
         Network network = new Network(manifests);
         Pod client = network.pod(from);
@@ -86,7 +86,7 @@ final class Network {
         for (Node rule : policy.spec().at("ingress").items()) {
             ports(rule)
                     .filter(port -> subjects.stream().noneMatch(pod -> pod.listensAt(port)))
-                    .forEach(port -> faults.add(policy + " opens " + port + ", where nobody listens"));
+                    .forEach(port -> faults.add(policy + " opens " + port + ", where no container listens"));
         }
         for (Node rule : policy.spec().at("egress").items()) {
             for (Node peer : rule.at("to").items()) {
@@ -96,12 +96,12 @@ final class Network {
                         .filter(port -> isOurs)
                         .filter(port -> pods.stream()
                                 .noneMatch(pod -> Wiring.selects(selector, pod.labels()) && pod.listensAt(port)))
-                        .forEach(port -> faults.add(policy + " leads to " + port + ", where nobody listens"));
+                        .forEach(port -> faults.add(policy + " leads to " + port + ", where no container listens"));
             }
         }
     }
 
-    /** Ranges are of ports that are taken as needed, which no pod lists. */
+    /** Ranges are ephemeral ports, which no pod lists. */
     private static Stream<Object> ports(Node rule) {
         return rule.at("ports").items().stream()
                 .filter(port -> !port.at("endPort").isThere())

@@ -8,12 +8,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who reaches whom: those on the way of an event, and nobody else. */
+/** Only the connections that an event or a query needs are permitted. */
 class NetworkTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyPodIsShutButForPortsThatAreThere(Variant variant) {
+    void policiesDenyByDefaultAndOpenOnlyExistingPorts(Variant variant) {
         assertThat(Network.faults(variant.manifests())).isEmpty();
     }
 
@@ -41,14 +41,14 @@ class NetworkTest {
         "lake,cassandra,9042,false",
         "kafka,cassandra,9042,false",
     })
-    void onlyTheWayOfAnEventIsOpen(String from, String to, long port, boolean open) {
+    void onlyRequiredConnectionsAreOpen(String from, String to, long port, boolean open) {
         List<Manifest> manifests = Variant.DEV_WITH_ALL.manifests();
 
         assertThat(Network.mayReach(manifests, from, to, port)).isEqualTo(open);
     }
 
     @Test
-    void theScraperReachesTheWebButNothingInside() {
+    void theScraperReachesTheWebButNoPrivateAddress() {
         Node egress = Variant.PROD.object("NetworkPolicy", "sluice-scraper").at("spec.egress");
 
         assertThat(egress.items())
@@ -66,7 +66,7 @@ class NetworkTest {
     }
 
     @Test
-    void aPodWithoutAPolicyAndAPortOfNothingAreRefused() {
+    void aPodWithoutAPolicyAndAnUnusedPortAreRejected() {
         String text = Variant.DEFAULT.text();
         String shut = Variant.DEFAULT.text("NetworkPolicy", "sluice-nothing");
         String setup = Variant.DEFAULT.text("NetworkPolicy", "sluice-setup");
@@ -75,7 +75,7 @@ class NetworkTest {
         assertThat(Network.faults(Manifest.parse(text.replace(shut, "\n").replace(setup, "\n"))))
                 .contains("Job sluice-setup-1 is open to the network");
         assertThat(Network.faults(Manifest.parse(text.replace(query, query.replace("port: http", "port: web")))))
-                .containsExactly("NetworkPolicy sluice-query opens web, where nobody listens");
+                .containsExactly("NetworkPolicy sluice-query opens web, where no container listens");
         assertThat(Network.faults(
                         Manifest.parse(text.replace(setup, setup.replace("component: setup", "component: none")))))
                 .contains("NetworkPolicy sluice-setup is for no pod");

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A place in a manifest; what is not there is a place too, without value, so that a check need not ask at each step.
+ * A node of a manifest; a missing one is a node without a value, so that a check need not test each step.
  *
  * @param value a map, a list, a string, a number, a truth value, or null
  */
 record Node(Object value) {
 
-    /** The place below this one, by field names with dots between them. */
+    /** The descendant at a path of field names separated by dots. */
     Node at(String path) {
         Node node = this;
         for (String name : path.split("\\.", -1)) {
@@ -25,7 +25,7 @@ record Node(Object value) {
         return value instanceof List<?> list ? list.stream().map(Node::new).toList() : List.of();
     }
 
-    /** The fields of an object, in order; none of anything else. */
+    /** The fields of an object, in order; empty for any other value. */
     Map<String, Node> fields() {
         return value instanceof Map<?, ?> map
                 ? map.entrySet().stream()

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The fields of operators' kinds that the chart uses, written down from their definitions (Strimzi 1.3, K8ssandra operator
- * 1.33, redis-operator 0.26, KEDA 2.20, Prometheus operator 0.93); any other is a fault until somebody has looked it up.
+ * Fields of operators' kinds that the chart uses, taken from their definitions (Strimzi 1.3, K8ssandra operator
+ * 1.33, redis-operator 0.26, KEDA 2.20, Prometheus operator 0.93); any other is reported until it is added here.
  */
 final class OperatorFields {
 
@@ -73,7 +73,7 @@ final class OperatorFields {
         return faults;
     }
 
-    /** Below a star anything goes, dots in its name too. */
+    /** A star permits any name below, also with dots. */
     private static boolean open(Set<String> known, String path) {
         return known.stream()
                 .filter(pattern -> pattern.endsWith(".*"))

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the chart asks operators for, and that the services look where an operator puts it. */
+/** The resources that the chart requests from operators, and the addresses at which services expect them. */
 class OperatorsTest {
 
     @Test
-    void strimziMakesThreeBrokersAndThreeControllersOfOneCluster() {
+    void strimziCreatesThreeBrokersAndThreeControllers() {
         for (String role : List.of("broker", "controller")) {
             Node pool = Variant.PROD.object("KafkaNodePool", "sluice-" + role + "s");
 
@@ -23,7 +23,7 @@ class OperatorsTest {
     }
 
     @Test
-    void strimziKeepsEveryRecordTwiceAndMakesNoTopicByItself() {
+    void strimziRequiresTwoInSyncReplicasAndCreatesNoTopics() {
         Node kafka = Variant.PROD.object("Kafka", "sluice").at("spec.kafka");
 
         assertThat(kafka.at("config").texts())
@@ -34,7 +34,7 @@ class OperatorsTest {
     }
 
     @Test
-    void theServicesComeToStrimzisListenerWithItsUserAndItsCertificate() {
+    void servicesUseStrimzisListenerUserAndCertificate() {
         Node listener = Variant.PROD
                 .object("Kafka", "sluice")
                 .at("spec.kafka.listeners")
@@ -61,7 +61,7 @@ class OperatorsTest {
     }
 
     @Test
-    void k8ssandraMakesTheRingThatTheServicesAsk() {
+    void k8ssandraCreatesTheRingThatServicesConnectTo() {
         Node cluster = Variant.PROD.object("K8ssandraCluster", "sluice").at("spec");
         Map<String, String> settings = Settings.data(Variant.PROD.manifests(), "sluice-query");
 
@@ -76,7 +76,7 @@ class OperatorsTest {
     }
 
     @Test
-    void theRedisOperatorKeepsWhatHasNoLifetime() {
+    void redisNeverEvictsKeysWithoutExpiry() {
         Node redis = Variant.PROD.object("RedisReplication", "sluice-redis").at("spec");
 
         assertThat(redis.at("redisConfig.dynamicConfig").items())
@@ -88,7 +88,7 @@ class OperatorsTest {
     }
 
     @Test
-    void kedaTakesThePlaceOfTheAutoscaler() {
+    void kedaReplacesTheAutoscaler() {
         Node scaler =
                 Variant.PROD_WITH_KEDA.object("ScaledObject", "sluice-ingest").at("spec");
 
@@ -106,7 +106,7 @@ class OperatorsTest {
     }
 
     @Test
-    void noLabelOfOursGoesDownToAnOperatorsPods() {
+    void operatorsPodsGetNoLabelsOfServices() {
         assertThat(Variant.PROD_WITH_KEDA.manifests())
                 .filteredOn(it -> it.apiVersion().matches(".*(strimzi|k8ssandra|opstreelabs).*"))
                 .hasSize(6)
@@ -115,7 +115,7 @@ class OperatorsTest {
     }
 
     @Test
-    void prometheusFindsEveryPortOfMetrics() {
+    void prometheusScrapesEveryMetricsPort() {
         Node monitor = Variant.PROD_WITH_KEDA.object("ServiceMonitor", "sluice").at("spec");
 
         assertThat(monitor.at("endpoints").items().get(0).at("path").text()).isEqualTo("/q/metrics");

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What a Deployment, a StatefulSet or a Job makes.
+ * The pod of a Deployment, a StatefulSet or a Job.
  *
- * @param owner that makes it
+ * @param owner the object that creates it
  */
 record Pod(Manifest owner) {
 
@@ -28,14 +28,14 @@ record Pod(Manifest owner) {
                 .toList();
     }
 
-    /** Whether a container listens there; a port is a name or a number. */
+    /** Whether a container listens on a port, given as a name or a number. */
     boolean listensAt(Object port) {
         return containers().stream()
                 .flatMap(container -> container.at("ports").items().stream())
                 .anyMatch(at -> at.at("name").is(port) || at.at("containerPort").is(port));
     }
 
-    /** A server goes on; a Job ends, and is not asked whether it is alive. */
+    /** Whether it runs continuously; a Job ends and has no probes. */
     boolean isServer() {
         return !owner.isA("Job");
     }

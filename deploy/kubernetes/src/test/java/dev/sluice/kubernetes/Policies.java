@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What no pod of ours may do or leave out, and no manifest may say in plain text. */
+/** Checks that every pod is restricted and that no manifest contains a secret in plain text. */
 final class Policies {
 
     private static final String SECRET = "(?i).*(password|secret|_key$|token$|jaas|credential).*";
@@ -18,7 +18,7 @@ final class Policies {
 
     static List<String> faults(Manifest manifest) {
         Policies policies = new Policies(manifest.toString());
-        policies.require(!manifest.isA("Secret"), "a Secret is made by somebody else, never by the chart");
+        policies.require(!manifest.isA("Secret"), "a Secret must not be part of the chart");
         manifest.root().at("data").fields().keySet().forEach(policies::isNoSecret);
         manifest.pods().forEach(policies::pod);
         return policies.faults;

@@ -7,12 +7,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** No pod has more rights than it needs, in whatever way the chart is installed. */
+/** No pod has more privileges than it needs, in any variant of the chart. */
 class PoliciesTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyManifestKeepsThePolicies(Variant variant) {
+    void everyManifestFollowsThePolicies(Variant variant) {
         List<String> faults = variant.manifests().stream()
                 .flatMap(manifest -> Policies.faults(manifest).stream())
                 .toList();
@@ -43,7 +43,7 @@ class PoliciesTest {
                 "valueFrom: {secretKeyRef: {name: sluice, key: oidc-public-key}}|value: $(A)|may print a secret, which it hands on",
                 "valueFrom: {secretKeyRef: {name: sluice, key: oidc-public-key}}|value: x|QUARKUS_OIDC_PUBLIC_KEY stands in plain text",
             })
-    void aPodThatTakesMoreIsRefused(String right, String wrong, String fault) {
+    void aPodWithMorePrivilegesIsRejected(String right, String wrong, String fault) {
         String deployment = Variant.DEFAULT.text("Deployment", "sluice-query");
 
         List<String> faults = Manifest.parse(deployment.replace(right, wrong)).stream()

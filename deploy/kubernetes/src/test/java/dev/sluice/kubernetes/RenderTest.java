@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What each way of installing brings into a cluster. */
+/** The objects that each variant of the chart creates. */
 class RenderTest {
 
     @Test
-    void helmFindsNothingToSay() {
+    void helmLintReportsNothing() {
         LintResult lint = new Helm(Variant.CHART).lint().strict().call();
 
         assertThat(lint.isFailed()).as(lint.getMessages().toString()).isFalse();

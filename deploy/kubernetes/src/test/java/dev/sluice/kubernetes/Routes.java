@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Where an Ingress leads a path, by the rules of Kubernetes: exact before prefix, the longest prefix, whole segments. */
+/** Routes paths of an Ingress by the rules of Kubernetes: exact before prefix, the longest prefix, whole segments. */
 record Routes(List<Node> paths) {
 
     private static final Pattern PATH = Pattern.compile("(?m)^(    )?@Path\\(\"([^\"]*)\"\\)");
@@ -23,7 +23,7 @@ record Routes(List<Node> paths) {
                 .toList());
     }
 
-    /** The name of the Service that answers, if any does. */
+    /** The name of the Service at a path, if any. */
     Optional<String> service(String path) {
         return paths.stream()
                 .filter(route -> matches(route, path))
@@ -41,7 +41,7 @@ record Routes(List<Node> paths) {
         return path.equals(prefix) || path.startsWith(prefix.endsWith("/") ? prefix : prefix + "/");
     }
 
-    /** Every path that a service's resources answer, with a word in place of each parameter. */
+    /** Every path of a service's resources, with a word in place of each parameter. */
     static Set<String> ofResources(Path module) {
         Set<String> found = new LinkedHashSet<>();
         try (Stream<Path> sources = Files.walk(module.resolve("src/main/java"))) {

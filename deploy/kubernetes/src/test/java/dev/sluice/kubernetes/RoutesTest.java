@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One address for all three: each path comes to the service that answers it, what is for operators to nobody. */
+/** Each public path is routed to its service; operational paths are not routed. */
 class RoutesTest {
 
     private final Routes routes = Routes.of(Variant.PROD.manifests().stream()
@@ -20,7 +20,7 @@ class RoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"query", "ingest", "scraper"})
-    void everyPathOfAServiceComesToIt(String service) {
+    void everyPathOfAServiceIsRoutedToIt(String service) {
         Path module = Variant.ROOT.resolve(service + "-service");
 
         assertThat(Routes.ofResources(module))
@@ -29,7 +29,7 @@ class RoutesTest {
     }
 
     @Test
-    void everyFileOfTheConsoleComesToQueryService() throws IOException {
+    void everyConsoleFileIsRoutedToQueryService() throws IOException {
         Path folder = Variant.ROOT.resolve("query-service/src/main/resources/META-INF/resources");
 
         try (Stream<Path> files = Files.walk(folder)) {
@@ -46,7 +46,7 @@ class RoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/q/health", "/q/health/ready", "/q/metrics", "/q", "/q/dev", "/q/info", "/v2/users"})
-    void whatIsForOperatorsComesToNobody(String path) {
+    void operationalPathsAreNotRouted(String path) {
         assertThat(routes.service(path)).isEmpty();
     }
 }

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads a manifest as strictly as the API server does with {@code --validate=strict}: by the classes that are generated
- * from Kubernetes' own description, a field they do not have, a value of another type, or a missing one is a fault.
+ * Validates a manifest as strictly as the API server with {@code --validate=strict}, by the classes generated from the
+ * Kubernetes API description: unknown fields, values of another type and missing required fields are faults.
  */
 final class Schema {
 
@@ -26,7 +26,7 @@ final class Schema {
 
     private Schema() {}
 
-    /** Whether the kind is one of Kubernetes' own, whose group is one word or ends with k8s.io. */
+    /** Whether the kind is built in: its API group is one word or ends with k8s.io. */
     static boolean knows(Manifest manifest) {
         return manifest.apiVersion().matches("([a-z]+/|[a-z.]+\\.k8s\\.io/)?v[0-9a-z]+");
     }

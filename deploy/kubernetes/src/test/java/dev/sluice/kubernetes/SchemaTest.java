@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every manifest is what Kubernetes, or an operator, understands to the last field. */
+/** Kubernetes or an operator knows every field of every manifest. */
 class SchemaTest {
 
     private static final String SERVICE = """
@@ -20,7 +20,7 @@ class SchemaTest {
 
     @ParameterizedTest
     @EnumSource
-    void kubernetesKnowsEveryFieldOfItsOwnKinds(Variant variant) {
+    void kubernetesKnowsEveryFieldOfBuiltInKinds(Variant variant) {
         List<String> faults = variant.manifests().stream()
                 .filter(Schema::knows)
                 .flatMap(manifest -> Schema.faults(manifest).stream())
@@ -31,7 +31,7 @@ class SchemaTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsNotOfKubernetesIsOfAnOperatorThatIsKnownHere(Variant variant) {
+    void otherKindsBelongToAKnownOperator(Variant variant) {
         List<String> faults = variant.manifests().stream()
                 .filter(manifest -> !Schema.knows(manifest))
                 .flatMap(manifest -> OperatorFields.faults(manifest).stream())
@@ -41,7 +41,7 @@ class SchemaTest {
     }
 
     @Test
-    void aManifestInOrderHasNoFaults() {
+    void aValidManifestHasNoFaults() {
         assertThat(faults(SERVICE)).isEmpty();
     }
 
@@ -56,12 +56,12 @@ class SchemaTest {
                 "{a: b}|[a]|Service query.spec.selector: [a] is no map",
                 "kind: Service|kind: Servant|Servant query: there is no v1 Servant",
             })
-    void aBrokenOneIsRefusedWithItsPlace(String right, String wrong, String fault) {
+    void anInvalidManifestIsRejectedWithItsPath(String right, String wrong, String fault) {
         assertThat(faults(SERVICE.replace(right, wrong))).contains(fault);
     }
 
     @Test
-    void anUnknownFieldOrKindOfAnOperatorIsRefused() {
+    void anUnknownFieldOrKindOfAnOperatorIsRejected() {
         Manifest pool = Manifest.parse("""
                 {apiVersion: kafka.strimzi.io/v1, kind: KafkaNodePool, spec: {replicas: 3, roels: [broker]}}""").get(0);
         Manifest topic = Manifest.parse("{apiVersion: kafka.strimzi.io/v1, kind: KafkaTopic}")

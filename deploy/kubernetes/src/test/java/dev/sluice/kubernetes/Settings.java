@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What a component's container is told by variables, in plain text and by reference. */
+/** Environment variables of a component's container, in plain text and by reference. */
 final class Settings {
 
-    /** Not a setting of the program but of the java command that starts it. */
+    /** Read by the java command, not by the program. */
     private static final String JAVA = "JDK_JAVA_OPTIONS";
 
     private static final Map<String, String> MODULES = Map.of(
@@ -20,12 +20,12 @@ final class Settings {
             "lake", "deploy/lake",
             "setup", "deploy/setup");
 
-    /** Sources are read once, not for each way of installing. */
+    /** Sources are read once for all variants. */
     private static final Map<Path, Set<String>> KNOWN = new ConcurrentHashMap<>();
 
     private Settings() {}
 
-    /** The variables that a component gets and does not know. */
+    /** Variables that a component receives but does not read. */
     static List<String> faults(List<Manifest> manifests) {
         return MODULES.entrySet().stream()
                 .flatMap(entry -> {
@@ -42,7 +42,7 @@ final class Settings {
                 .toList();
     }
 
-    /** The names of all variables of a component that runs; none if it does not. */
+    /** The names of all variables of a component; empty if it is not installed. */
     static Set<String> variables(List<Manifest> manifests, String component) {
         Set<String> variables = new LinkedHashSet<>();
         manifests.stream()
@@ -65,7 +65,7 @@ final class Settings {
         return variables;
     }
 
-    /** What a ConfigMap says. */
+    /** The data of a ConfigMap. */
     static Map<String, String> data(List<Manifest> manifests, String name) {
         return manifests.stream()
                 .filter(manifest -> manifest.isA("ConfigMap") && manifest.name().equals(name))

@@ -12,18 +12,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the chart tells a program is something that this program listens to. */
+/** Every variable that the chart sets is one that the program reads. */
 class SettingsTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyVariableIsASettingOfWhoeverGetsIt(Variant variant) {
+    void everyVariableIsASettingOfItsProgram(Variant variant) {
         assertThat(Settings.faults(variant.manifests())).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"SLUICE_AUHT", "QUARKUS_REDIS_HOST", "QUARKUS_SHUTDOWN_DELAY_ENABLED", "KAFKA_PORT"})
-    void aVariableThatNobodyKnowsOrThatComesTooLateIsRefused(String variable) {
+    void anUnknownOrBuildTimeVariableIsRejected(String variable) {
         String broken = Variant.DEFAULT.text().replace("SLUICE_AUTH:", variable + ":");
 
         assertThat(Settings.faults(Manifest.parse(broken))).contains("query does not know " + variable);
@@ -31,7 +31,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @EnumSource
-    void tokensAreAskedForAndEveryBackendIsNamed(Variant variant) {
+    void tokensAreRequiredAndEveryBackendIsNamed(Variant variant) {
         List<Manifest> manifests = variant.manifests();
 
         for (String service : List.of("query", "ingest", "scraper")) {
@@ -49,7 +49,7 @@ class SettingsTest {
     }
 
     @Test
-    void credentialsReachEverybodyWhoNeedsThemAndNobodyElse() {
+    void credentialsReachOnlyComponentsThatNeedThem() {
         List<Manifest> manifests = Variant.PROD.manifests();
 
         assertThat(Settings.variables(manifests, "query"))
@@ -61,7 +61,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @EnumSource
-    void aPodIsGivenTheTimeThatItsEndTakes(Variant variant) {
+    void theGracePeriodCoversTheShutdown(Variant variant) {
         List<Manifest> manifests = variant.manifests();
 
         for (String service : List.of("sluice-query", "sluice-ingest", "sluice-scraper")) {
@@ -78,7 +78,7 @@ class SettingsTest {
     }
 
     @Test
-    void theGroupsThatScaleAServiceAreGroupsOfIt() throws IOException {
+    void aServiceIsScaledByItsOwnConsumerGroups() throws IOException {
         for (Manifest scaler : Variant.PROD_WITH_KEDA.manifests()) {
             if (scaler.isA("ScaledObject")) {
                 String service = scaler.name().replace("sluice-", "") + "-service";

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A value that is misspelt, missing or unsafe stops an installation before anything reaches the cluster. */
+/** A misspelt, missing or unsafe value fails the installation before anything reaches the cluster. */
 class ValuesTest {
 
     @ParameterizedTest
@@ -22,7 +22,7 @@ class ValuesTest {
                 "image.tag=latest|/image/tag",
                 "image.tga=1.0|tga",
                 "image.registry=|/image/registry",
-                "image.registry=ghcr.io/somebody/|/image/registry",
+                "image.registry=ghcr.io/example/|/image/registry",
                 "kafka.provider=redpanda|/kafka/provider",
                 "kafka.bootstrapServers=kafka|/kafka/bootstrapServers",
                 "redis.hosts=redis://:secret@redis:6379|/redis/hosts",
@@ -38,14 +38,14 @@ class ValuesTest {
                 "autoscaling=both|/autoscaling",
                 "auth.serverUrl=login.example.org|/auth/serverUrl",
             })
-    void whatIsNotAllowedIsRefusedByName(String setting, String name) {
+    void anInvalidValueIsRejectedByName(String setting, String name) {
         assertThatThrownBy(() -> Variant.command("values.yaml", setting).call())
                 .hasMessageContaining("values don't meet the specifications of the schema")
                 .hasMessageContaining(name);
     }
 
     @Test
-    void rulesAreTakenFromTheirFile(@TempDir Path folder) throws IOException {
+    void rulesAreReadFromTheirFile(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("rules.yaml"), """
                 groups:
                   - name: lag
@@ -66,7 +66,7 @@ class ValuesTest {
     }
 
     @Test
-    void everyFileOfTheChartIsShortAndItsVersionIsOurs() throws IOException {
+    void chartFilesAreShortAndTheVersionMatches() throws IOException {
         try (Stream<Path> files = Files.walk(Variant.CHART.resolve("templates"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThan(100);

@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The ways in which the chart is installed that are rendered and checked. */
+/** Variants of the chart that are rendered and checked. */
 enum Variant {
     DEFAULT("values.yaml"),
     DEV("values-dev.yaml"),
@@ -42,7 +42,7 @@ enum Variant {
         this.settings = String.join(" ", settings);
     }
 
-    /** As {@code helm template} prints it; once for all tests. */
+    /** The output of {@code helm template}, rendered once for all tests. */
     String text() {
         synchronized (RENDERED) {
             return RENDERED.computeIfAbsent(
@@ -54,7 +54,7 @@ enum Variant {
         return Manifest.parse(text());
     }
 
-    /** One object as it is printed, to be broken by a test. */
+    /** The text of one object, for a test to modify. */
     String text(String kind, String name) {
         return Arrays.stream(text().split("(?m)^---$", -1))
                 .filter(object ->
@@ -63,15 +63,15 @@ enum Variant {
                 .orElseThrow(() -> new AssertionError("no " + kind + " " + name + " in " + this));
     }
 
-    /** The one object with this kind and name; fails if it is not there. */
+    /** The object with this kind and name; fails if it does not exist. */
     Node object(String kind, String name) {
         return Manifest.parse(text(kind, name)).get(0).root();
     }
 
     /**
-     * A rendering of release {@code sluice} that has not been called yet.
+     * Prepares a rendering of the release {@code sluice}.
      *
-     * @param settings as {@code --set} takes them; one that is empty is left out
+     * @param settings in the form of {@code --set}; empty ones are omitted
      */
     static TemplateCommand command(String values, String... settings) {
         TemplateCommand command = new Helm(CHART)

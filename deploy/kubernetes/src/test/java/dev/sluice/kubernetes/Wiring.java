@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Whether what names another thing names one that is there: labels, ports, targets, accounts, settings, volumes. */
+/** Checks that references resolve: labels, ports, targets, accounts, settings, volumes. */
 final class Wiring {
 
     private final List<String> faults = new ArrayList<>();
@@ -78,7 +78,7 @@ final class Wiring {
         Node target = scaler.spec().at("scaleTargetRef");
         List<Manifest> found = named(target.at("kind").text(), target.at("name").text());
         require(!found.isEmpty(), scaler, "scales nothing");
-        require(found.stream().noneMatch(it -> it.spec().at("replicas").isThere()), scaler, "fights with replicas");
+        require(found.stream().noneMatch(it -> it.spec().at("replicas").isThere()), scaler, "conflicts with replicas");
         long scalers = manifests.stream()
                 .filter(other -> other.spec().at("scaleTargetRef.name").equals(target.at("name")))
                 .count();
@@ -88,7 +88,7 @@ final class Wiring {
     private void pod(Pod pod) {
         Manifest owner = pod.owner();
         String account = pod.spec().at("serviceAccountName").text();
-        require(!named("ServiceAccount", account).isEmpty(), owner, "has an account that is not there: " + account);
+        require(!named("ServiceAccount", account).isEmpty(), owner, "has an account that does not exist: " + account);
         List<String> volumes = Stream.concat(
                         pod.spec().at("volumes").items().stream()
                                 .map(volume -> volume.at("name").text()),
@@ -133,7 +133,7 @@ final class Wiring {
                 .toList();
     }
 
-    /** Whether a label selector, with or without expressions, takes a pod with these labels. */
+    /** Whether a label selector, with or without expressions, selects a pod with these labels. */
     static boolean selects(Node selector, Map<String, String> labels) {
         return contains(labels, selector.at("matchLabels").texts())
                 && selector.at("matchExpressions").items().stream()

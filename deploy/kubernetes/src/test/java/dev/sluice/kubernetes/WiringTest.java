@@ -7,12 +7,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Everything that is named is there. */
+/** Every reference resolves. */
 class WiringTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsNamedIsThere(Variant variant) {
+    void everyReferenceResolves(Variant variant) {
         assertThat(Wiring.faults(variant.manifests())).isEmpty();
     }
 
@@ -25,14 +25,14 @@ class WiringTest {
                 "Service|name: http|name: web|Ingress sluice leads to no sluice-query:http",
                 "PodDisruptionBudget|component: query|component: qery|PodDisruptionBudget sluice-query selects no pod",
                 "HorizontalPodAutoscaler|kind: Deployment|kind: StatefulSet|HorizontalPodAutoscaler sluice-query scales nothing",
-                "Deployment|revisionHistoryLimit|replicas: 2\\n  revisionHistoryLimit|HorizontalPodAutoscaler sluice-query fights with replicas",
-                "Deployment|serviceAccountName: sluice-query|serviceAccountName: none|Deployment sluice-query has an account that is not there: none",
+                "Deployment|revisionHistoryLimit|replicas: 2\\n  revisionHistoryLimit|HorizontalPodAutoscaler sluice-query conflicts with replicas",
+                "Deployment|serviceAccountName: sluice-query|serviceAccountName: none|Deployment sluice-query has an account that does not exist: none",
                 "Deployment|{name: tmp, mountPath|{name: temp, mountPath|Deployment sluice-query mounts no temp",
                 "Deployment|configMapRef: {name: sluice-query}|configMapRef: {name: none}|Deployment sluice-query has no none",
                 "Deployment|ready, port: http|ready, port: web|Deployment sluice-query probes no web",
                 "ConfigMap|name: sluice-query|name: sluice-ingest|ConfigMap sluice-ingest is there twice",
             })
-    void aNameOfNothingIsRefused(String kind, String right, String wrong, String fault) {
+    void anUnresolvedReferenceIsRejected(String kind, String right, String wrong, String fault) {
         String object = Variant.DEFAULT.text(kind, "sluice-query");
         String broken = object.replace(right, wrong.replace("\\n", "\n"));
 

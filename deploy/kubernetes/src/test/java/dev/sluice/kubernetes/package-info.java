@@ -1,2 +1,2 @@
-/** The chart as Helm renders it, checked manifest by manifest, without a cluster. */
+/** Tests of the Helm chart: renders it and checks each manifest without a cluster. */
 package dev.sluice.kubernetes;
