@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The dashboards are made alike: every panel says what it shows, in which unit, and asks whichever Prometheus is chosen. */
+/** All dashboards are consistent: every panel has a description and a unit, and queries the selected Prometheus. */
 class DashboardsTest {
 
     private static final int COLUMNS = 24;
@@ -19,7 +19,7 @@ class DashboardsTest {
     private final List<JsonNode> boards = boards();
 
     @Test
-    void thereIsAnOverviewOneAServiceOneOfTheDataAndOneOfTheLake() {
+    void thereAreDashboardsOfOverviewServicesDataAndLake() {
         assertThat(boards)
                 .extracting(board -> board.path("uid").asText())
                 .containsExactlyInAnyOrder(
@@ -33,7 +33,7 @@ class DashboardsTest {
     }
 
     @Test
-    void everyPanelHasItsTitleItsDescriptionAndItsUnit() {
+    void everyPanelHasTitleDescriptionAndUnit() {
         for (JsonNode panel : panels()) {
             assertThat(panel.path("title").asText()).as(panel.toString()).isNotBlank();
             assertThat(panel.path("description").asText()).as(panel.toString()).endsWith(".");
@@ -49,7 +49,7 @@ class DashboardsTest {
     }
 
     @Test
-    void everyQuestionGoesToThePrometheusThatIsChosen() {
+    void everyQueryUsesTheSelectedPrometheus() {
         for (JsonNode board : boards) {
             assertThat(board.at("/templating/list/0/type").asText()).isEqualTo("datasource");
             board.findValues("datasource")
@@ -59,7 +59,7 @@ class DashboardsTest {
     }
 
     @Test
-    void panelsHaveNumbersOfTheirOwnAndDoNotOverlap() {
+    void panelsHaveUniqueIdsAndDoNotOverlap() {
         for (JsonNode board : boards) {
             Set<Integer> ids = new HashSet<>();
             Set<Integer> taken = new HashSet<>();

@@ -13,11 +13,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What Prometheus' own tool says of the configuration, the rules and their unit tests. */
+/** Runs promtool on the configuration, the rules and their unit tests. */
 class PromtoolTest {
 
     @BeforeAll
-    static void promtoolIsNeeded() {
+    static void requirePromtool() {
         boolean there = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":", -1))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "promtool")));
         String missing = "there is no promtool on the path (Debian: apt-get install prometheus)";
@@ -28,19 +28,19 @@ class PromtoolTest {
     }
 
     @Test
-    void theExampleConfigurationIsOne() throws Exception {
+    void theExampleConfigurationIsValid() throws Exception {
         assertThat(promtool(List.of("check", "config"), List.of(Path.of("prometheus/prometheus.yaml"))))
                 .isEqualTo(0);
     }
 
     @Test
-    void everyRuleIsOne() throws Exception {
+    void everyRuleIsValid() throws Exception {
         assertThat(promtool(List.of("check", "rules", "--lint-fatal"), Tree.files(Tree.RULES, ".yaml")))
                 .isEqualTo(0);
     }
 
     @Test
-    void everyAlertFiresAndClearsAsItsUnitTestSays() throws Exception {
+    void everyRuleUnitTestPasses() throws Exception {
         assertThat(promtool(List.of("test", "rules"), Tree.files(Tree.RULE_TESTS, ".yaml")))
                 .isEqualTo(0);
     }

@@ -9,10 +9,10 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * A rule as Prometheus reads it.
+ * A rule of Prometheus.
  *
- * @param alert its name, or null for a recording rule
- * @param record the name of the series it makes, or null for an alert
+ * @param alert name of the alert, or null for a recording rule
+ * @param record name of the recorded series, or null for an alert
  */
 record Rule(String alert, String record, String expr, Map<String, String> labels, Map<String, String> annotations) {
 
@@ -27,12 +27,12 @@ record Rule(String alert, String record, String expr, Map<String, String> labels
         return all().stream().filter(rule -> rule.alert() != null).toList();
     }
 
-    /** A document of YAML. */
+    /** Parses a YAML file. */
     static Map<?, ?> read(String yaml) {
         return new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
     }
 
-    /** A list of maps within one; empty if it is not there. */
+    /** The list of maps under a key; empty if the key is missing. */
     static List<Map<?, ?>> list(Map<?, ?> in, String name) {
         List<Map<?, ?>> maps = new ArrayList<>();
         if (in.get(name) instanceof List<?> items) {

@@ -14,13 +14,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Every alert says how bad it is and where to read on; every runbook is an alert's; every link leads somewhere. */
+/** Every alert has a severity and a runbook, every runbook an alert, and every link a target. */
 class RulesTest {
 
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)");
 
     @Test
-    void everyAlertHasItsSeveritySummaryAndRunbook() {
+    void everyAlertHasSeveritySummaryAndRunbook() {
         assertThat(Rule.alerts()).isNotEmpty().allSatisfy(rule -> {
             assertThat(rule.labels().get("severity")).as(rule.alert()).isIn("critical", "warning");
             assertThat(rule.annotations().get("summary")).as(rule.alert()).isNotBlank();
@@ -31,7 +31,7 @@ class RulesTest {
     }
 
     @Test
-    void everyRunbookIsAnAlertsAndEveryAlertHasOne() {
+    void alertsAndRunbooksCorrespond() {
         Set<String> pages = new TreeSet<>();
         Tree.files(Tree.RUNBOOKS, ".md").forEach(page -> pages.add(Tree.name(page)));
 
@@ -39,7 +39,7 @@ class RulesTest {
     }
 
     @Test
-    void everyRunbookSaysWhatItMeansWhatToLookAtWhatToDoAndWhenItIsOver() {
+    void everyRunbookHasAllSections() {
         for (Rule rule : Rule.alerts()) {
             String page = Tree.text(Tree.RUNBOOKS.resolve(rule.alert() + ".md"));
 
@@ -52,7 +52,7 @@ class RulesTest {
     }
 
     @Test
-    void everyLinkOfARunbookOrTheReadmeLeadsSomewhere() {
+    void everyLinkHasATarget() {
         List<Path> pages = new ArrayList<>(Tree.files(Tree.RUNBOOKS, ".md"));
         pages.add(Path.of("README.md").toAbsolutePath());
 
@@ -66,7 +66,7 @@ class RulesTest {
     }
 
     @Test
-    void everyAlertIsSeenToFireAndToClearInAUnitTest() {
+    void everyAlertFiresAndClearsInAUnitTest() {
         Set<String> fires = new HashSet<>();
         Set<String> clears = new HashSet<>();
         for (Path file : Tree.files(Tree.RULE_TESTS, ".yaml")) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a runbook names is there: settings that a service documents, lines that a log may have. */
+/** Checks that the settings and log lines named by runbooks exist. */
 class RunbooksTest {
 
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
@@ -22,7 +22,7 @@ class RunbooksTest {
             .toList();
 
     @Test
-    void everySettingIsOneOfAService() throws IOException {
+    void everySettingExistsInAService() throws IOException {
         String services = text(".properties");
         String lake = text(".java");
 
@@ -35,7 +35,7 @@ class RunbooksTest {
     }
 
     @Test
-    void everyLineOfALogIsWrittenByAService() throws IOException {
+    void everyLogLineIsWrittenByAService() throws IOException {
         String sources = text(".java");
 
         assertThat(codes("[a-z]+,?( [a-z]+,?){2,}")).hasSizeGreaterThan(3).allSatisfy(line -> assertThat(sources)

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The files of this module as they are handed to operators. */
+/** The files of this module that operators use. */
 final class Tree {
 
     static final Path RULES = Path.of("prometheus/rules");
@@ -35,7 +35,7 @@ final class Tree {
         }
     }
 
-    /** The file's name without its ending. */
+    /** The file's name without its extension. */
     static String name(Path file) {
         String name = file.getFileName().toString();
         return name.substring(0, name.lastIndexOf('.'));
