@@ -1,6 +1,6 @@
 #!/bin/sh
-# As the official image has it: KAFKA_NODE_ID is node.id in the settings.
-# -f: java reads the star itself.
+# As in the official image, KAFKA_NODE_ID becomes the setting node.id.
+# -f: java expands the star itself.
 set -ef
 env | sed -n 's/^KAFKA_//p' | grep -v '^HEAP_OPTS=' | while IFS='=' read -r name value; do
     echo "$(echo "$name" | tr 'A-Z_' 'a-z.')=$value"

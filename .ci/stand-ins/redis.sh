@@ -1,4 +1,4 @@
 #!/bin/sh
-# The command of compose.yaml names the program; the official image is built without the protected mode, too.
+# The command in compose.yaml includes the program; the official image also disables the protected mode.
 export PATH=$PATH:/backend LD_LIBRARY_PATH=/backend
 exec "$@" --protected-mode no
