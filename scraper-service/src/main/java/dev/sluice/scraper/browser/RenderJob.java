@@ -1,7 +1,6 @@
 package dev.sluice.scraper.browser;
 
 import dev.sluice.scraper.fetch.FetchFailed;
-import dev.sluice.scraper.fetch.FetchFailed.Reason;
 import dev.sluice.scraper.fetch.WebPage;
 import java.io.IOException;
 import java.net.URI;
@@ -28,9 +27,8 @@ final class RenderJob {
         try {
             acquired = pool.acquire();
         } catch (IOException | WebDriverException e) {
-            throw FetchFailed.retryable(
+            throw FetchFailed.notRendered(
                     address,
-                    Reason.BROWSER,
                     "the browser did not start: "
                             + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }

@@ -2,7 +2,6 @@ package dev.sluice.scraper.fetch;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithName;
 import java.time.Duration;
 
 /** Limits of requests and politeness towards hosts; defaults and their reasons are in application.properties. */
@@ -22,8 +21,7 @@ public interface FetchSettings {
     MemorySize limit();
 
     /** Maximum size of a decompressed body; a longer one is a failure. */
-    @WithName("unpacked")
-    MemorySize decodedLimit();
+    MemorySize unpacked();
 
     /** Maximum number of redirects per page. */
     int redirects();
@@ -35,22 +33,19 @@ public interface FetchSettings {
     Duration backoff();
 
     /** Longest Retry-After that is waited for; a longer one ends the attempts. */
-    @WithName("patience")
-    Duration maxRetryAfter();
+    Duration patience();
 
     /** Maximum delay between requests to a host, whatever its Crawl-delay, slowness or failures ask for. */
-    @WithName("longest-delay")
-    Duration maxDelay();
+    Duration longestDelay();
 
     /** Longest Retry-After that is believed. */
-    @WithName("longest-rest")
-    Duration maxPause();
+    Duration longestRest();
 
     /** Lifetime of a robots.txt without Cache-Control; a day at most. */
     Duration robotsLifetime();
 
     /** Longest time that one request occupies its host: waiting for its Retry-After, then the request. */
     default Duration maxHostTime() {
-        return maxRetryAfter().plus(timeout());
+        return patience().plus(timeout());
     }
 }

@@ -17,7 +17,11 @@ import java.util.stream.Stream;
  */
 public record SchemaItem(Set<String> types, Map<String, List<Object>> values) {
 
-    /** A value that is visible on the page, rather than written for machines. */
+    /**
+     * A value that is visible on the page, rather than written for machines.
+     *
+     * @param text in one line
+     */
     record VisibleValue(String text) {
 
         @Override

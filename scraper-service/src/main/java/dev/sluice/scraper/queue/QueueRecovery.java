@@ -1,9 +1,9 @@
 package dev.sluice.scraper.queue;
 
-import dev.sluice.runtime.status.Polling;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -41,7 +41,15 @@ final class QueueRecovery {
     }
 
     void start(@Observes StartupEvent event) {
-        ticks = Polling.every(CHECK_INTERVAL, this::check);
+        ticks = Multi.createFrom()
+                .ticks()
+                .every(CHECK_INTERVAL)
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(tick -> check().onFailure().recoverWithNull())
+                .subscribe()
+                .with(checked -> {});
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -75,14 +83,12 @@ final class QueueRecovery {
 
     /** After it every lease given before the loss has expired, and so has the delay that any host wants. */
     private Duration quietPeriod() {
-        return settings.singleReplica() && !seenEpoch
-                ? Duration.ZERO
-                : settings.lease().plus(settings.maxDelay());
+        return settings.alone() && !seenEpoch ? Duration.ZERO : settings.lease().plus(settings.longestDelay());
     }
 
     private Uni<Void> lockAndRebuild() {
         return redis.execute("SET", REBUILD_LOCK, replica, "NX", "PX", "30000")
-                .map(response -> response != null && response.toString().equals("OK"))
+                .map(answer -> answer != null && answer.toString().equals("OK"))
                 .chain(locked -> locked ? rebuild() : Uni.createFrom().voidItem());
     }
 

@@ -38,9 +38,17 @@ public final class TopicReader {
      * @param heartbeat called between polls, a few times a second
      */
     public void read(String topic, Consumer<ConsumerRecord<String, byte[]>> consumer, Runnable heartbeat) {
-        follow(topic, consumer, caughtUp -> {
-            heartbeat.run();
-            return !caughtUp;
+        follow(topic, consumer, new Follower() {
+            @Override
+            public void caughtUp() {
+                // The method returns then.
+            }
+
+            @Override
+            public boolean keepReading(boolean caughtUp) {
+                heartbeat.run();
+                return !caughtUp;
+            }
         });
     }
 
@@ -87,12 +95,11 @@ public final class TopicReader {
         return offsets.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Observes and stops a reader that follows its topic. */
-    @FunctionalInterface
+    /** Observes and stops a reading that follows its topic. */
     public interface Follower {
 
         /** Called once all records that existed at the start have been read. */
-        default void caughtUp() {}
+        void caughtUp();
 
         /** Whether to read on; asked after every poll. */
         boolean keepReading(boolean caughtUp);

@@ -1,6 +1,5 @@
 package dev.sluice.scraper.scrape;
 
-import dev.sluice.runtime.status.Polling;
 import dev.sluice.scraper.queue.HostQueue;
 import dev.sluice.scraper.queue.LeasedRequest;
 import dev.sluice.scraper.queue.ScrapeReason;
@@ -8,8 +7,8 @@ import dev.sluice.scraper.queue.ScrapeRequest;
 import dev.sluice.scraper.source.RunResult;
 import dev.sluice.scraper.source.Source;
 import dev.sluice.scraper.source.SourceRunner;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -24,7 +23,7 @@ final class VisitDispatcher {
     /** Interval at which the lease of a source's placeholder host is extended; well within any lease. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
-    /** Attempts allowed beyond the configured ones, for those lost when a replica died. */
+    /** Attempts beyond the configured ones that replicas may lose by dying. */
     private static final int MAX_LOST_ATTEMPTS = 2;
 
     private final VisitorRegistry registry;
@@ -84,7 +83,16 @@ final class VisitDispatcher {
         if (source.isEmpty()) {
             return failed("feed", "has no source");
         }
-        Cancellable heartbeats = Polling.every(HEARTBEAT, () -> queue.extend(leased));
+        var heartbeats = Multi.createFrom()
+                .ticks()
+                .every(HEARTBEAT)
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(
+                        tick -> queue.extend(leased).onFailure().recoverWithItem(false))
+                .subscribe()
+                .with(extended -> {});
         return runner.run(source.get(), leased.request().scrapeId())
                 .onItem()
                 .ifNull()

@@ -38,7 +38,10 @@ final class RunStore {
 
     /** Writes to Redis. Two writes may be reordered, so a write that finds a newer run afterwards writes that one. */
     private void write(String feed, LastRun run) {
-        timed(hashes.hset(key(feed), run.fields()))
+        hashes.hset(key(feed), run.fields())
+                .ifNoItem()
+                .after(REDIS_TIMEOUT)
+                .fail()
                 .subscribe()
                 .with(
                         added -> {
@@ -53,7 +56,10 @@ final class RunStore {
     /** The newest run: that of this process or the one in Redis. */
     Uni<Optional<LastRun>> newest(String feed) {
         Optional<LastRun> known = Optional.ofNullable(local.get(feed));
-        return timed(hashes.hgetall(key(feed)))
+        return hashes.hgetall(key(feed))
+                .ifNoItem()
+                .after(REDIS_TIMEOUT)
+                .fail()
                 .map(fields -> fields.containsKey("started") ? newer(known, LastRun.of(fields)) : known)
                 .onFailure()
                 .recoverWithItem(known);
@@ -66,22 +72,23 @@ final class RunStore {
 
     /** Stores the time of a source's last success, for other replicas and after a restart. */
     void putSuccess(String feed, Instant at) {
-        timed(hashes.hset(key(feed), SUCCEEDED, at.toString()))
+        hashes.hset(key(feed), SUCCEEDED, at.toString())
+                .ifNoItem()
+                .after(REDIS_TIMEOUT)
+                .fail()
                 .subscribe()
                 .with(added -> {}, failure -> LOG.debugf("feed=%s success was not stored in Redis", feed));
     }
 
     /** Time of a source's last success in Redis; empty if there is none or Redis is unavailable. */
     Uni<Optional<Instant>> lastSuccess(String feed) {
-        return timed(hashes.hget(key(feed), SUCCEEDED))
+        return hashes.hget(key(feed), SUCCEEDED)
+                .ifNoItem()
+                .after(REDIS_TIMEOUT)
+                .fail()
                 .map(at -> Optional.ofNullable(at).map(Instant::parse))
                 .onFailure()
                 .recoverWithItem(Optional.empty());
-    }
-
-    /** Fails a call to Redis that takes too long. */
-    static <T> Uni<T> timed(Uni<T> call) {
-        return call.ifNoItem().after(REDIS_TIMEOUT).fail();
     }
 
     static String key(String feed) {

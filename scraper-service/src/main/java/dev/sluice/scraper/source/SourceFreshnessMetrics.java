@@ -1,6 +1,5 @@
 package dev.sluice.scraper.source;
 
-import dev.sluice.runtime.status.Polling;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
@@ -40,7 +39,15 @@ final class SourceFreshnessMetrics {
     }
 
     void start(@Observes StartupEvent started) {
-        ticks = Polling.every(REFRESH_INTERVAL, this::refresh);
+        ticks = Multi.createFrom()
+                .ticks()
+                .every(REFRESH_INTERVAL)
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(tick -> refresh())
+                .subscribe()
+                .with(refreshed -> {});
     }
 
     void stop(@Observes ShutdownEvent stop) {

@@ -2,5 +2,9 @@ package dev.sluice.scraper.source;
 
 import java.util.List;
 
-/** All sources of this service, by name. */
+/**
+ * All sources of this service.
+ *
+ * @param items by name
+ */
 record SourceList(List<SourceStatus> items) {}

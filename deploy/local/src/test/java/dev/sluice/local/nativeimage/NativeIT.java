@@ -41,9 +41,6 @@ class NativeIT {
             "META-INF/services/com.fasterxml.jackson.core.JsonFactory",
             "META-INF/services/com.fasterxml.jackson.core.ObjectCodec");
 
-    /** Classes of deploy/runtime that read files of a service. */
-    private static final Set<String> SHARED_READERS = Set.of("RedisScript");
-
     /** The services, their types that look like JSON and are not, and their files by the class that reads them. */
     private static final List<Built> SERVICES = List.of(
             new Built(
@@ -52,11 +49,11 @@ class NativeIT {
                             "BoundedBody$Overflow",
                             "CacheValidators",
                             "DonkiResponse",
+                            "FactSource",
                             "FetchFailed$Reason",
                             "LeasedRequest",
                             "OutboundEvent",
                             "PlayerSessionSettings$Order",
-                            "ProductFacts$FactSource",
                             "ProductVisitor$FoundProduct",
                             "SchemaItem",
                             "Scrape$ListPosition",
@@ -64,7 +61,7 @@ class NativeIT {
                             "VisitRequest",
                             "VisitResult",
                             "Window"),
-                    Map.of("RedisScript", "scripts/[a-z]+\\.lua", "WordTable", "words/[a-z-]+\\.txt")),
+                    Map.of("Script", "scripts/[a-z]+\\.lua")),
             new Built(
                     "ingest",
                     Set.of(
@@ -98,6 +95,7 @@ class NativeIT {
                             "ProductChanges$Sort",
                             "RedisCircuitBreaker$BreakerState",
                             "RedisLookup",
+                            "RedisScript",
                             "RejectedPosition",
                             "RenderedAnswer",
                             "RenderedAnswer$Representation",
@@ -156,9 +154,7 @@ class NativeIT {
 
         Set<String> readers = callers(service, "getResource", "getResourceAsStream", "getResources");
 
-        Set<String> own = new TreeSet<>(service.files.keySet());
-        own.removeAll(SHARED_READERS);
-        assertThat(readers).isEqualTo(own);
+        assertThat(readers).isEqualTo(service.files.keySet());
         assertThat(service.files.values())
                 .allSatisfy(pattern ->
                         assertThat(sources.files(pattern)).isNotEmpty().allMatch(sources::includes));

@@ -4,7 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A span of days, both included, that is requested at once. */
+/**
+ * A span of days that is requested at once.
+ *
+ * @param from first day
+ * @param to last day, inclusive
+ */
 record Window(LocalDate from, LocalDate to) {
 
     /** Limit of DONKI for notifications, applied to flares too. */

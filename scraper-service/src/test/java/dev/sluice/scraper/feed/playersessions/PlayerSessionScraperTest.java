@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,13 +42,19 @@ class PlayerSessionScraperTest {
     private final Fetcher fetcher;
     private final EventPublisher publisher;
     private final Checkpoints checkpoints;
+    private final String kafka;
     private final FakeWebServer web = new FakeWebServer();
 
     @Inject
-    PlayerSessionScraperTest(Fetcher fetcher, EventPublisher publisher, Checkpoints checkpoints) {
+    PlayerSessionScraperTest(
+            Fetcher fetcher,
+            EventPublisher publisher,
+            Checkpoints checkpoints,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
         this.fetcher = fetcher;
         this.publisher = publisher;
         this.checkpoints = checkpoints;
+        this.kafka = kafka;
     }
 
     @AfterEach
@@ -63,7 +70,7 @@ class PlayerSessionScraperTest {
             exchange.getResponseHeaders().add("ETag", "\"1\"");
             FakeWebServer.send(exchange, 200, "application/gzip", archive);
         });
-        try (TopicRecords wire = new TopicRecords("player-sessions")) {
+        try (TopicRecords wire = new TopicRecords(kafka, "player-sessions")) {
 
             RunResult result = run("/missing.jsonl", "/a.jsonl.gz");
             RunResult again = run("/a.jsonl.gz");
@@ -79,7 +86,15 @@ class PlayerSessionScraperTest {
             ConsumerRecord<String, byte[]> end = records.remove(player + "/4a0c43c9-c43a-42ff-ba55-67563dfa35d4:end");
             ConsumerRecord<String, byte[]> bad = records.values().iterator().next();
             assertThat(TopicRecords.headers(start))
-                    .containsOnlyKeys(TopicRecords.HEADERS)
+                    .containsOnlyKeys(
+                            "ce_id",
+                            "ce_scrapeid",
+                            "ce_source",
+                            "ce_specversion",
+                            "ce_subject",
+                            "ce_time",
+                            "ce_type",
+                            "content-type")
                     .containsEntry("ce_time", "2016-12-02T12:48:05.000000Z")
                     .containsEntry("ce_subject", player)
                     .containsEntry("ce_type", "dev.sluice.playersession.v1");
