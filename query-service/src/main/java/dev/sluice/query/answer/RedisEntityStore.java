@@ -1,5 +1,6 @@
 package dev.sluice.query.answer;
 
+import dev.sluice.runtime.redis.RedisScript;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;

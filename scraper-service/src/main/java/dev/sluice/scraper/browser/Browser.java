@@ -1,6 +1,7 @@
 package dev.sluice.scraper.browser;
 
 import dev.sluice.scraper.fetch.FetchFailed;
+import dev.sluice.scraper.fetch.FetchFailed.Reason;
 import dev.sluice.scraper.fetch.FetchSettings;
 import dev.sluice.scraper.fetch.Fetcher;
 import dev.sluice.scraper.fetch.WebPage;
@@ -61,7 +62,7 @@ public final class Browser {
         return Uni.createFrom().deferred(() -> {
             Optional<String> missing = installation.missing();
             if (missing.isPresent()) {
-                throw FetchFailed.noBrowser(address, missing.get());
+                throw FetchFailed.permanent(address, Reason.BROWSER, missing.get());
             }
             return fetcher.visit(address, () -> renderInTime(address, options))
                     // The browser follows redirects by itself: the final address must be allowed too.
@@ -76,10 +77,12 @@ public final class Browser {
                     .item(job::run)
                     .runSubscriptionOn(threads)
                     .onFailure(RejectedExecutionException.class)
-                    .transform(full -> FetchFailed.notRendered(address, "too many pages are waiting for a browser"))
+                    .transform(full ->
+                            FetchFailed.retryable(address, Reason.BROWSER, "too many pages are waiting for a browser"))
                     .ifNoItem()
                     .after(settings.timeout())
-                    .failWith(() -> FetchFailed.renderTimeout(address, settings.timeout()))
+                    .failWith(() -> FetchFailed.retryable(
+                            address, Reason.TIMEOUT, settings.timeout().toMillis() + " ms in the browser"))
                     .onTermination()
                     .invoke(job::cancel);
         });

@@ -1,6 +1,7 @@
 package dev.sluice.scraper.browser;
 
 import dev.sluice.scraper.fetch.FetchFailed;
+import dev.sluice.scraper.fetch.FetchFailed.Reason;
 import dev.sluice.scraper.fetch.WebPage;
 import dev.sluice.scraper.proxy.BrowserProxy;
 import java.net.URI;
@@ -87,7 +88,8 @@ final class BrowserSession implements AutoCloseable {
         int status = ((Number) result.get(1)).intValue();
         String html = (String) result.get(3);
         if (!shown.startsWith("http") || (proxy.rejection().isPresent() && status == 0)) {
-            throw FetchFailed.notRendered(address, proxy.rejection().orElse("no page was loaded"));
+            throw FetchFailed.retryable(
+                    address, Reason.BROWSER, proxy.rejection().orElse("no page was loaded"));
         }
         if (html.isEmpty()) {
             throw FetchFailed.unwanted(address, "document over the limit");
@@ -103,8 +105,10 @@ final class BrowserSession implements AutoCloseable {
         String code = isNetworkError
                 ? message.replaceAll("(?s).*?net::(ERR_\\w+).*", "$1")
                 : e.getClass().getSimpleName();
-        return FetchFailed.notRendered(
-                address, proxy.rejection().map(reason -> code + "; " + reason).orElse(code));
+        return FetchFailed.retryable(
+                address,
+                Reason.BROWSER,
+                proxy.rejection().map(reason -> code + "; " + reason).orElse(code));
     }
 
     /** Removes cookies and the document, so that the next page finds nothing of this one. */

@@ -1,6 +1,7 @@
 package dev.sluice.scraper.browser;
 
 import dev.sluice.scraper.fetch.FetchFailed;
+import dev.sluice.scraper.fetch.FetchFailed.Reason;
 import dev.sluice.scraper.fetch.WebPage;
 import java.io.IOException;
 import java.net.URI;
@@ -27,8 +28,9 @@ final class RenderJob {
         try {
             acquired = pool.acquire();
         } catch (IOException | WebDriverException e) {
-            throw FetchFailed.notRendered(
+            throw FetchFailed.retryable(
                     address,
+                    Reason.BROWSER,
                     "the browser did not start: "
                             + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }

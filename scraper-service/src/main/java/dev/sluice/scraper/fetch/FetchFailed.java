@@ -5,7 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 
-/** A fetch failed or gave nothing usable. The message names the host only: paths and queries may hold keys and names. */
+/** A fetch failed or returned nothing usable. The message names the host only: paths and queries may hold keys and names. */
 public final class FetchFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -50,7 +50,7 @@ public final class FetchFailed extends RuntimeException {
                 : permanent(rejection.address(), Reason.ADDRESS, rejection.detail());
     }
 
-    /** Response without success; 429 is retryable only if the host says when to come back. */
+    /** Response without success; 429 is retryable only with a Retry-After. */
     static FetchFailed status(URI address, int status, Duration retryAfter) {
         boolean retryable = status >= 500 || (status == 429 && !retryAfter.isZero());
         return new FetchFailed(address, Reason.STATUS, Integer.toString(status), retryable, retryAfter, status);
@@ -68,17 +68,7 @@ public final class FetchFailed extends RuntimeException {
     }
 
     /**
-     * The host's quota is used up according to its last response; no request was sent.
-     *
-     * @param address not requested
-     * @return the failure that ends a run
-     */
-    public static FetchFailed exhausted(URI address) {
-        return permanent(address, Reason.RATE, "no requests left");
-    }
-
-    /**
-     * The page is not what this address should give, and may be so at another attempt.
+     * The page is not what this address should return; another attempt may succeed.
      *
      * @param address fetched
      * @param detail what is wrong, without any content of the page
@@ -89,7 +79,7 @@ public final class FetchFailed extends RuntimeException {
     }
 
     /**
-     * The page is of an unwanted kind; another attempt would give the same.
+     * The page is of an unwanted kind; another attempt would return the same.
      *
      * @param address fetched
      * @param detail its kind
@@ -97,36 +87,6 @@ public final class FetchFailed extends RuntimeException {
      */
     public static FetchFailed unwanted(URI address, String detail) {
         return permanent(address, Reason.UNUSABLE, detail);
-    }
-
-    /**
-     * No browser is installed for a page that needs one.
-     *
-     * @param address not opened
-     * @param detail what is missing and which setting names it
-     */
-    public static FetchFailed noBrowser(URI address, String detail) {
-        return permanent(address, Reason.BROWSER, detail);
-    }
-
-    /**
-     * The browser failed to render the page.
-     *
-     * @param address opened
-     * @param detail cause, without any content of the page
-     */
-    public static FetchFailed notRendered(URI address, String detail) {
-        return retryable(address, Reason.BROWSER, detail);
-    }
-
-    /**
-     * The browser did not render the page in time.
-     *
-     * @param address opened
-     * @param timeout it was given
-     */
-    public static FetchFailed renderTimeout(URI address, Duration timeout) {
-        return retryable(address, Reason.TIMEOUT, timeout.toMillis() + " ms in the browser");
     }
 
     /** The kind of failure, also a metric tag. */

@@ -30,7 +30,7 @@ final class FetchRetry {
     private <T> Uni<T> retry(Supplier<Uni<T>> work, FetchFailed failure, int number) {
         boolean last = number >= settings.attempts()
                 || !failure.isRetryable()
-                || failure.retryAfter().compareTo(settings.patience()) > 0;
+                || failure.retryAfter().compareTo(settings.maxRetryAfter()) > 0;
         if (last) {
             return Uni.createFrom().failure(failure);
         }

@@ -2,6 +2,7 @@ package dev.sluice.scraper.fetch;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithName;
 import java.time.Duration;
 
 /** Limits of requests and politeness towards hosts; defaults and their reasons are in application.properties. */
@@ -21,7 +22,8 @@ public interface FetchSettings {
     MemorySize limit();
 
     /** Maximum size of a decompressed body; a longer one is a failure. */
-    MemorySize unpacked();
+    @WithName("unpacked")
+    MemorySize decodedLimit();
 
     /** Maximum number of redirects per page. */
     int redirects();
@@ -33,19 +35,22 @@ public interface FetchSettings {
     Duration backoff();
 
     /** Longest Retry-After that is waited for; a longer one ends the attempts. */
-    Duration patience();
+    @WithName("patience")
+    Duration maxRetryAfter();
 
     /** Maximum delay between requests to a host, whatever its Crawl-delay, slowness or failures ask for. */
-    Duration longestDelay();
+    @WithName("longest-delay")
+    Duration maxDelay();
 
     /** Longest Retry-After that is believed. */
-    Duration longestRest();
+    @WithName("longest-rest")
+    Duration maxPause();
 
     /** Lifetime of a robots.txt without Cache-Control; a day at most. */
     Duration robotsLifetime();
 
     /** Longest time that one request occupies its host: waiting for its Retry-After, then the request. */
     default Duration maxHostTime() {
-        return patience().plus(timeout());
+        return maxRetryAfter().plus(timeout());
     }
 }

@@ -17,11 +17,12 @@ public final class LenientJson {
 
     private LenientJson() {}
 
-    /** A mapper for whole responses: trailing content fails, and no error message quotes the response. */
+    /** A mapper for whole responses: trailing content fails, unknown fields do not, and no error message quotes the response. */
     public static ObjectMapper mapper() {
         return JsonMapper.builder()
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .addHandler(new WrongKindHandler())
                 .build();
     }

@@ -2,11 +2,5 @@ package dev.sluice.scraper.fetch;
 
 import dev.sluice.scraper.fetch.BoundedBody.Overflow;
 
-/**
- * GET request for a page.
- *
- * @param limit of the body in bytes as transferred
- * @param overflow handling of a longer body
- * @param validators that let the host respond 304 without a body
- */
+/** GET request for a page, with the limit of its body in bytes as transferred. */
 record PageRequest(long limit, Overflow overflow, CacheValidators validators) {}

@@ -116,7 +116,7 @@ final class WebExchange {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         HttpHeaders headers = raw.headers();
         try {
-            long limit = Math.max(wanted.limit(), settings.unpacked().asLongValue());
+            long limit = Math.max(wanted.limit(), settings.decodedLimit().asLongValue());
             byte[] body = ContentDecoder.decode(
                     raw.body().getBytes(),
                     headers.allValues("Content-Encoding"),

@@ -19,7 +19,7 @@ import java.util.Set;
 @Constraint(validatedBy = PageAddress.PageAddressValidator.class)
 public @interface PageAddress {
 
-    /** Replaced by what is wrong with the address. */
+    /** Replaced by the specific violation. */
     String message() default "is not an address";
 
     /** No groups are used. */
@@ -28,7 +28,7 @@ public @interface PageAddress {
     /** No payload is used. */
     Class<? extends Payload>[] payload() default {};
 
-    /** Names what is wrong with an address. */
+    /** Finds the violation of an address. */
     final class PageAddressValidator implements ConstraintValidator<PageAddress, String> {
 
         private static final int MAX_LENGTH = 2000;

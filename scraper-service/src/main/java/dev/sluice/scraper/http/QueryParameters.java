@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Parses query parameters and collects what is wrong with them, so that one problem names everything. */
+/** Parses query parameters and collects all violations, so that one problem lists them. */
 public final class QueryParameters {
 
     private final List<Violation> violations = new ArrayList<>();
@@ -16,7 +16,7 @@ public final class QueryParameters {
      * @param name of the parameter
      * @param value as given, or null
      * @param parser throws an {@link IllegalArgumentException} for a bad value
-     * @param message what the value must be
+     * @param message the requirement of the value
      * @return the parsed value, empty if there is none or it is bad
      */
     public <T> Optional<T> parse(String name, String value, Function<String, T> parser, String message) {

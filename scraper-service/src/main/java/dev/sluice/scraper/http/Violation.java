@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * One thing that is wrong with a request.
+ * One violation of a request.
  *
  * @param item index in the array that was sent; null for a parameter, or a body that is no array
  * @param field of the item, or name of the parameter
- * @param message what it must be
+ * @param message the requirement that is not met
  * @param rejectedValue of a parameter; null for a body
  */
 @RegisterForReflection

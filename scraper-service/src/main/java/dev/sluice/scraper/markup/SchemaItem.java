@@ -17,11 +17,7 @@ import java.util.stream.Stream;
  */
 public record SchemaItem(Set<String> types, Map<String, List<Object>> values) {
 
-    /**
-     * A value that is visible on the page, rather than written for machines.
-     *
-     * @param text in one line
-     */
+    /** A value that is visible on the page, rather than written for machines. */
     record VisibleValue(String text) {
 
         @Override

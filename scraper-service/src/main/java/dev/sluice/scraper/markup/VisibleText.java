@@ -3,6 +3,7 @@ package dev.sluice.scraper.markup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -16,6 +17,9 @@ public final class VisibleText {
 
     private static final Set<String> INVISIBLE = Set.of("script", "style", "template", "noscript", "select", "svg");
 
+    /** Unpaired surrogates are among them: they cannot be encoded as UTF-8. */
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cs}]+");
+
     private VisibleText() {}
 
     /** The text of an element in one line, cut after 5,000 characters. */
@@ -23,6 +27,12 @@ public final class VisibleText {
         TextCollector collector = new TextCollector(element);
         element.filter(collector);
         return collector.text.toString().strip();
+    }
+
+    /** Collapses blanks and removes control characters; null if nothing is left. */
+    public static String clean(String raw) {
+        String text = raw == null ? "" : BLANKS.matcher(raw).replaceAll(" ").strip();
+        return text.isEmpty() ? null : text;
     }
 
     /** The first {@code max} elements of a part of a page in document order, itself included. */

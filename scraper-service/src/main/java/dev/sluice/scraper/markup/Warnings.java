@@ -23,6 +23,15 @@ public final class Warnings {
         }
     }
 
+    /** Cuts a text that is longer than the contract allows, with a warning; null stays null. */
+    public String cut(String field, String text, int maxLength) {
+        if (text == null || text.codePointCount(0, text.length()) <= maxLength) {
+            return text;
+        }
+        add(field, "cut to " + maxLength + " characters");
+        return text.substring(0, text.offsetByCodePoints(0, maxLength));
+    }
+
     /** The term that a text stands for; null, with a warning unless the text is blank, if it is unknown. */
     public String known(String field, String text, Function<String, Optional<String>> terms) {
         if (text == null || text.isBlank()) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Currency symbols and the currencies they may mean: those of ICU for all countries, and what shops write besides. */
+/** Currency symbols and the currencies they may mean: those of ICU for all countries, and spellings of shops. */
 @RegisterForReflection(
         // ICU loads them by name, which a native image must be told.
         classNames = {
@@ -22,124 +22,6 @@ final class CurrencySymbols {
 
     /** In characters; no symbol is longer. */
     static final int MAX_LENGTH = 8;
-
-    private static final String[] SHOP_SPELLINGS = {
-        "€ EUR",
-        "euro EUR",
-        "euros EUR",
-        "eur EUR",
-        "eu EUR",
-        "€uro EUR",
-        "евро EUR",
-        "ευρώ EUR",
-        "us$ USD",
-        "usd USD",
-        "u$s USD",
-        "u.s.$ USD",
-        "au$ AUD",
-        "c$ CAD NIO",
-        "cdn$ CAD",
-        "s$ SGD",
-        "j$ JMD",
-        "tt$ TTD",
-        "rmb CNY",
-        "cn¥ CNY",
-        "jp¥ JPY",
-        "円 JPY",
-        "元 CNY TWD HKD",
-        "圆 CNY",
-        "圓 TWD",
-        "원 KRW",
-        "руб RUB BYN",
-        "руб. RUB BYN",
-        "р RUB BYN",
-        "р. RUB BYN",
-        "рублей RUB BYN",
-        "рубля RUB BYN",
-        "грн UAH",
-        "грн. UAH",
-        "гривен UAH",
-        "лв BGN",
-        "лв. BGN",
-        "тг KZT",
-        "тг. KZT",
-        "тенге KZT",
-        "сум UZS",
-        "so'm UZS",
-        "ден MKD",
-        "дин. RSD",
-        "din. RSD",
-        "din RSD",
-        "rsd RSD",
-        "tl TRY",
-        "₤ GBP TRY",
-        "gbp GBP",
-        "chf CHF",
-        "sfr CHF",
-        "sfr. CHF",
-        "fr. CHF",
-        "kč CZK",
-        "kc CZK",
-        "korun CZK",
-        "zł. PLN",
-        "zl PLN",
-        "zloty PLN",
-        "złotych PLN",
-        "pln PLN",
-        "lei RON MDL",
-        "leu RON MDL",
-        "лей MDL",
-        "ft. HUF",
-        "kr SEK NOK DKK ISK",
-        "kr. SEK NOK DKK ISK",
-        "kn HRK",
-        "kd KWD",
-        "k.d. KWD",
-        "bd BHD",
-        "qr QAR",
-        "sr SAR SCR",
-        "dhs AED",
-        "dh AED MAD",
-        "dhs. AED",
-        "درهم AED MAD",
-        "جنيه EGP SDG",
-        "ج.م EGP",
-        "ج.م. EGP",
-        "ر.س SAR",
-        "ر.س. SAR",
-        "ريال SAR OMR QAR YER",
-        "د.إ AED",
-        "د.ك KWD",
-        "د.ك. KWD",
-        "﷼ IRR SAR OMR QAR YER",
-        "rs INR PKR LKR NPR MUR",
-        "rs. INR PKR LKR NPR MUR",
-        "₨ INR PKR LKR NPR MUR",
-        "inr INR",
-        "रु INR NPR",
-        "रु. INR NPR",
-        "บาท THB",
-        "đ VND",
-        "vnđ VND",
-        "vnd VND",
-        "đồng VND",
-        "rp. IDR",
-        "p PHP RUB",
-        "php PHP",
-        "r ZAR",
-        "l HNL MDL",
-        "tk BDT",
-        "tk. BDT",
-        "ks MMK",
-        "dt TND",
-        "fcfa XAF XOF",
-        "cfa XAF XOF",
-        "f cfa XAF XOF",
-        "mop$ MOP",
-        "hk$ HKD",
-        "nt$ TWD",
-        "rm MYR"
-    };
 
     private static final Map<String, Set<String>> CODES_BY_SYMBOL = codesBySymbol();
 
@@ -165,11 +47,8 @@ final class CurrencySymbols {
                 put(codes, currency.getName(ULocale.ENGLISH, Currency.SYMBOL_NAME, null), code);
             }
         }
-        for (String line : SHOP_SPELLINGS) {
-            int end = line.indexOf(' ', line.startsWith("f cfa") ? 2 : 0);
-            Set<String> currencies = Set.of(line.substring(end + 1).split(" ", -1));
-            codes.put(line.substring(0, end), currencies);
-        }
+        WordTable.read("currency-symbols")
+                .forEach((symbol, meanings) -> codes.put(symbol, Set.of(meanings.split(" ", -1))));
         return codes;
     }
 

@@ -12,25 +12,14 @@ final class DecimalSeparators {
     private static final Pattern GROUPS = Pattern.compile("\\d{1,3}(?:[.,' ]\\d{3})+|\\d{1,2}(?:,\\d{2})+,\\d{3}");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
-    /**
-     * A parsed number.
-     *
-     * @param amount with its scale
-     * @param certain whether no other reading is plausible
-     */
+    /** A parsed number with its scale; certain if no other reading is plausible. */
     record ParsedNumber(BigDecimal amount, boolean certain) {}
 
     private final String currency;
     private final PageLocale locale;
     private final boolean markup;
 
-    /**
-     * Creates a parser of numbers.
-     *
-     * @param currency of the numbers, null if unknown
-     * @param locale of the page
-     * @param markup whether they were written for machines, where decimals begin at a point
-     */
+    /** Takes the currency of the numbers, null if unknown; decimals of markup, which is for machines, begin at a point. */
     DecimalSeparators(String currency, PageLocale locale, boolean markup) {
         this.currency = currency;
         this.locale = locale;

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
  * An amount of money read from a text.
  *
  * @param amount with the scale that was written; null if the text states none or more than one
- * @param currency ISO 4217 code; null if the text does not tell
+ * @param currency ISO 4217 code; null if the text does not state it
  * @param warning why the amount is missing or may be wrong; null if it is certain
  */
 public record Money(BigDecimal amount, String currency, String warning) {

@@ -16,13 +16,7 @@ public record PageLocale(ULocale locale) {
     /** The locale of a page that states none. */
     public static final PageLocale UNKNOWN = new PageLocale(null);
 
-    /**
-     * Separators of numbers in a locale.
-     *
-     * @param decimal separator
-     * @param grouping separator of thousands
-     * @param stated whether the page itself states the locale, rather than the home country of a currency
-     */
+    /** Separators of numbers; stated if the page states the locale, else it is the home country of a currency. */
     record NumberStyle(char decimal, char grouping, boolean stated) {}
 
     /** The locale that language tags agree on, the most reliable first; null and empty tags are skipped. */

@@ -31,12 +31,7 @@ public final class PriceParser {
         return locale;
     }
 
-    /** Parses the text that readers of the page see as a price. */
-    public Money read(String text) {
-        return read(text, null, false);
-    }
-
-    /** Parses a visible price whose currency the markup names; null if it names none. */
+    /** Parses a visible price, in the currency that the markup names; null if it names none. */
     public Money visible(String text, String currency) {
         return read(text, currency, false);
     }

@@ -82,7 +82,7 @@ final class HostDelay {
 
     /** Pauses the host as it asked in Retry-After, up to the longest pause that is believed. */
     void pause(String host, Duration requested) {
-        Duration pause = requested.compareTo(settings.longestRest()) > 0 ? settings.longestRest() : requested;
+        Duration pause = requested.compareTo(settings.maxPause()) > 0 ? settings.maxPause() : requested;
         Instant until = clock.instant().plus(pause);
         update(
                 host,
@@ -107,7 +107,7 @@ final class HostDelay {
     }
 
     private Duration bounded(Duration delay) {
-        Duration maximum = max(settings.delay(), settings.longestDelay());
+        Duration maximum = max(settings.delay(), settings.maxDelay());
         return delay.compareTo(maximum) > 0 ? maximum : max(delay, settings.delay());
     }
 

@@ -44,7 +44,7 @@ final class PoliteHostThrottle implements HostThrottle {
     /** A pause over the limit fails the request, so that it does not block the host's queue. */
     private Uni<Void> awaitPause(URI address, String host) {
         Duration pause = delays.pause(host);
-        if (pause.compareTo(settings.patience()) > 0) {
+        if (pause.compareTo(settings.maxRetryAfter()) > 0) {
             metrics.notSent(Reason.RATE);
             return Uni.createFrom().failure(FetchFailed.hostPaused(address, pause));
         }

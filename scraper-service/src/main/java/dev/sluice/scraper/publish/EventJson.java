@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.io.Serial;
@@ -43,6 +44,12 @@ public final class EventJson {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(data.getClass() + " cannot be written as JSON", e);
         }
+    }
+
+    /** Serialises a record without one of its fields. */
+    public static byte[] bytesWithout(Object data, String field) {
+        ObjectNode tree = JSON.valueToTree(data);
+        return bytes(tree.without(field));
     }
 
     /** The names of a record's fields that are not null. */

@@ -1,9 +1,9 @@
 package dev.sluice.scraper.queue;
 
+import dev.sluice.runtime.status.Polling;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -41,15 +41,7 @@ final class QueueRecovery {
     }
 
     void start(@Observes StartupEvent event) {
-        ticks = Multi.createFrom()
-                .ticks()
-                .every(CHECK_INTERVAL)
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(tick -> check().onFailure().recoverWithNull())
-                .subscribe()
-                .with(checked -> {});
+        ticks = Polling.every(CHECK_INTERVAL, this::check);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -83,12 +75,14 @@ final class QueueRecovery {
 
     /** After it every lease given before the loss has expired, and so has the delay that any host wants. */
     private Duration quietPeriod() {
-        return settings.alone() && !seenEpoch ? Duration.ZERO : settings.lease().plus(settings.longestDelay());
+        return settings.singleReplica() && !seenEpoch
+                ? Duration.ZERO
+                : settings.lease().plus(settings.maxDelay());
     }
 
     private Uni<Void> lockAndRebuild() {
         return redis.execute("SET", REBUILD_LOCK, replica, "NX", "PX", "30000")
-                .map(answer -> answer != null && answer.toString().equals("OK"))
+                .map(response -> response != null && response.toString().equals("OK"))
                 .chain(locked -> locked ? rebuild() : Uni.createFrom().voidItem());
     }
 

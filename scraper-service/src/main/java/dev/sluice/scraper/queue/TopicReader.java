@@ -38,17 +38,9 @@ public final class TopicReader {
      * @param heartbeat called between polls, a few times a second
      */
     public void read(String topic, Consumer<ConsumerRecord<String, byte[]>> consumer, Runnable heartbeat) {
-        follow(topic, consumer, new Follower() {
-            @Override
-            public void caughtUp() {
-                // The method returns then.
-            }
-
-            @Override
-            public boolean keepReading(boolean caughtUp) {
-                heartbeat.run();
-                return !caughtUp;
-            }
+        follow(topic, consumer, caughtUp -> {
+            heartbeat.run();
+            return !caughtUp;
         });
     }
 
@@ -95,11 +87,12 @@ public final class TopicReader {
         return offsets.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Observes and stops a reading that follows its topic. */
+    /** Observes and stops a reader that follows its topic. */
+    @FunctionalInterface
     public interface Follower {
 
         /** Called once all records that existed at the start have been read. */
-        void caughtUp();
+        default void caughtUp() {}
 
         /** Whether to read on; asked after every poll. */
         boolean keepReading(boolean caughtUp);

@@ -4,11 +4,7 @@ import dev.sluice.scraper.queue.ScrapeRequest;
 import dev.sluice.scraper.queue.ScrapeState;
 import java.util.List;
 
-/**
- * Accepted requests, in the order in which they were sent.
- *
- * @param items one for each page or source; follow each with {@code GET /v1/scrapes/{id}}
- */
+/** Accepted requests, in the order sent, one for each page or source. */
 record AcceptedScrapes(List<AcceptedScrape> items) {
 
     static AcceptedScrapes of(List<ScrapeRequest> requests) {
@@ -18,6 +14,5 @@ record AcceptedScrapes(List<AcceptedScrape> items) {
                 .toList());
     }
 
-    /** One accepted request. */
     record AcceptedScrape(String scrapeId, String state, String feed, String address) {}
 }

@@ -5,12 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
-/**
- * A page of scrape requests.
- *
- * @param items newest first
- * @param next cursor of the next page; absent at the end
- */
+/** A page of scrape requests, newest first, with the cursor of the next page; null at the end. */
 record ScrapeList(List<Scrape> items, String next) {
 
     static ScrapeList of(List<Scrape> items, int limit) {

@@ -10,13 +10,11 @@ import org.hibernate.validator.constraints.Range;
 /**
  * An order to scrape a page, the pages of an ASIN on some sites, or everything that a feed's source has.
  *
- * @param address of a page; or
- * @param asin of a product, with
- * @param sites such as {@code amazon.de}; or
- * @param feed alone, to run its source; with an address or ASIN, the feed of the page, by default {@code products}
+ * @param address of a page, instead of an ASIN
+ * @param sites of the ASIN, such as {@code amazon.de}
+ * @param feed alone, to run its source; else the feed of the page, by default {@code products}
  * @param selector CSS selector of the price, if the caller knows it
  * @param browser true if the page needs one, false if it does not
- * @param scrolls to the bottom of the page in a browser, at most, until it no longer grows
  */
 @RegisterForReflection
 @ValidScrapeOrder

@@ -19,10 +19,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -41,23 +41,14 @@ public final class ScrapesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.OPERATOR)
     @Operation(summary = "Requests one or many pages, products or sources to be scraped")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = ScrapeOrder.class),
-                            examples = {
-                                @ExampleObject(name = "a page", value = ScrapeExamples.PAGE),
-                                @ExampleObject(name = "several, as an array", value = ScrapeExamples.MANY)
-                            }))
+    @RequestBodySchema(ScrapeOrder.class)
     @APIResponse(
             responseCode = "202",
             description = "Accepted and stored in Kafka; follow each by its id",
             content =
                     @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = AcceptedScrapes.class),
-                            examples = @ExampleObject(name = "accepted", value = ScrapeExamples.ACCEPTED)))
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AcceptedScrapes.class)))
     @APIResponse(responseCode = "400", description = "Every violation of every item; none was accepted")
     @APIResponse(responseCode = "503", description = "Kafka is unavailable; retry later")
     public Uni<Response> create(String body) {
@@ -67,14 +58,7 @@ public final class ScrapesResource {
     @GET
     @RolesAllowed({Role.READER, Role.OPERATOR})
     @Operation(summary = "Lists requests, newest first; state=failed selects those that failed")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of requests",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = ScrapeList.class),
-                            examples = @ExampleObject(name = "failed", value = ScrapeExamples.LIST)))
+    @APIResponseSchema(value = ScrapeList.class, responseCode = "200", responseDescription = "A page of requests")
     @APIResponse(responseCode = "400", description = "A bad state, limit or cursor")
     public Uni<ScrapeList> list(
             @RestQuery String state, @RestQuery @DefaultValue("50") String limit, @RestQuery String cursor) {
@@ -98,14 +82,10 @@ public final class ScrapesResource {
     @Path("/{id}")
     @RolesAllowed({Role.READER, Role.OPERATOR})
     @Operation(summary = "Gets a request and its progress")
-    @APIResponse(
+    @APIResponseSchema(
+            value = Scrape.class,
             responseCode = "200",
-            description = "Its state, times, attempts, reasons and events",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = Scrape.class),
-                            examples = @ExampleObject(name = "stored", value = ScrapeExamples.STORED)))
+            responseDescription = "Its state, times, attempts, reasons and events")
     @APIResponse(responseCode = "404", description = "No such request, or it ended long ago")
     public Uni<Scrape> find(@RestPath String id) {
         return service.find(id);
@@ -131,9 +111,8 @@ public final class ScrapesResource {
             description = "Accepted and stored in Kafka",
             content =
                     @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = AcceptedScrapes.class),
-                            examples = @ExampleObject(name = "accepted", value = ScrapeExamples.ACCEPTED)))
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AcceptedScrapes.class)))
     @APIResponse(responseCode = "404", description = "No such request, or it ended long ago")
     public Uni<Response> repeat(@RestPath String id) {
         return service.repeat(id).map(accepted -> Response.accepted(accepted).build());

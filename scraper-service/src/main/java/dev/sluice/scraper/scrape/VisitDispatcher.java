@@ -1,5 +1,6 @@
 package dev.sluice.scraper.scrape;
 
+import dev.sluice.runtime.status.Polling;
 import dev.sluice.scraper.queue.HostQueue;
 import dev.sluice.scraper.queue.LeasedRequest;
 import dev.sluice.scraper.queue.ScrapeReason;
@@ -7,8 +8,8 @@ import dev.sluice.scraper.queue.ScrapeRequest;
 import dev.sluice.scraper.source.RunResult;
 import dev.sluice.scraper.source.Source;
 import dev.sluice.scraper.source.SourceRunner;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -23,7 +24,7 @@ final class VisitDispatcher {
     /** Interval at which the lease of a source's placeholder host is extended; well within any lease. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
-    /** Attempts beyond the configured ones that replicas may lose by dying. */
+    /** Attempts allowed beyond the configured ones, for those lost when a replica died. */
     private static final int MAX_LOST_ATTEMPTS = 2;
 
     private final VisitorRegistry registry;
@@ -83,16 +84,7 @@ final class VisitDispatcher {
         if (source.isEmpty()) {
             return failed("feed", "has no source");
         }
-        var heartbeats = Multi.createFrom()
-                .ticks()
-                .every(HEARTBEAT)
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(
-                        tick -> queue.extend(leased).onFailure().recoverWithItem(false))
-                .subscribe()
-                .with(extended -> {});
+        Cancellable heartbeats = Polling.every(HEARTBEAT, () -> queue.extend(leased));
         return runner.run(source.get(), leased.request().scrapeId())
                 .onItem()
                 .ifNull()

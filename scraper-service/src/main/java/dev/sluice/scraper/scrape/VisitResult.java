@@ -55,7 +55,6 @@ public record VisitResult(
         return state != ScrapeState.WAITING_FOR_HOST && eventId == null;
     }
 
-    /** The result of a request, as Kafka and the queue carry it. */
     ScrapeResult of(ScrapeRequest request) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return new ScrapeResult(request.scrapeId(), eventId, request.feed(), state.tag(), reasons, now);

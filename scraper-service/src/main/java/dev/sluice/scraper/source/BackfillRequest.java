@@ -9,15 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Span of days to be collected.
- *
- * @param from first day, such as {@code 2016-01-01}
- * @param to last day, not in the future
- */
+/** Span of days to be collected, both included, such as {@code 2016-01-01}. */
 record BackfillRequest(String from, String to) {
 
-    /** No feed has older events; a typing error in the year must not cause ten thousand requests. */
+    /** No feed has older events; a typo in the year must not cause ten thousand requests. */
     private static final LocalDate MIN_DAY = LocalDate.of(1970, 1, 1);
 
     /** Fails with a problem that names every violation. */

@@ -4,7 +4,6 @@ import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.hash.ReactiveHashCommands;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -15,7 +14,6 @@ import org.jboss.logging.Logger;
 public final class Checkpoints {
 
     private static final Logger LOG = Logger.getLogger(Checkpoints.class);
-    private static final Duration REDIS_TIMEOUT = Duration.ofMillis(500);
 
     private final ReactiveHashCommands<String, String, String> hashes;
     private final ConcurrentMap<String, String> local = new ConcurrentHashMap<>();
@@ -32,10 +30,7 @@ public final class Checkpoints {
      * @return its value, empty if there is none; never fails
      */
     public Uni<Optional<String>> read(String feed, String name) {
-        return hashes.hget(RunStore.key(feed), name)
-                .ifNoItem()
-                .after(REDIS_TIMEOUT)
-                .fail()
+        return RunStore.timed(hashes.hget(RunStore.key(feed), name))
                 .map(Optional::ofNullable)
                 .onFailure()
                 .recoverWithItem(() -> Optional.ofNullable(local.get(feed + " " + name)));
@@ -51,10 +46,7 @@ public final class Checkpoints {
      */
     public Uni<Void> keep(String feed, String name, String value) {
         local.put(feed + " " + name, value);
-        return hashes.hset(RunStore.key(feed), name, value)
-                .ifNoItem()
-                .after(REDIS_TIMEOUT)
-                .fail()
+        return RunStore.timed(hashes.hset(RunStore.key(feed), name, value))
                 .onFailure()
                 .invoke(failure -> LOG.debugf("feed=%s checkpoint=%s was not saved in Redis", feed, name))
                 .onFailure()

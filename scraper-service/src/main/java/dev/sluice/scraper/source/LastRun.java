@@ -8,12 +8,10 @@ import java.util.Map;
  * The newest run of a source, as the API returns it and Redis stores it.
  *
  * @param task {@code run} or {@code backfill}
- * @param scrapeId carried by its events
- * @param started time of its start
- * @param finished time of its end; null while it runs
- * @param published events acknowledged by Kafka; null while it runs
- * @param failed pages or parts of the source that could not be fetched; null while it runs
- * @param nextPage page at which it stopped early, or null
+ * @param finished time of its end; null while it runs, as are the following
+ * @param published events acknowledged by Kafka
+ * @param failed pages or parts of the source that could not be fetched
+ * @param nextPage page or window of days at which it stopped early, or null
  */
 record LastRun(
         String task,

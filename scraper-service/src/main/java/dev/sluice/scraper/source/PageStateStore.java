@@ -18,7 +18,6 @@ import org.jboss.logging.Logger;
 public final class PageStateStore {
 
     private static final Logger LOG = Logger.getLogger(PageStateStore.class);
-    private static final Duration REDIS_TIMEOUT = Duration.ofMillis(500);
 
     private final ReactiveValueCommands<String, PageState> values;
 
@@ -28,10 +27,7 @@ public final class PageStateStore {
 
     /** Reads the state of a page, {@link PageState#UNKNOWN} if there is none; never fails. */
     public Uni<PageState> read(URI address) {
-        return values.get(key(address))
-                .ifNoItem()
-                .after(REDIS_TIMEOUT)
-                .fail()
+        return RunStore.timed(values.get(key(address)))
                 .onItem()
                 .ifNull()
                 .continueWith(PageState.UNKNOWN)
@@ -45,10 +41,7 @@ public final class PageStateStore {
                 .toMillis();
         return millis <= 0
                 ? Uni.createFrom().voidItem()
-                : values.psetex(key(address), millis, state)
-                        .ifNoItem()
-                        .after(REDIS_TIMEOUT)
-                        .fail()
+                : RunStore.timed(values.psetex(key(address), millis, state))
                         .onFailure()
                         .invoke(failure -> LOG.debugf("state of a page of %s not stored in Redis", address.getHost()))
                         .onFailure()

@@ -38,10 +38,7 @@ final class RunStore {
 
     /** Writes to Redis. Two writes may be reordered, so a write that finds a newer run afterwards writes that one. */
     private void write(String feed, LastRun run) {
-        hashes.hset(key(feed), run.fields())
-                .ifNoItem()
-                .after(REDIS_TIMEOUT)
-                .fail()
+        timed(hashes.hset(key(feed), run.fields()))
                 .subscribe()
                 .with(
                         added -> {
@@ -56,10 +53,7 @@ final class RunStore {
     /** The newest run: that of this process or the one in Redis. */
     Uni<Optional<LastRun>> newest(String feed) {
         Optional<LastRun> known = Optional.ofNullable(local.get(feed));
-        return hashes.hgetall(key(feed))
-                .ifNoItem()
-                .after(REDIS_TIMEOUT)
-                .fail()
+        return timed(hashes.hgetall(key(feed)))
                 .map(fields -> fields.containsKey("started") ? newer(known, LastRun.of(fields)) : known)
                 .onFailure()
                 .recoverWithItem(known);
@@ -72,23 +66,22 @@ final class RunStore {
 
     /** Stores the time of a source's last success, for other replicas and after a restart. */
     void putSuccess(String feed, Instant at) {
-        hashes.hset(key(feed), SUCCEEDED, at.toString())
-                .ifNoItem()
-                .after(REDIS_TIMEOUT)
-                .fail()
+        timed(hashes.hset(key(feed), SUCCEEDED, at.toString()))
                 .subscribe()
                 .with(added -> {}, failure -> LOG.debugf("feed=%s success was not stored in Redis", feed));
     }
 
     /** Time of a source's last success in Redis; empty if there is none or Redis is unavailable. */
     Uni<Optional<Instant>> lastSuccess(String feed) {
-        return hashes.hget(key(feed), SUCCEEDED)
-                .ifNoItem()
-                .after(REDIS_TIMEOUT)
-                .fail()
+        return timed(hashes.hget(key(feed), SUCCEEDED))
                 .map(at -> Optional.ofNullable(at).map(Instant::parse))
                 .onFailure()
                 .recoverWithItem(Optional.empty());
+    }
+
+    /** Fails a call to Redis that takes too long. */
+    static <T> Uni<T> timed(Uni<T> call) {
+        return call.ifNoItem().after(REDIS_TIMEOUT).fail();
     }
 
     static String key(String feed) {

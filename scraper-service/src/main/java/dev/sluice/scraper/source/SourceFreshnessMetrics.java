@@ -1,5 +1,6 @@
 package dev.sluice.scraper.source;
 
+import dev.sluice.runtime.status.Polling;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
@@ -39,15 +40,7 @@ final class SourceFreshnessMetrics {
     }
 
     void start(@Observes StartupEvent started) {
-        ticks = Multi.createFrom()
-                .ticks()
-                .every(REFRESH_INTERVAL)
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(tick -> refresh())
-                .subscribe()
-                .with(refreshed -> {});
+        ticks = Polling.every(REFRESH_INTERVAL, this::refresh);
     }
 
     void stop(@Observes ShutdownEvent stop) {

@@ -2,9 +2,5 @@ package dev.sluice.scraper.source;
 
 import java.util.List;
 
-/**
- * All sources of this service.
- *
- * @param items by name
- */
+/** All sources of this service, by name. */
 record SourceList(List<SourceStatus> items) {}

@@ -1,12 +1,13 @@
 package dev.sluice.scraper.source;
 
+import dev.sluice.runtime.status.Polling;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.scheduler.common.runtime.util.SchedulerUtils;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -86,16 +87,7 @@ final class SourceScheduler {
     }
 
     private Uni<Void> run(Source source, Instant slot) {
-        var heartbeats = Multi.createFrom()
-                .ticks()
-                .every(LEASE.dividedBy(4))
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(tick ->
-                        slots.extend(key(source), slot, LEASE).onFailure().recoverWithNull())
-                .subscribe()
-                .with(extended -> {});
+        Cancellable heartbeats = Polling.every(LEASE.dividedBy(4), () -> slots.extend(key(source), slot, LEASE));
         return runner.run(source)
                 .onTermination()
                 .invoke(heartbeats::cancel)

@@ -11,23 +11,21 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** REST resource {@code /v1/sources}: list sources with their newest runs, run, backfill, pause and resume them. */
 @Path("/v1/sources")
 @Singleton
 public final class SourcesResource {
-
-    private static final LastRun NO_RUN = new LastRun(null, null, null, null, null, null, null);
 
     private final Instance<Source> sources;
     private final SourceRunner runner;
@@ -44,14 +42,7 @@ public final class SourcesResource {
     @GET
     @RolesAllowed(Role.READER)
     @Operation(summary = "Lists all sources with their newest run")
-    @APIResponse(
-            responseCode = "200",
-            description = "Sources by name",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = SourceList.class),
-                            examples = @ExampleObject(name = "a backfill in progress", value = SourceExamples.SOURCES)))
+    @APIResponseSchema(value = SourceList.class, responseCode = "200", responseDescription = "Sources by name")
     public Uni<SourceList> list() {
         return Multi.createFrom()
                 .iterable(sources.stream()
@@ -60,7 +51,7 @@ public final class SourcesResource {
                 .onItem()
                 .transformToUniAndConcatenate(source -> runs.newest(source.name())
                         .map(run -> SourceStatus.of(
-                                source, pauses.paused(source.name()), runner.running(source), run.orElse(NO_RUN))))
+                                source, pauses.paused(source.name()), runner.running(source), run.orElse(null))))
                 .collect()
                 .asList()
                 .map(SourceList::new);
@@ -75,9 +66,8 @@ public final class SourcesResource {
             description = "Started; see the list of sources",
             content =
                     @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = StartedRun.class),
-                            examples = @ExampleObject(name = "a run", value = SourceExamples.RUN)))
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = StartedRun.class)))
     @APIResponse(responseCode = "404", description = "No such source")
     @APIResponse(responseCode = "409", description = "The source is running already")
     public Response run(@RestPath String feed) {
@@ -89,20 +79,13 @@ public final class SourcesResource {
     @Path("/{feed}/backfill")
     @RolesAllowed(Role.OPERATOR)
     @Operation(summary = "Collects a span of the past")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = BackfillRequest.class),
-                            examples = @ExampleObject(name = "six years", value = SourceExamples.SPAN)))
     @APIResponse(
             responseCode = "202",
             description = "Started; its progress is in the list of sources",
             content =
                     @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = StartedRun.class),
-                            examples = @ExampleObject(name = "a backfill", value = SourceExamples.BACKFILL)))
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = StartedRun.class)))
     @APIResponse(responseCode = "400", description = "Every violation of the dates")
     @APIResponse(responseCode = "404", description = "No such source")
     @APIResponse(responseCode = "409", description = "The source is running already, or cannot backfill")

@@ -4,11 +4,7 @@ import dev.sluice.runtime.status.Backend;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * The status of this replica.
- *
- * @param sources the path of schedules, latest runs and their progress
- */
+/** The status of this replica, with the path of schedules, latest runs and their progress. */
 record Status(
         String service,
         String version,

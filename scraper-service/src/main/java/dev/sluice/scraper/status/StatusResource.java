@@ -37,7 +37,7 @@ final class StatusResource {
     @RolesAllowed(Role.READER)
     @Operation(
             summary = "Counts, rates and backends",
-            description = "Of this replica; cheap enough to be polled. Schedules and runs are at /v1/sources.")
+            description = "Covers this replica only and is cheap to poll. Schedules and runs are at /v1/sources.")
     public Uni<Status> status() {
         return backends.backends()
                 .map(checked -> new Status(

@@ -16,19 +16,13 @@ import java.util.UUID;
  * A page that is visited on a schedule, as topic {@code watches} carries it.
  *
  * @param watchId hash of feed and address: a page has one watch
- * @param feed that the observations go to
- * @param address of the page
  * @param asin that it was created from, or null
  * @param site of the ASIN, or null
- * @param every interval, such as {@code 6h}; or
+ * @param every interval, such as {@code 6h}, instead of a cron
  * @param cron five fields, as in Unix
- * @param zone of the cron
- * @param tags to find it by
  * @param selector CSS selector of the price, or null
  * @param browser whether the page needs one; null to let the feed decide
  * @param scrolls to the bottom of the page in the browser, or null for none
- * @param createdAt time of creation
- * @param updatedAt time of the last change
  */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)

@@ -110,12 +110,6 @@ final class WatchCsv {
         return value == null || value.isBlank() ? null : value;
     }
 
-    /**
-     * A violation in a line that gave no watch.
-     *
-     * @param line number, from 1, the header line
-     * @param field of the line
-     * @param message what it must be
-     */
+    /** A violation in a line that gave no watch; the header line is number 1. */
     record RejectedLine(int line, String field, String message) {}
 }

@@ -17,16 +17,13 @@ import org.hibernate.validator.constraints.Range;
 /**
  * A watch to be created, or the fields of one to be changed; fields that are null then stay.
  *
- * @param address of a page; or
- * @param asin of a product, with
- * @param site such as {@code amazon.de}
- * @param every interval, such as {@code 6h}; or
+ * @param address of a page, instead of an ASIN
+ * @param site of the ASIN, such as {@code amazon.de}
+ * @param every interval, such as {@code 6h}, instead of a cron
  * @param cron five fields, as in Unix
  * @param zone of the cron, by default UTC
- * @param tags to find it by
  * @param selector CSS selector of the price, if the caller knows it
  * @param browser true if the page needs one, false if it does not
- * @param scrolls to the bottom of the page in a browser, at most, until it no longer grows
  * @param feed of the page, by default {@code products}
  */
 @RegisterForReflection

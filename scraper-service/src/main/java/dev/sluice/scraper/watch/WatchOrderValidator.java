@@ -69,7 +69,7 @@ final class WatchOrderValidator implements ConstraintValidator<ValidWatchOrder, 
     private void checkInterval(String text, FieldViolations violations) {
         try {
             Duration every = DurationConverter.parseDuration(text);
-            Duration min = settings.get().shortest();
+            Duration min = settings.get().minInterval();
             if (every == null || every.compareTo(min) < 0 || every.compareTo(MAX_INTERVAL) > 0) {
                 violations.add("every", "must be from " + min.toSeconds() + "s to 31d");
             }

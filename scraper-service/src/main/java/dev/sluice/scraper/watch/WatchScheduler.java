@@ -78,7 +78,7 @@ final class WatchScheduler {
         String watch = visit.request().watch();
         if (watch != null) {
             String fingerprint = Objects.toString(visit.result().fingerprint(), "");
-            slots.observe(watch, fingerprint, settings.slowest()).subscribe().with(factor -> {}, failure -> {});
+            slots.observe(watch, fingerprint, settings.maxFactor()).subscribe().with(factor -> {}, failure -> {});
         }
     }
 
@@ -98,7 +98,7 @@ final class WatchScheduler {
     void schedule(Watch watch) {
         Instant now = Instant.now();
         Instant last = timetable.last(watch, now);
-        boolean missed = last.isAfter(now.minus(settings.lookBack())) && last.isAfter(watch.updatedAt());
+        boolean missed = last.isAfter(now.minus(settings.maxMissedAge())) && last.isAfter(watch.updatedAt());
         Instant slot = missed ? last : timetable.next(watch, now);
         index.expect(new DueSlot(slot, slot, watch));
     }

@@ -84,8 +84,8 @@ final class WatchService {
     }
 
     private Uni<Void> store(List<Watch> watches) {
-        if (index.size() + watches.size() > settings.most()) {
-            throw Problems.conflict("There would be more than " + settings.most() + " watches.");
+        if (index.size() + watches.size() > settings.maxWatches()) {
+            throw Problems.conflict("There would be more than " + settings.maxWatches() + " watches.");
         }
         return available(topic.store(watches));
     }

@@ -1,6 +1,7 @@
 package dev.sluice.scraper.watch;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithName;
 import java.time.Duration;
 
 /** Settings of watches; defaults and their reasons are in application.properties. */
@@ -8,19 +9,23 @@ import java.time.Duration;
 interface WatchSettings {
 
     /** Maximum number of watches. */
-    int most();
+    @WithName("most")
+    int maxWatches();
 
     /** Minimum interval. */
-    Duration shortest();
+    @WithName("shortest")
+    Duration minInterval();
 
     /** Largest factor n such that every n-th slot is used while a page does not change; 1 uses all slots. */
-    int slowest();
+    @WithName("slowest")
+    int maxFactor();
 
     /** Span over which watches with the same cron time are spread. */
     Duration spread();
 
     /** Age up to which a slot missed during downtime is made up for. */
-    Duration lookBack();
+    @WithName("look-back")
+    Duration maxMissedAge();
 
     /** Length of a replica's claim on a slot; after it another replica may fire the slot. */
     Duration lease();

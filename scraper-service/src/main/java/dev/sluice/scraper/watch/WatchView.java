@@ -1,46 +1,12 @@
 package dev.sluice.scraper.watch;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
-import java.util.List;
 
-/**
- * A watch as the API returns it.
- *
- * @param next slot, which may be skipped if the page has not changed for some time
- */
-record WatchView(
-        String watchId,
-        String feed,
-        String address,
-        String asin,
-        String site,
-        String every,
-        String cron,
-        String zone,
-        List<String> tags,
-        String selector,
-        Boolean browser,
-        Integer scrolls,
-        Instant createdAt,
-        Instant updatedAt,
-        Instant next) {
+/** A watch as the API returns it, with its next slot, which may be skipped while the page does not change. */
+record WatchView(@JsonUnwrapped Watch watch, Instant next) {
 
     static WatchView of(Watch watch, Instant next) {
-        return new WatchView(
-                watch.watchId(),
-                watch.feed(),
-                watch.address(),
-                watch.asin(),
-                watch.site(),
-                watch.every(),
-                watch.cron(),
-                watch.zone(),
-                watch.tags(),
-                watch.selector(),
-                watch.browser(),
-                watch.scrolls(),
-                watch.createdAt(),
-                watch.updatedAt(),
-                next.equals(Instant.MAX) ? null : next);
+        return new WatchView(watch, next.equals(Instant.MAX) ? null : next);
     }
 }

@@ -21,11 +21,11 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -48,31 +48,23 @@ public final class WatchesResource {
     @Operation(summary = "Creates watches: one, several as an array, or many as a CSV table; a page has one watch")
     @RequestBody(
             content = {
-                @Content(
-                        mediaType = "application/json",
-                        schema = @Schema(implementation = WatchOrder.class),
-                        examples = {
-                            @ExampleObject(name = "a page", value = WatchExamples.PAGE),
-                            @ExampleObject(name = "an Amazon product", value = WatchExamples.ASIN)
-                        }),
-                @Content(mediaType = CSV, examples = @ExampleObject(name = "a table", value = WatchExamples.TABLE))
+                @Content(mediaType = "application/json", schema = @Schema(implementation = WatchOrder.class)),
+                @Content(mediaType = CSV)
             })
     @APIResponse(
             responseCode = "201",
             description = "The watches were created",
             content =
                     @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = WatchList.class),
-                            examples = @ExampleObject(name = "created", value = WatchExamples.LIST)))
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WatchList.class)))
     @APIResponse(
             responseCode = "200",
             description = "For a table: valid lines were imported, each bad line has its reasons",
             content =
                     @Content(
                             mediaType = "application/json",
-                            schema = @Schema(implementation = WatchImportResult.class),
-                            examples = @ExampleObject(name = "two bad lines", value = WatchExamples.IMPORTED)))
+                            schema = @Schema(implementation = WatchImportResult.class)))
     @APIResponse(responseCode = "400", description = "Every violation of every item; no watch was created")
     @APIResponse(responseCode = "503", description = "Kafka is unavailable; retry later")
     public Uni<Response> create(
@@ -87,14 +79,7 @@ public final class WatchesResource {
     @GET
     @RolesAllowed({Role.READER, Role.OPERATOR})
     @Operation(summary = "Lists watches by id, all or those with a tag")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of watches",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = WatchList.class),
-                            examples = @ExampleObject(name = "one", value = WatchExamples.LIST)))
+    @APIResponseSchema(value = WatchList.class, responseCode = "200", responseDescription = "A page of watches")
     @APIResponse(responseCode = "400", description = "A bad limit")
     public WatchList list(
             @RestQuery String tag,
@@ -110,14 +95,7 @@ public final class WatchesResource {
     @Path("/{id}")
     @RolesAllowed({Role.READER, Role.OPERATOR})
     @Operation(summary = "Gets a watch and its next slot")
-    @APIResponse(
-            responseCode = "200",
-            description = "The watch",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = WatchView.class),
-                            examples = @ExampleObject(name = "every six hours", value = WatchExamples.WATCH)))
+    @APIResponseSchema(value = WatchView.class, responseCode = "200", responseDescription = "The watch")
     @APIResponse(responseCode = "404", description = "No such watch")
     public WatchView get(@RestPath String id) {
         return service.get(id);
@@ -130,19 +108,8 @@ public final class WatchesResource {
     @Operation(
             summary = "Changes schedule, tags, selector, browser or scrolls of a watch; fields that are not sent stay")
     @RequestBody(
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = WatchOrder.class),
-                            examples = @ExampleObject(name = "another schedule", value = WatchExamples.CHANGE)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The watch",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = WatchView.class),
-                            examples = @ExampleObject(name = "changed", value = WatchExamples.WATCH)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = WatchOrder.class)))
+    @APIResponseSchema(value = WatchView.class, responseCode = "200", responseDescription = "The watch")
     @APIResponse(responseCode = "400", description = "Every violation of the change")
     @APIResponse(responseCode = "404", description = "No such watch")
     public Uni<WatchView> change(@RestPath String id, String body) {

@@ -15,14 +15,20 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Consumes the records that are sent to a topic while open. */
 public final class TopicRecords implements AutoCloseable {
 
+    /** Names of the headers of an event, sorted. */
+    public static final List<String> HEADERS = List.of(
+            "ce_id", "ce_scrapeid", "ce_source", "ce_specversion", "ce_subject", "ce_time", "ce_type", "content-type");
+
     private final KafkaConsumer<String, byte[]> consumer;
 
     /** Starts at the end of the topic. */
-    public TopicRecords(String bootstrap, String topic) {
+    public TopicRecords(String topic) {
+        String bootstrap = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
         consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrap, "group.id", "test-" + UUID.randomUUID()),
                 new StringDeserializer(),

@@ -49,7 +49,7 @@ class PriceParserTest {
                 "559. 99 undefined 559.99 | 559.99"
             })
     void aClearAmountIsReadWithItsScale(String text, BigDecimal amount) {
-        Money money = ANYWHERE.read(text);
+        Money money = ANYWHERE.visible(text, null);
 
         assertThat(money.amount()).as(money.toString()).isEqualTo(amount);
     }
@@ -78,7 +78,7 @@ class PriceParserTest {
                 "500GB"
             })
     void whatCouldMeanTwoThingsIsNothing(String text) {
-        assertThat(ANYWHERE.read(text).amount()).isNull();
+        assertThat(ANYWHERE.visible(text, null).amount()).isNull();
     }
 
     @ParameterizedTest
@@ -104,7 +104,7 @@ class PriceParserTest {
             })
     void theLanguageAndTheCurrencyDecideWhatIsAmbiguous(
             String language, String text, BigDecimal amount, String currency) {
-        Money money = new PriceParser(PageLocale.of(language)).read(text);
+        Money money = new PriceParser(PageLocale.of(language)).visible(text, null);
 
         assertThat(money.amount()).as(money.toString()).isEqualByComparingTo(amount);
         assertThat(money.currency()).isEqualTo(currency);
@@ -112,10 +112,10 @@ class PriceParserTest {
 
     @Test
     void contradictionsAreNotReadGuessesHaveAWarning() {
-        assertThat(new PriceParser(PageLocale.of("en")).read("1.234 €").amount())
+        assertThat(new PriceParser(PageLocale.of("en")).visible("1.234 €", null).amount())
                 .isNull();
-        assertThat(ANYWHERE.read("1.234 €").amount()).isEqualTo("1234");
-        assertThat(ANYWHERE.read("1.234 €").warning()).startsWith("thousands or decimals");
+        assertThat(ANYWHERE.visible("1.234 €", null).amount()).isEqualTo("1234");
+        assertThat(ANYWHERE.visible("1.234 €", null).warning()).startsWith("thousands or decimals");
     }
 
     @Test
@@ -131,12 +131,12 @@ class PriceParserTest {
 
     @Test
     void wordsThatChangeAPriceAddAWarning() {
-        assertThat(ANYWHERE.read("ab 2,99 €").warning()).startsWith("the lowest of several");
-        assertThat(ANYWHERE.read("UVP 69,90 €").warning()).startsWith("perhaps a former price");
-        assertThat(ANYWHERE.read("30,56 €/Monat").warning()).startsWith("perhaps a part");
-        assertThat(ANYWHERE.read("AED 8000 (USD 2179)").warning()).startsWith("one of several");
+        assertThat(ANYWHERE.visible("ab 2,99 €", null).warning()).startsWith("the lowest of several");
+        assertThat(ANYWHERE.visible("UVP 69,90 €", null).warning()).startsWith("perhaps a former price");
+        assertThat(ANYWHERE.visible("30,56 €/Monat", null).warning()).startsWith("perhaps a part");
+        assertThat(ANYWHERE.visible("AED 8000 (USD 2179)", null).warning()).startsWith("one of several");
         assertThat(ANYWHERE.visible("10,00 €", "USD").warning()).startsWith("another currency");
-        assertThat(new PriceParser(PageLocale.of("en")).read("$5").warning())
+        assertThat(new PriceParser(PageLocale.of("en")).visible("$5", null).warning())
                 .startsWith("a sign of several currencies");
     }
 

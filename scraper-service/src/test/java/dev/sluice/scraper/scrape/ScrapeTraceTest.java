@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,9 +42,6 @@ class ScrapeTraceTest {
     });
     private final String trace = Spans.trace();
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String kafka;
-
     @AfterEach
     void close() {
         web.close();
@@ -53,7 +49,7 @@ class ScrapeTraceTest {
 
     @Test
     void anEventBelongsToTheTraceOfItsRequest() {
-        try (TopicRecords wire = new TopicRecords(kafka, "products")) {
+        try (TopicRecords wire = new TopicRecords("products")) {
 
             String id = scrape(web.at("/secret-path"));
             ConsumerRecord<String, byte[]> event = wire.take(1).get(0);

@@ -5,7 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import java.util.List;
 import java.util.Optional;
 
-/** Which archives are replayed, and how; reasons for the defaults are in application.properties. */
+/** Settings of feed {@code player-sessions}; reasons for the defaults are in application.properties. */
 @ConfigMapping(prefix = "sluice.player-sessions")
 interface PlayerSessionSettings {
 

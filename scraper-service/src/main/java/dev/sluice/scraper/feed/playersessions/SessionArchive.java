@@ -15,8 +15,9 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.apache.commons.io.input.BoundedInputStream;
 
-/** An archive of events, in a file or at an address. Its first bytes tell whether it is compressed, not its name. */
+/** An archive of events, in a file or at an address. Compression is detected from its first bytes, not from its name. */
 final class SessionArchive {
 
     private final String location;
@@ -56,8 +57,12 @@ final class SessionArchive {
     }
 
     private static OpenArchive opened(Download source, AtomicLong bytesRead) {
-        InputStream body = new CountingInputStream(source.body(), bytesRead);
+        InputStream body = source.body();
         try {
+            body = BoundedInputStream.builder()
+                    .setInputStream(body)
+                    .setAfterRead(count -> bytesRead.addAndGet(Math.max(0, count)))
+                    .get();
             return new OpenArchive(new LineReader(decompressed(body)), source.length(), source.version());
         } catch (IOException e) {
             UncheckedIOException failure = new UncheckedIOException(e);
@@ -86,12 +91,6 @@ final class SessionArchive {
         return bzip2 ? new BZip2CompressorInputStream(in, true) : in;
     }
 
-    /**
-     * An open archive.
-     *
-     * @param lines to be read and closed
-     * @param length compressed, in bytes; negative if unknown
-     * @param version tells this content from an earlier one at the same location
-     */
+    /** An open archive, with its compressed length in bytes, negative if unknown; an equal version means equal content. */
     record OpenArchive(LineReader lines, long length, String version) {}
 }

@@ -15,8 +15,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * A line of an archive: a session's event, or anything else, which is published as it is, so that ingest-service rejects it
- * with its reasons.
+ * A line of an archive: a session's event, or any other text, which is published unchanged, so that ingest-service rejects
+ * it with its reasons.
  */
 final class SessionLine {
 

@@ -2,7 +2,6 @@ package dev.sluice.scraper.feed.products;
 
 import dev.sluice.scraper.markup.VisibleText;
 import dev.sluice.scraper.money.DigitNormalizer;
-import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
@@ -22,10 +21,6 @@ final class AmazonAmount {
         return element.hasClass("a-price")
                 || (AMOUNT_CLASSES.stream().anyMatch(element::hasClass)
                         && element.getElementsByClass("a-price").isEmpty());
-    }
-
-    static boolean anyIn(List<Element> elements) {
-        return elements.stream().anyMatch(AmazonAmount::is);
     }
 
     /** Whether an amount is marked as the price to pay. */

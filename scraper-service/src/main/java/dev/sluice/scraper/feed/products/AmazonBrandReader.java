@@ -41,27 +41,6 @@ final class AmazonBrandReader {
             .map(line -> Pattern.compile(line, FLAGS))
             .toList();
 
-    /** Keys of the brand in tables of Amazon's shops. */
-    private static final List<String> TABLE_KEYS = List.of(
-            "brand",
-            "brand_name",
-            "marke",
-            "markenname",
-            "marque",
-            "nom_de_marque",
-            "marca",
-            "nombre_de_la_marca",
-            "nome_da_marca",
-            "ブランド",
-            "ブランド名",
-            "merk",
-            "merknaam",
-            "marka",
-            "nazwa_marki",
-            "varumarke",
-            "marka_adi",
-            "品牌");
-
     private AmazonBrandReader() {}
 
     /** The brand; null if the page names none with certainty. */
@@ -72,7 +51,7 @@ final class AmazonBrandReader {
                 .filter(line -> line.getElementsByClass("author").isEmpty())
                 .flatMap(line -> brand(line).stream())
                 .findFirst()
-                .or(() -> TABLE_KEYS.stream()
+                .or(() -> AmazonSelectors.attributeKeys("brand").stream()
                         .map(attributes::get)
                         .filter(Objects::nonNull)
                         .findFirst())

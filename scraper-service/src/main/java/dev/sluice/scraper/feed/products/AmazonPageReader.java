@@ -18,24 +18,6 @@ import org.jsoup.nodes.Element;
 /** Reads product pages in Amazon's layout, recognised by their elements and not by their host. */
 final class AmazonPageReader {
 
-    /** Keys of the country of origin in tables of Amazon's shops. */
-    private static final List<String> COUNTRY_KEYS = List.of(
-            "country_of_origin",
-            "herkunftsland",
-            "ursprungsland",
-            "pays_d_origine",
-            "pais_de_origen",
-            "paese_di_origine",
-            "原産国",
-            "原産国_地域",
-            "pais_de_origem",
-            "land_van_herkomst",
-            "land_van_oorsprong",
-            "kraj_pochodzenia",
-            "mensei_ulke",
-            "mense_ulke",
-            "原产国");
-
     private final PageMarkup markup;
     private final String asin;
     private final PriceParser prices;
@@ -64,12 +46,14 @@ final class AmazonPageReader {
         }
         Map<String, String> fields = new HashMap<>();
         fields.put("title", title.get());
-        put(fields, "asin", asin == null ? attributes.get("asin") : asin);
-        put(fields, "brand", AmazonBrandReader.of(markup, attributes));
-        put(fields, "imageUrl", image());
+        ProductFacts.put(fields, "asin", asin == null ? attributes.get("asin") : asin);
+        ProductFacts.put(fields, "brand", AmazonBrandReader.of(markup, attributes));
+        ProductFacts.put(fields, "imageUrl", image());
         rating().ifPresent(rating -> fields.put("rating", rating));
         ratingCount().ifPresent(count -> fields.put("ratingCount", count));
-        COUNTRY_KEYS.stream().map(attributes::get).forEach(country -> put(fields, "countryOfOrigin", country));
+        AmazonSelectors.attributeKeys("countryOfOrigin").stream()
+                .map(attributes::get)
+                .forEach(country -> ProductFacts.put(fields, "countryOfOrigin", country));
         String availability = availability();
         Offer money = new AmazonPriceReader(markup, asin, prices, warnings).read("OutOfStock".equals(availability));
         return Stream.of(new ProductFacts(
@@ -124,11 +108,5 @@ final class AmazonPageReader {
 
     private Optional<Element> first(List<String> ids) {
         return ids.stream().flatMap(this::own).findFirst();
-    }
-
-    private static void put(Map<String, String> fields, String name, String value) {
-        if (value != null && !value.isBlank()) {
-            fields.putIfAbsent(name, value);
-        }
     }
 }

@@ -38,11 +38,11 @@ final class AmazonPriceReader {
     /**
      * Reads price and list price with their currency.
      *
-     * @param gone whether the product is out of stock; prices in secondary elements are leftovers then
+     * @param soldOut whether the product is out of stock; prices in secondary elements are leftovers then
      */
-    Offer read(boolean gone) {
+    Offer read(boolean soldOut) {
         List<Money> found = places(AmazonSelectors.PRICES).toList();
-        List<Money> all = found.isEmpty() && !gone
+        List<Money> all = found.isEmpty() && !soldOut
                 ? places(AmazonSelectors.SECONDARY_PRICES).toList()
                 : found;
         Optional<Money> price = all.stream().findFirst().filter(money -> money.amount() != null);
@@ -61,7 +61,7 @@ final class AmazonPriceReader {
                                         other.amount().toPlainString()))));
         return new Offer(
                 price.map(Money::amount).orElse(null),
-                price.flatMap(this::before).map(Money::amount).orElse(null),
+                price.flatMap(this::listPrice).map(Money::amount).orElse(null),
                 price.map(Money::currency).orElse(null),
                 null,
                 null);
@@ -85,12 +85,12 @@ final class AmazonPriceReader {
         if (inside.stream().anyMatch(element -> element.hasClass("a-price-range"))) {
             return Optional.of(Money.none("a range of variants"));
         }
-        List<Element> asked = inside.stream()
+        List<Element> current = inside.stream()
                 .filter(element -> AmazonAmount.is(element) && !AmazonAmount.struck(element, place))
                 .filter(element -> !AmazonSelectors.foreign(element, asin))
                 .toList();
-        List<Element> toPay = asked.stream().filter(AmazonAmount::toPay).toList();
-        List<Money> amounts = (toPay.isEmpty() ? asked : toPay)
+        List<Element> toPay = current.stream().filter(AmazonAmount::toPay).toList();
+        List<Money> amounts = (toPay.isEmpty() ? current : toPay)
                 .stream()
                         .map(this::money)
                         .filter(money -> money.amount() != null)
@@ -98,7 +98,9 @@ final class AmazonPriceReader {
                         .toList();
         if (amounts.isEmpty()) {
             return Optional.of(VisibleText.of(place))
-                    .filter(text -> asked.isEmpty() && text.length() <= 60 && !AmazonAmount.anyIn(inside))
+                    .filter(text -> current.isEmpty()
+                            && text.length() <= 60
+                            && inside.stream().noneMatch(AmazonAmount::is))
                     .map(text -> prices.visible(text, declared))
                     .filter(money -> money.amount() != null
                             || (money.warning() != null && money.warning().contains("range")));
@@ -109,7 +111,7 @@ final class AmazonPriceReader {
                         : Money.none("several at once: " + VisibleText.of(place)));
     }
 
-    private Optional<Money> before(Money price) {
+    private Optional<Money> listPrice(Money price) {
         Stream<Money> beside = AmazonSelectors.PRICES.stream()
                 .flatMap(markup::withId)
                 .filter(place -> !AmazonSelectors.foreign(place, asin))

@@ -1,7 +1,9 @@
 package dev.sluice.scraper.feed.products;
 
+import dev.sluice.scraper.money.WordTable;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,6 +80,8 @@ final class AmazonSelectors {
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Map<String, String> ATTRIBUTE_KEYS = WordTable.read("attribute-keys");
+
     private static final List<String> FOREIGN_IDS = List.of(
             "used",
             "olp",
@@ -104,6 +108,14 @@ final class AmazonSelectors {
             List.of("carousel", "p13n", "sponsored", "bxgy", "comparison", "olp-", "sims-", "similarities");
 
     private AmazonSelectors() {}
+
+    /** The keys under which the tables of Amazon's shops state a field, in order of precedence. */
+    static List<String> attributeKeys(String field) {
+        return ATTRIBUTE_KEYS.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(field))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
 
     /**
      * Whether an element belongs to another product or to an offer beside the buy box.

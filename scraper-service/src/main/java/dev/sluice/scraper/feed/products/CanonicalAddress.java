@@ -7,17 +7,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * The address that identifies a page at every visit.
- *
- * @param address without fragment
- * @param source that named it
- */
+/** The address that identifies a page at every visit, without fragment, and the source that names it. */
 record CanonicalAddress(String address, FactSource source) {
 
     private static final Pattern WEB = Pattern.compile("https?://\\S+");
 
-    /** The address that the page names as its own, if it is on the same site; else the one that answered. */
+    /** The address that the page names as its own, if it is on the same site; else the address fetched. */
     static CanonicalAddress of(PageMarkup markup, URI address) {
         return Stream.concat(
                         markup.canonical().stream()

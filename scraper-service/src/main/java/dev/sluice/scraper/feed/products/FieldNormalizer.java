@@ -1,6 +1,7 @@
 package dev.sluice.scraper.feed.products;
 
 import dev.sluice.scraper.feed.products.ProductFacts.FactSource;
+import dev.sluice.scraper.markup.VisibleText;
 import dev.sluice.scraper.markup.Warnings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -8,15 +9,11 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Document;
 
 /** Converts extracted texts to the types and limits of the contract; a value that does not fit is dropped with a warning. */
 final class FieldNormalizer {
-
-    /** Unpaired surrogates are among them: they cannot be encoded as UTF-8. */
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cs}]+");
 
     private static final BigDecimal MAX_RATING = BigDecimal.valueOf(5);
 
@@ -25,13 +22,7 @@ final class FieldNormalizer {
     private final Warnings warnings;
     private final Map<String, String> sources;
 
-    /**
-     * Creates a normalizer of one page's facts.
-     *
-     * @param found texts by field, as written
-     * @param attributes of the page's tables, which complete them
-     * @param sources by field; extended by those that only a table or an address states
-     */
+    /** Takes the texts found by field, and their sources, to which those of tables and addresses are added. */
     FieldNormalizer(
             Map<String, String> found, Map<String, String> attributes, Warnings warnings, Map<String, String> sources) {
         this.found = found;
@@ -41,18 +32,20 @@ final class FieldNormalizer {
     }
 
     String text(String field, int maxLength) {
-        return cut(field, clean(found.get(field)), maxLength);
+        return warnings.cut(field, VisibleText.clean(found.get(field)), maxLength);
     }
 
     /** The country of origin from the markup, else from the page's tables. */
     String countryOfOrigin() {
         String marked = text("countryOfOrigin", 200);
-        return marked == null ? cut("countryOfOrigin", table("countryOfOrigin", "country_of_origin"), 200) : marked;
+        return marked == null
+                ? warnings.cut("countryOfOrigin", table("countryOfOrigin", "country_of_origin"), 200)
+                : marked;
     }
 
     /** The ASIN from the markup, a table or the address. */
     String asin(URI address) {
-        return Optional.ofNullable(clean(found.get("asin")))
+        return Optional.ofNullable(VisibleText.clean(found.get("asin")))
                 .or(() -> Optional.ofNullable(table("asin", "asin")))
                 .map(asin -> asin.toUpperCase(Locale.ROOT))
                 .filter(ShopAddresses::isAsin)
@@ -61,7 +54,7 @@ final class FieldNormalizer {
     }
 
     private String table(String field, String attribute) {
-        String value = clean(attributes.get(attribute));
+        String value = VisibleText.clean(attributes.get(attribute));
         return value == null ? null : from(FactSource.TABLE, field, value);
     }
 
@@ -71,7 +64,7 @@ final class FieldNormalizer {
     }
 
     String gtin() {
-        String raw = clean(found.get("gtin"));
+        String raw = VisibleText.clean(found.get("gtin"));
         String digits = raw == null ? null : raw.replaceAll("(?i)^(ean|gtin|upc)\\W*|[\\s-]", "");
         if (digits == null || digits.matches("[0-9]{8,14}")) {
             return digits;
@@ -105,7 +98,7 @@ final class FieldNormalizer {
     }
 
     Long ratingCount() {
-        String raw = clean(found.get("ratingCount"));
+        String raw = VisibleText.clean(found.get("ratingCount"));
         if (raw == null) {
             return null;
         }
@@ -118,28 +111,15 @@ final class FieldNormalizer {
     }
 
     String image(Document page) {
-        String raw = clean(found.get("imageUrl"));
+        String raw = VisibleText.clean(found.get("imageUrl"));
         String image = raw == null ? null : StringUtil.resolve(page.baseUri(), raw);
         return image == null || image.isEmpty() || image.length() > 2000 ? null : image;
     }
 
     private Optional<BigDecimal> number(String field) {
-        return Optional.ofNullable(clean(found.get(field)))
+        return Optional.ofNullable(VisibleText.clean(found.get(field)))
                 .map(text -> text.replace(',', '.'))
                 .filter(text -> text.matches("\\d{1,9}(\\.\\d{1,20})?"))
                 .map(BigDecimal::new);
-    }
-
-    private String cut(String field, String text, int maxLength) {
-        if (text == null || text.codePointCount(0, text.length()) <= maxLength) {
-            return text;
-        }
-        warnings.add(field, "cut to " + maxLength + " characters");
-        return text.substring(0, text.offsetByCodePoints(0, maxLength));
-    }
-
-    private static String clean(String raw) {
-        String text = raw == null ? "" : BLANKS.matcher(raw).replaceAll(" ").strip();
-        return text.isEmpty() ? null : text;
     }
 }

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
  *
  * @param price that a buyer pays now
  * @param listPrice before a reduction, in the same currency
- * @param currency of both
  * @param availability schema.org short name
  * @param condition schema.org short name
  */

@@ -19,11 +19,7 @@ final class OfferChooser {
     private final OfferReader reader;
     private final Predicate<SchemaItem> own;
 
-    /**
-     * Creates a chooser for one page.
-     *
-     * @param own whether an offer names the page's address as its own
-     */
+    /** Takes a test of whether an offer names the page's address as its own. */
     OfferChooser(Warnings warnings, OfferReader reader, Predicate<SchemaItem> own) {
         this.warnings = warnings;
         this.reader = reader;
@@ -35,7 +31,7 @@ final class OfferChooser {
         List<SchemaItem> single =
                 all.stream().filter(offer -> !aggregate(offer)).toList();
         List<SchemaItem> ranges = all.stream().filter(OfferChooser::aggregate).toList();
-        // Beside several offers, their range states what the shop means by them.
+        // Among several offers, the range that the shop states takes precedence.
         if (ranges.size() == 1 && single.size() != 1) {
             return range(ranges.get(0), single);
         }
@@ -86,20 +82,20 @@ final class OfferChooser {
     private Offer one(List<SchemaItem> several) {
         List<Offer> offers =
                 some(several, own).stream().map(reader::read).distinct().toList();
-        // An offer of a used one is not what the product costs.
-        List<Offer> fresh = some(
+        // The price of a used item is not that of the product.
+        List<Offer> unused = some(
                 offers, offer -> offer.condition() == null || offer.condition().equals("New"));
         List<Offer> priced =
-                fresh.stream().filter(offer -> offer.price() != null).toList();
-        if (fresh.isEmpty()) {
+                unused.stream().filter(offer -> offer.price() != null).toList();
+        if (unused.isEmpty()) {
             return Offer.NONE;
         }
         boolean agreed = priced.stream().allMatch(offer -> offer.costsAs(priced.get(0)));
         if (!agreed) {
             warnings.add("price", priced.size() + " offers with different prices");
         }
-        Offer first = priced.isEmpty() || !agreed ? fresh.get(0).unpriced() : priced.get(0);
-        return new Offer(first.price(), first.listPrice(), first.currency(), availability(fresh), condition(fresh));
+        Offer first = priced.isEmpty() || !agreed ? unused.get(0).unpriced() : priced.get(0);
+        return new Offer(first.price(), first.listPrice(), first.currency(), availability(unused), condition(unused));
     }
 
     /** One offer in stock is enough to buy the product. */

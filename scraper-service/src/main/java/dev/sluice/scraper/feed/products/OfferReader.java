@@ -28,7 +28,7 @@ final class OfferReader {
 
     Offer read(SchemaItem offer) {
         List<SchemaItem> specifications = offer.items("priceSpecification").stream()
-                // Prices for members or per litre are not what a buyer pays.
+                // Prices for members or per unit of measure are not the price to pay.
                 .filter(price -> price.items("referenceQuantity").isEmpty()
                         && price.items("validForMemberTier").isEmpty())
                 .toList();

@@ -51,6 +51,12 @@ record Product(
         return ShopAddresses.site(address) + "~" + (local == null ? Fingerprint.of(canonical) : local);
     }
 
+    /** Drops the sources of values that normalization has dropped. */
+    Product retainSources() {
+        sources.keySet().retainAll(EventJson.fields(this));
+        return this;
+    }
+
     OutboundEvent event(String scrapeId) {
         return new OutboundEvent(
                 "products",

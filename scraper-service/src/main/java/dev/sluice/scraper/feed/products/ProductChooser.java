@@ -34,13 +34,7 @@ final class ProductChooser {
     private final Set<String> titles;
     private final Warnings warnings;
 
-    /**
-     * Creates a chooser for one page.
-     *
-     * @param addresses of the page, without scheme and fragment ({@link ShopAddresses#bare})
-     * @param titles of the page, normalized ({@link ProductFacts#normalized})
-     * @param warnings of the observation
-     */
+    /** Takes addresses of the page by {@link ShopAddresses#bare}, and titles by {@link ProductFacts#normalized}. */
     ProductChooser(Set<String> addresses, Set<String> titles, Warnings warnings) {
         this.addresses = addresses;
         this.titles = titles;

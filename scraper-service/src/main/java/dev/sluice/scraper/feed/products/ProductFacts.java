@@ -29,6 +29,13 @@ record ProductFacts(FactSource source, Map<String, String> fields, Offer offer, 
                         .anyMatch(name -> !alike(fields.get(name), others.fields.get(name)));
     }
 
+    /** Adds the value of a field that has none yet, unless the value is missing or blank. */
+    static void put(Map<String, String> fields, String name, String value) {
+        if (value != null && !value.isBlank()) {
+            fields.putIfAbsent(name, value);
+        }
+    }
+
     /** Shops append their own name to a title, and prefix zeros to a number. */
     private static boolean alike(String one, String other) {
         String a = normalized(one);
@@ -48,7 +55,7 @@ record ProductFacts(FactSource source, Map<String, String> fields, Offer offer, 
         JSON_LD("json-ld"),
         MICRODATA("microdata"),
         RDFA("rdfa"),
-        /** The layout of Amazon's product pages, whoever serves them. */
+        /** The layout of Amazon's product pages, on any host. */
         AMAZON("amazon"),
         OPEN_GRAPH("opengraph"),
         /** The operator's rules for a site, for facts that no other source states. */
@@ -57,7 +64,7 @@ record ProductFacts(FactSource source, Map<String, String> fields, Offer offer, 
         TABLE("table"),
         /** The canonical address that the page names. */
         CANONICAL("canonical"),
-        /** The address that answered. */
+        /** The address fetched. */
         ADDRESS("address");
 
         private final String label;

@@ -8,7 +8,6 @@ import dev.sluice.scraper.markup.PageMarkup;
 import dev.sluice.scraper.markup.VisibleText;
 import dev.sluice.scraper.markup.Warnings;
 import dev.sluice.scraper.money.PriceParser;
-import dev.sluice.scraper.publish.EventJson;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -88,31 +87,29 @@ final class ProductPage {
         String asin = fields.asin(address);
         String sku = fields.text("sku", 200);
         merger.sources().put("url", canonical.source().label());
-        Product product = new Product(
-                Product.id(address, asin, sku, canonical.address()),
-                observedAt,
-                canonical.address(),
-                fields.text("title", 1000),
-                fields.text("brand", 200),
-                offer.price(),
-                before,
-                offer.currency(),
-                offer.availability(),
-                offer.condition(),
-                fields.rating(),
-                fields.ratingCount(),
-                asin,
-                sku,
-                fields.gtin(),
-                fields.text("mpn", 200),
-                fields.image(markup.page()),
-                fields.countryOfOrigin(),
-                attributes.isEmpty() ? null : attributes,
-                warnings.found(),
-                merger.sources());
-        // Normalization has dropped some of the values found.
-        product.sources().keySet().retainAll(EventJson.fields(product));
-        return product;
+        return new Product(
+                        Product.id(address, asin, sku, canonical.address()),
+                        observedAt,
+                        canonical.address(),
+                        fields.text("title", 1000),
+                        fields.text("brand", 200),
+                        offer.price(),
+                        before,
+                        offer.currency(),
+                        offer.availability(),
+                        offer.condition(),
+                        fields.rating(),
+                        fields.ratingCount(),
+                        asin,
+                        sku,
+                        fields.gtin(),
+                        fields.text("mpn", 200),
+                        fields.image(markup.page()),
+                        fields.countryOfOrigin(),
+                        attributes.isEmpty() ? null : attributes,
+                        warnings.found(),
+                        merger.sources())
+                .retainSources();
     }
 
     private Set<String> addresses() {

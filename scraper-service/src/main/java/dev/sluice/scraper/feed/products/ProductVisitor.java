@@ -5,6 +5,7 @@ import dev.sluice.scraper.browser.Browser;
 import dev.sluice.scraper.browser.RenderOptions;
 import dev.sluice.scraper.fetch.CacheValidators;
 import dev.sluice.scraper.fetch.FetchFailed;
+import dev.sluice.scraper.fetch.FetchFailed.Reason;
 import dev.sluice.scraper.fetch.Fetcher;
 import dev.sluice.scraper.fetch.WebPage;
 import dev.sluice.scraper.publish.EventJson;
@@ -94,7 +95,7 @@ final class ProductVisitor implements Visitor {
      */
     Uni<VisitResult> visitListed(URI address, String scrapeId, PageState known, ProductRun run) {
         VisitRequest request = new VisitRequest(address, scrapeId, null, null);
-        return find(request, known, () -> mayRender(address, run)).chain(found -> {
+        return find(request, known, () -> reserveBrowser(address, run)).chain(found -> {
             boolean same = found.isEmpty() || fingerprint(found.get().product()).equals(known.fingerprint());
             if (!same) {
                 return publish(request, found.get());
@@ -105,10 +106,11 @@ final class ProductVisitor implements Visitor {
         });
     }
 
-    private static boolean mayRender(URI address, ProductRun run) {
+    private static boolean reserveBrowser(URI address, ProductRun run) {
         if (run.usesBrowser() && !run.reserveBrowser()) {
-            // Published without what its scripts show, it would replace a complete observation.
-            throw FetchFailed.noBrowser(address, "sluice.products.browser-pages of this run are used up");
+            // A product without the content that scripts add would replace a complete observation.
+            throw FetchFailed.permanent(
+                    address, Reason.BROWSER, "sluice.products.browser-pages of this run are used up");
         }
         return run.usesBrowser();
     }
@@ -116,12 +118,12 @@ final class ProductVisitor implements Visitor {
     /**
      * A product as found.
      *
-     * @param validators of the page; none if the browser opened it, since they tell nothing of what scripts add
+     * @param validators of the page; none if the browser opened it, since they do not cover content that scripts add
      */
     private record FoundProduct(Product product, CacheValidators validators) {}
 
     /** Empty if the host answers that the page has not changed. */
-    private Uni<Optional<FoundProduct>> find(VisitRequest request, PageState known, BooleanSupplier mayRender) {
+    private Uni<Optional<FoundProduct>> find(VisitRequest request, PageState known, BooleanSupplier browserAllowed) {
         return fetcher.fetch(
                         request.address(),
                         known.validators(),
@@ -131,7 +133,7 @@ final class ProductVisitor implements Visitor {
                 .chain(found -> found.isPresent()
                                 && isBare(found.get().product())
                                 && browser.missing().isEmpty()
-                                && mayRender.getAsBoolean()
+                                && browserAllowed.getAsBoolean()
                         ? rendered(request, found.get()).map(Optional::of)
                         : Uni.createFrom().item(found));
     }
@@ -144,7 +146,7 @@ final class ProductVisitor implements Visitor {
         return product.title() == null || (product.price() == null && product.availability() == null);
     }
 
-    /** What the browser cannot open stays as plain HTTP found it. */
+    /** Keeps the result of plain HTTP for a page that the browser cannot open. */
     private Uni<FoundProduct> rendered(VisitRequest request, FoundProduct found) {
         return render(request)
                 .onFailure(FetchFailed.class)

@@ -50,28 +50,28 @@ final class SchemaOrgReader {
 
     private ProductFacts read(SchemaItem product, Offer offer) {
         Map<String, String> fields = new HashMap<>();
-        put(fields, "title", product.text("name"));
-        put(fields, "brand", product.firstText("brand", "manufacturer"));
-        put(fields, "sku", product.text("sku"));
-        put(fields, "mpn", product.text("mpn"));
-        put(fields, "asin", product.text("asin"));
-        put(fields, "gtin", product.firstText(GTINS));
+        ProductFacts.put(fields, "title", product.text("name"));
+        ProductFacts.put(fields, "brand", product.firstText("brand", "manufacturer"));
+        ProductFacts.put(fields, "sku", product.text("sku"));
+        ProductFacts.put(fields, "mpn", product.text("mpn"));
+        ProductFacts.put(fields, "asin", product.text("asin"));
+        ProductFacts.put(fields, "gtin", product.firstText(GTINS));
         // The ten-character ISBN is no GTIN.
-        product.texts("isbn").filter(ISBN.asMatchPredicate()).forEach(isbn -> put(fields, "gtin", isbn));
-        put(fields, "imageUrl", product.text("image"));
-        put(fields, "countryOfOrigin", product.text("countryOfOrigin"));
+        product.texts("isbn").filter(ISBN.asMatchPredicate()).forEach(isbn -> ProductFacts.put(fields, "gtin", isbn));
+        ProductFacts.put(fields, "imageUrl", product.text("image"));
+        ProductFacts.put(fields, "countryOfOrigin", product.text("countryOfOrigin"));
         product.items("aggregateRating").stream().findFirst().ifPresent(rating -> rating(fields, rating));
         product.items("offers").stream().findFirst().ifPresent(first -> {
-            put(fields, "sku", first.text("sku"));
-            put(fields, "gtin", first.firstText(GTINS));
+            ProductFacts.put(fields, "sku", first.text("sku"));
+            ProductFacts.put(fields, "gtin", first.firstText(GTINS));
         });
         return new ProductFacts(source, fields, offer, attributes(product));
     }
 
     private static void rating(Map<String, String> fields, SchemaItem rating) {
-        put(fields, "rating", rating.firstText("ratingValue", "average"));
-        put(fields, "bestRating", rating.firstText("bestRating", "best"));
-        put(fields, "ratingCount", rating.firstText("ratingCount", "reviewCount", "count", "votes"));
+        ProductFacts.put(fields, "rating", rating.firstText("ratingValue", "average"));
+        ProductFacts.put(fields, "bestRating", rating.firstText("bestRating", "best"));
+        ProductFacts.put(fields, "ratingCount", rating.firstText("ratingCount", "reviewCount", "count", "votes"));
     }
 
     private static Map<String, String> attributes(SchemaItem product) {
@@ -80,15 +80,9 @@ final class SchemaOrgReader {
             String name = property.text("name");
             String value = property.text("value");
             if (name != null && value != null) {
-                put(found, name, value);
+                ProductFacts.put(found, name, value);
             }
         });
         return found;
-    }
-
-    private static void put(Map<String, String> fields, String name, String value) {
-        if (value != null && !value.isBlank()) {
-            fields.putIfAbsent(name, value);
-        }
     }
 }

@@ -5,11 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
-/**
- * DONKI's response for a window of days.
- *
- * @param exhausted whether it was the last request that DONKI allows for now
- */
+/** DONKI's response for a window of days; exhausted if DONKI allows no further request for now. */
 record DonkiResponse<T>(List<T> items, Instant fetchedAt, boolean exhausted) {
 
     WindowResult result(Function<T, OutboundEvent> mapping) {

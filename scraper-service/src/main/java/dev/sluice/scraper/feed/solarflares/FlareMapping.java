@@ -1,7 +1,7 @@
 package dev.sluice.scraper.feed.solarflares;
 
+import dev.sluice.scraper.markup.Warnings;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.function.Function;
 /** Maps DONKI's flares to events. Their values are validated by ingest-service. */
 final class FlareMapping {
 
-    private final List<String> warnings = new ArrayList<>();
+    private final Warnings warnings = new Warnings();
 
     private FlareMapping() {}
 
@@ -37,13 +37,13 @@ final class FlareMapping {
                 raw.note(),
                 raw.link(),
                 raw.catalog(),
-                warnings.isEmpty() ? null : List.copyOf(warnings));
+                warnings.found());
     }
 
     private String optional(String field, String raw) {
         Optional<Instant> time = DonkiTime.of(raw);
         if (text(raw) != null && time.isEmpty()) {
-            warnings.add(field + ": not a time");
+            warnings.add(field, "not a time");
         }
         return time.map(Instant::toString).orElse(null);
     }

@@ -4,12 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A span of days that is requested at once.
- *
- * @param from first day
- * @param to last day, inclusive
- */
+/** A span of days, both included, that is requested at once. */
 record Window(LocalDate from, LocalDate to) {
 
     /** Limit of DONKI for notifications, applied to flares too. */

@@ -3,13 +3,7 @@ package dev.sluice.scraper.feed.solarflares;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * Progress of a run.
- *
- * @param done number of windows published
- * @param total number of windows of this run
- * @param published number of events acknowledged by Kafka
- */
+/** Progress of a run: windows done of the total, and events acknowledged by Kafka. */
 record WindowProgress(int done, int total, long published) {
 
     WindowProgress plus(int events) {

@@ -1,6 +1,7 @@
 package dev.sluice.scraper.feed.solarflares;
 
 import dev.sluice.scraper.fetch.FetchFailed;
+import dev.sluice.scraper.fetch.FetchFailed.Reason;
 import dev.sluice.scraper.publish.EventPublisher;
 import dev.sluice.scraper.source.Checkpoints;
 import dev.sluice.scraper.source.RunResult;
@@ -94,7 +95,7 @@ final class WindowedCollection {
     /** Ends the run before the next window if DONKI allows no more requests; the next run continues there. */
     private static Uni<Void> next(WindowResult collected, DonkiSettings settings, List<Window> windows, Window window) {
         return collected.exhausted() && !window.equals(windows.get(windows.size() - 1))
-                ? Uni.createFrom().failure(FetchFailed.exhausted(settings.url()))
+                ? Uni.createFrom().failure(FetchFailed.permanent(settings.url(), Reason.RATE, "no requests left"))
                 : Uni.createFrom().voidItem();
     }
 

@@ -34,38 +34,11 @@ record User(
         String username,
         List<String> warnings) {
 
-    /** The id leaves out the time of collection, so that data collected twice is one event. */
+    /** The id does not depend on the time of collection, so that data collected twice is one event. */
     OutboundEvent event(String scrapeId) {
-        String hash = Fingerprint.of(EventJson.bytes(withCollectedAt(null)));
+        String hash = Fingerprint.of(EventJson.bytesWithout(this, "collectedAt"));
         String key = userId == null ? "none/" + hash : userId;
         return new OutboundEvent(
                 "users", "dev.sluice.user.v1", key, key + "/" + hash, EventJson.time(collectedAt), scrapeId, this);
-    }
-
-    private User withCollectedAt(Instant at) {
-        return new User(
-                userId,
-                at,
-                firstName,
-                lastName,
-                title,
-                gender,
-                email,
-                address,
-                city,
-                state,
-                country,
-                postcode,
-                latitude,
-                longitude,
-                dateOfBirth,
-                age,
-                registrationDate,
-                phone,
-                cell,
-                nationality,
-                pictureUrl,
-                username,
-                warnings);
     }
 }

@@ -7,13 +7,13 @@ import dev.sluice.scraper.feed.users.RandomUser.Location;
 import dev.sluice.scraper.feed.users.RandomUser.Login;
 import dev.sluice.scraper.feed.users.RandomUser.Name;
 import dev.sluice.scraper.feed.users.RandomUser.Picture;
+import dev.sluice.scraper.markup.VisibleText;
+import dev.sluice.scraper.markup.Warnings;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -26,12 +26,9 @@ import java.util.stream.Stream;
  */
 final class UserMapping {
 
-    /** Unpaired surrogates are among them: they cannot be encoded as UTF-8. */
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cs}]+");
-
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
-    private final List<String> warnings = new ArrayList<>();
+    private final Warnings warnings = new Warnings();
 
     private UserMapping() {}
 
@@ -48,13 +45,13 @@ final class UserMapping {
         DateAndAge registered = Objects.requireNonNullElse(raw.registered(), new DateAndAge(null, null));
         Picture picture = Objects.requireNonNullElse(raw.picture(), new Picture(null));
         return new User(
-                lower(text(login.uuid())),
+                lower(VisibleText.clean(login.uuid())),
                 collectedAt,
                 text("firstName", name.first(), 200),
                 text("lastName", name.last(), 200),
                 text("title", name.title(), 50),
                 lower(text("gender", raw.gender(), 50)),
-                text(raw.email()),
+                VisibleText.clean(raw.email()),
                 text("address", address(place), 1000),
                 text("city", place.city(), 200),
                 text("state", place.state(), 200),
@@ -67,16 +64,16 @@ final class UserMapping {
                 time("registrationDate", registered.date()),
                 text("phone", raw.phone(), 50),
                 text("cell", raw.cell(), 50),
-                country("nationality", upper(text(raw.nat()))),
+                country("nationality", upper(VisibleText.clean(raw.nat()))),
                 text("pictureUrl", picture.medium(), 2000),
                 text("username", login.username(), 200),
-                warnings.isEmpty() ? null : List.copyOf(warnings));
+                warnings.found());
     }
 
     /** Such as {@code 8929 Valwood Pkwy, Bodø, Nordland, Norway}; missing parts are omitted. */
     private static String address(Location place) {
         String parts = Stream.of(street(place.street()), place.city(), place.state(), place.country())
-                .map(UserMapping::text)
+                .map(VisibleText::clean)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
         return parts.isEmpty() ? null : parts;
@@ -97,28 +94,13 @@ final class UserMapping {
         return text == null ? null : text.toUpperCase(Locale.ROOT);
     }
 
-    /** Strips and collapses white space; null if nothing is left. */
-    private static String text(String raw) {
-        if (raw == null) {
-            return null;
-        }
-        String clean = BLANKS.matcher(raw).replaceAll(" ").strip();
-        return clean.isEmpty() ? null : clean;
-    }
-
-    /** Cut to the length that the contract allows. */
     private String text(String field, String raw, int maxLength) {
-        String clean = text(raw);
-        if (clean == null || clean.codePointCount(0, clean.length()) <= maxLength) {
-            return clean;
-        }
-        warnings.add(field + ": cut to " + maxLength + " characters");
-        return clean.substring(0, clean.offsetByCodePoints(0, maxLength));
+        return warnings.cut(field, VisibleText.clean(raw), maxLength);
     }
 
-    /** The warning may quote the value, which is no place if it is no number. */
+    /** The warning may quote the value: text that is not a number reveals no location. */
     private Double degrees(String field, String raw) {
-        String clean = text(raw);
+        String clean = VisibleText.clean(raw);
         if (clean == null) {
             return null;
         }
@@ -130,13 +112,13 @@ final class UserMapping {
         } catch (NumberFormatException e) {
             // Falls through to the warning.
         }
-        warnings.add(field + ": not a number: " + text(clean.substring(0, Math.min(40, clean.length()))));
+        warnings.add(field, "not a number: " + VisibleText.clean(clean.substring(0, Math.min(40, clean.length()))));
         return null;
     }
 
     /** Parses a time; one without an offset is in UTC, as old versions of the API mean it. */
     private Instant time(String field, String raw) {
-        String clean = text(raw);
+        String clean = VisibleText.clean(raw);
         if (clean == null) {
             return null;
         }
@@ -151,7 +133,7 @@ final class UserMapping {
         } catch (DateTimeException e) {
             // Falls through to the warning.
         }
-        warnings.add(field + ": not a time");
+        warnings.add(field, "not a time");
         return null;
     }
 
@@ -159,7 +141,7 @@ final class UserMapping {
         if (upperCase == null || COUNTRY.matcher(upperCase).matches()) {
             return upperCase;
         }
-        warnings.add(field + ": not two letters");
+        warnings.add(field, "not two letters");
         return null;
     }
 }

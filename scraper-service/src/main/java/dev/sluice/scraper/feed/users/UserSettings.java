@@ -3,7 +3,7 @@ package dev.sluice.scraper.feed.users;
 import io.smallrye.config.ConfigMapping;
 import java.net.URI;
 
-/** Which users are collected, and how many; reasons for the defaults are in application.properties. */
+/** Settings of feed {@code users}; reasons for the defaults are in application.properties. */
 @ConfigMapping(prefix = "sluice.users")
 interface UserSettings {
 

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,21 +33,14 @@ class ProductScraperTest {
     private final PageStateStore states;
     private final SitemapReader sitemaps;
     private final Browser browser;
-    private final String kafka;
     private final FakeWebServer shop = new FakeWebServer();
 
     @Inject
-    ProductScraperTest(
-            ProductVisitor visitor,
-            PageStateStore states,
-            SitemapReader sitemaps,
-            Browser browser,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
+    ProductScraperTest(ProductVisitor visitor, PageStateStore states, SitemapReader sitemaps, Browser browser) {
         this.visitor = visitor;
         this.states = states;
         this.sitemaps = sitemaps;
         this.browser = browser;
-        this.kafka = kafka;
     }
 
     @AfterEach
@@ -65,7 +57,7 @@ class ProductScraperTest {
         shop.with("/private/2", "text/html", product("Secret", "1.00"));
         shop.with("/pdf", "application/pdf", "%PDF");
         shop.with("/p/3", "text/html", "<p>nothing is sold here");
-        try (TopicRecords wire = new TopicRecords(kafka, "products")) {
+        try (TopicRecords wire = new TopicRecords("products")) {
 
             RunResult result = run(List.of(shop.at("/sitemap.xml")), List.of(shop.at("/p/3")));
             Map<String, ConsumerRecord<String, byte[]>> records = wire.take(2).stream()
@@ -77,15 +69,7 @@ class ProductScraperTest {
             ConsumerRecord<String, byte[]> lamp = records.get("lamp");
             Map<String, String> headers = TopicRecords.headers(lamp);
             assertThat(headers)
-                    .containsOnlyKeys(
-                            "ce_id",
-                            "ce_scrapeid",
-                            "ce_source",
-                            "ce_specversion",
-                            "ce_subject",
-                            "ce_time",
-                            "ce_type",
-                            "content-type")
+                    .containsOnlyKeys(TopicRecords.HEADERS)
                     .containsEntry("ce_type", "dev.sluice.product.v1")
                     .containsEntry("ce_subject", "127.0.0.1~Lamp")
                     .containsEntry("ce_id", "127.0.0.1~Lamp/" + headers.get("ce_time"));
@@ -110,7 +94,7 @@ class ProductScraperTest {
         shop.with("/sitemap.xml", "application/xml", urls("/js", "/js2"));
         shop.with("/js", "text/html", scripted("Lamp"));
         shop.with("/js2", "text/html", scripted("Desk"));
-        try (TopicRecords wire = new TopicRecords(kafka, "products");
+        try (TopicRecords wire = new TopicRecords("products");
                 CapturedLog log = new CapturedLog()) {
 
             ProductScraper scraper = scraper(List.of(shop.at("/sitemap.xml")), List.of(), 1);
@@ -129,7 +113,7 @@ class ProductScraperTest {
     @Test
     void anUnchangedPageIsNotPublishedAgainAndLeftOut() {
         shop.with("/p/4", "text/html", product("Sofa", "1.00"));
-        try (TopicRecords wire = new TopicRecords(kafka, "products")) {
+        try (TopicRecords wire = new TopicRecords("products")) {
             ProductScraper scraper = scraper(List.of(), List.of(shop.at("/p/4")), 0);
 
             assertThat(run(scraper)).isEqualTo(new RunResult(1, Map.of(), null));

@@ -26,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** Scrapes the whole sample shop: every readable page must yield the product that it shows. */
@@ -43,24 +42,18 @@ class SampleShopTest {
     private final ProductVisitor visitor;
     private final PageStateStore states;
     private final SitemapReader sitemaps;
-    private final String kafka;
 
     @Inject
-    SampleShopTest(
-            ProductVisitor visitor,
-            PageStateStore states,
-            SitemapReader sitemaps,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
+    SampleShopTest(ProductVisitor visitor, PageStateStore states, SitemapReader sitemaps) {
         this.visitor = visitor;
         this.states = states;
         this.sitemaps = sitemaps;
-        this.kafka = kafka;
     }
 
     @Test
     void everyReadablePageIsFoundWithItsPriceAndNoOtherPageHasOne() throws IOException {
         try (SampleSources sources = SampleSources.start(0, 7, Clock.fixed(NOW, ZoneOffset.UTC));
-                TopicRecords wire = new TopicRecords(kafka, "products")) {
+                TopicRecords wire = new TopicRecords("products")) {
 
             RunResult result = run(sources.address().resolve("/sitemap.xml"));
             Map<String, JsonNode> found = byAddress(wire.take((int) result.published()));

@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,19 +28,13 @@ class DonkiScraperTest {
     private final Fetcher fetcher;
     private final EventPublisher publisher;
     private final Checkpoints checkpoints;
-    private final String kafka;
     private final FakeDonki donki = new FakeDonki();
 
     @Inject
-    DonkiScraperTest(
-            Fetcher fetcher,
-            EventPublisher publisher,
-            Checkpoints checkpoints,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
+    DonkiScraperTest(Fetcher fetcher, EventPublisher publisher, Checkpoints checkpoints) {
         this.fetcher = fetcher;
         this.publisher = publisher;
         this.checkpoints = checkpoints;
-        this.kafka = kafka;
     }
 
     @AfterEach
@@ -54,7 +47,7 @@ class DonkiScraperTest {
         FakeDonki.Settings settings = new FakeDonki.Settings(donki, 10, 5);
         SolarFlareScraper scraper = new SolarFlareScraper(
                 new DonkiClient(fetcher), new WindowedCollection(publisher, checkpoints), settings);
-        try (TopicRecords wire = new TopicRecords(kafka, "solar-flares")) {
+        try (TopicRecords wire = new TopicRecords("solar-flares")) {
             donki.flares("[" + FakeDonki.flare("2016-01-01T23:00", 1) + "]");
             backfill(scraper);
 
@@ -66,15 +59,7 @@ class DonkiScraperTest {
             assertThat(records).extracting(ConsumerRecord::key).containsOnly("2016-01-01T23:00:00-FLR-001");
             Map<String, String> headers = TopicRecords.headers(records.get(1));
             assertThat(headers)
-                    .containsOnlyKeys(
-                            "ce_id",
-                            "ce_scrapeid",
-                            "ce_source",
-                            "ce_specversion",
-                            "ce_subject",
-                            "ce_time",
-                            "ce_type",
-                            "content-type")
+                    .containsOnlyKeys(TopicRecords.HEADERS)
                     .containsEntry("ce_id", "2016-01-01T23:00:00-FLR-001/2")
                     .containsEntry("ce_time", "2016-01-01T23:00:00.000002Z")
                     .containsEntry("ce_type", "dev.sluice.solarflare.v1");
@@ -92,7 +77,7 @@ class DonkiScraperTest {
         FakeDonki.Settings settings = new FakeDonki.Settings(donki, 10, 5);
         SolarNotificationScraper scraper = new SolarNotificationScraper(
                 new DonkiClient(fetcher), new WindowedCollection(publisher, checkpoints), settings);
-        try (TopicRecords wire = new TopicRecords(kafka, "solar-notifications")) {
+        try (TopicRecords wire = new TopicRecords("solar-notifications")) {
 
             scraper.backfill("run", LocalDate.parse("2017-09-01"), LocalDate.parse("2017-09-30"))
                     .await()
