@@ -21,12 +21,7 @@ final class BrowserSession implements AutoCloseable {
     private int pages;
     private volatile boolean broken;
 
-    /**
-     * @param browser remote control of the browser
-     * @param proxy the browser's only way out
-     * @param kill ends the browser at once, from any thread
-     * @param end ends the browser and waits until all its processes and files are gone
-     */
+    /** Takes two actions: {@code kill} ends the browser at once, {@code end} also waits for its processes and files. */
     BrowserSession(RemoteWebDriver browser, BrowserProxy proxy, Runnable kill, Runnable end) {
         this.browser = browser;
         this.proxy = proxy;

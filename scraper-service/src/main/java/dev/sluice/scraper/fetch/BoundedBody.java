@@ -51,7 +51,6 @@ final class BoundedBody {
                 response.statusCode(), WebResponse.headers(response), Buffer.buffer(bytes.toByteArray()));
     }
 
-    /** Handling of a body over its limit. */
     enum Overflow {
         TRUNCATE,
         FAIL

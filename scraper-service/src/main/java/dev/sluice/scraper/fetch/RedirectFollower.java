@@ -29,9 +29,7 @@ final class RedirectFollower {
     /**
      * Fetches a page.
      *
-     * @param start address
-     * @param maxRedirects followed
-     * @param permission asked before each hop; its failure is the result
+     * @param permission checked before each hop; its failure is the result
      * @return a page with a 2xx status or, if the request has validators, 304; else {@link FetchFailed}
      */
     Uni<WebPage> follow(URI start, int maxRedirects, PageRequest request, Function<URI, Uni<Void>> permission) {

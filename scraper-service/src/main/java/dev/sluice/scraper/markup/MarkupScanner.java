@@ -16,7 +16,7 @@ import org.jsoup.select.NodeVisitor;
 /** Collects the elements of a {@link PageMarkup} in one pass over a page, in time linear to its size. */
 final class MarkupScanner implements NodeVisitor {
 
-    /** Elements of a kind; real pages have a handful, more are an attack or a mistake. */
+    /** Elements of a kind; real pages have a handful, and many more are an attack or a mistake. */
     private static final int MAX_ELEMENTS = 2000;
 
     private static final int MAX_SAME_ID = 6;

@@ -69,7 +69,6 @@ final class AmountCandidates {
         return text.substring(start, end).matches(".*[.,] \\d{2}");
     }
 
-    /** The currency symbol on one side of a number. */
     private record Side(Optional<Set<String>> codes, int edge) {}
 
     private Side before(int floor, int start) {

@@ -47,7 +47,6 @@ final class HostDelay {
         return max(Duration.between(clock.instant(), hosts.getOrDefault(host, initial()).pausedUntil), Duration.ZERO);
     }
 
-    /** Sets the Crawl-delay of the host's robots.txt. */
     void crawlDelay(String host, Duration crawlDelay) {
         update(host, pace -> new HostPace(crawlDelay, pace.adapted, pace.pausedUntil, clock.instant()));
     }

@@ -99,7 +99,6 @@ final class Robots implements CrawlPermission {
         return new SimpleRobotRules(missing ? RobotRulesMode.ALLOW_ALL : RobotRulesMode.ALLOW_NONE);
     }
 
-    /** Rules of a host and the time until which they are valid. */
     private static final class CachedRules {
 
         private volatile Instant until;

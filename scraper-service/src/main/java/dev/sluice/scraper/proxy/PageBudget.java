@@ -42,7 +42,7 @@ final class PageBudget {
         return false;
     }
 
-    /** Registers a connection by the action that closes it. */
+    /** Registers the action that closes a connection. */
     void register(Runnable close) {
         connections.add(close);
         if (!open) {

@@ -47,7 +47,6 @@ final class SourceFreshnessMetrics {
         ticks.cancel();
     }
 
-    /** Registers the gauges of a scheduled source. */
     void register(String feed, Duration interval) {
         registerSuccess(feed);
         Gauge.builder("sluice.source.interval", interval, Duration::toSeconds)

@@ -46,7 +46,6 @@ final class WatchCsv {
         }
     }
 
-    /** The watches of the valid lines. */
     List<Watch> watches() {
         return List.copyOf(watches.values());
     }

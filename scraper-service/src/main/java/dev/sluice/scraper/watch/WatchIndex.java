@@ -61,7 +61,6 @@ final class WatchIndex {
                 .toList();
     }
 
-    /** Adds a slot. */
     synchronized void expect(DueSlot due) {
         expected.add(due);
     }

@@ -103,7 +103,6 @@ final class WatchScheduler {
         index.expect(new DueSlot(slot, slot, watch));
     }
 
-    /** The next slot of a watch. */
     Instant next(Watch watch) {
         return timetable.next(watch, Instant.now());
     }

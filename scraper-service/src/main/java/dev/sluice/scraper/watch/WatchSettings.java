@@ -8,11 +8,9 @@ import java.time.Duration;
 @ConfigMapping(prefix = "sluice.watches")
 interface WatchSettings {
 
-    /** Maximum number of watches. */
     @WithName("most")
     int maxWatches();
 
-    /** Minimum interval. */
     @WithName("shortest")
     Duration minInterval();
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class AbsentBrowserTest {
 
     @Test
-    void theFailureSaysWhatIsMissingAndNothingIsFetched() {
+    void theFailureNamesTheMissingProgramAndNothingIsFetched() {
         try (FakeWebServer web = new FakeWebServer()) {
             Browser browser = TestBrowsers.with("127.0.0.1", "chromium", "/nowhere/chromium");
 

@@ -1,2 +1,2 @@
-/** What the tests of all rooms share. */
+/** Helpers for the tests of all feed packages. */
 package dev.sluice.scraper.feed;

@@ -77,7 +77,7 @@ class PriceParserTest {
                 "B06Y5ZCFHX",
                 "500GB"
             })
-    void whatCouldMeanTwoThingsIsNothing(String text) {
+    void anAmbiguousTextHasNoAmount(String text) {
         assertThat(ANYWHERE.visible(text, null).amount()).isNull();
     }
 

@@ -6,7 +6,7 @@ import dev.sluice.scraper.fetch.CacheValidators;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** How many runs leave out a page that does not change. */
+/** Numbers of runs that leave out an unchanged page. */
 class PageStateTest {
 
     @Test

@@ -16,7 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What the overview is told of scraper-service: what it published, its backends, and where its sources are told. */
+/** The status of scraper-service: events published, backends, and the path of its sources. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class StatusResourceTest {
@@ -25,7 +25,7 @@ class StatusResourceTest {
     EventPublisher publisher;
 
     @Test
-    void whatIsPublishedIsCounted() {
+    void publishedEventsAreCounted() {
         publisher
                 .publish(new OutboundEvent(
                         "products",
@@ -46,7 +46,7 @@ class StatusResourceTest {
     }
 
     @Test
-    void schedulesAndRunsAreToldElsewhere() {
+    void schedulesAndRunsAreAtTheSourcesPath() {
         String sources = status().getString("sources");
 
         given().get(sources).then().statusCode(200);
@@ -54,7 +54,7 @@ class StatusResourceTest {
     }
 
     @Test
-    void whatAnOperatorIsWarnedByIsAmongTheMetrics() {
+    void valuesThatAlertsUseAreAmongTheMetrics() {
         status();
 
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(

@@ -67,7 +67,6 @@ final class LineReader implements Closeable {
         return number;
     }
 
-    /** Whether the last line read was overlong. */
     boolean tooLong() {
         return tooLong;
     }

@@ -23,9 +23,7 @@ interface PlayerSessionSettings {
     /** Maximum compressed size of an archive; reading beyond it fails. */
     MemorySize limit();
 
-    /** Order in which the events of an archive are replayed. */
     enum Order {
-        /** The archive's order. */
         FILE,
         /** Day by day, in the archive's order within a day. */
         DAY

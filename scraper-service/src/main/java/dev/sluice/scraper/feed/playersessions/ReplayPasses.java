@@ -42,7 +42,6 @@ record ReplayPasses(LocalDate first, LocalDate last, boolean all) {
                         .map(LocalDate::toString);
     }
 
-    /** Whether a line belongs to a pass. */
     boolean has(String pass, SessionLine line) {
         return pass.equals(WHOLE)
                 ? all || pass(line).isPresent()

@@ -23,7 +23,6 @@ final class AmazonAmount {
                         && element.getElementsByClass("a-price").isEmpty());
     }
 
-    /** Whether an amount is marked as the price to pay. */
     static boolean toPay(Element amount) {
         return amount.hasClass("priceToPay") || amount.hasClass("apexPriceToPay");
     }

@@ -14,7 +14,7 @@ import org.jsoup.nodes.Element;
 /** Reads the price of Amazon's buy box from its various elements, and the list price beside it. */
 final class AmazonPriceReader {
 
-    /** Elements read per price box, which has some dozens. */
+    /** Elements read per price box; real ones have some dozens. */
     private static final int MAX_ELEMENTS = 500;
 
     private final PageMarkup markup;

@@ -61,7 +61,6 @@ final class FactMerger {
         return merged;
     }
 
-    /** Attributes by name as written. */
     Map<String, String> attributes() {
         Map<String, String> merged = new TreeMap<>();
         all.forEach(facts -> facts.attributes().forEach(merged::putIfAbsent));

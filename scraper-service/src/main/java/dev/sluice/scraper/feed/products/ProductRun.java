@@ -41,7 +41,6 @@ final class ProductRun {
         failures.merge(failure.reason().tag(), 1L, Long::sum);
     }
 
-    /** Whether this run opens pages in the browser at all. */
     boolean usesBrowser() {
         return browserPages > 0;
     }

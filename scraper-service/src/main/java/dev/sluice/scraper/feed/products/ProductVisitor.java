@@ -89,7 +89,6 @@ final class ProductVisitor implements Visitor {
     /**
      * Visits a page in a scheduled run; a product that was published before is not published again.
      *
-     * @param known state of the page
      * @param run that limits the use of the browser
      * @return the visit; fails with {@link FetchFailed} also if the page needs the browser and the limit is reached
      */

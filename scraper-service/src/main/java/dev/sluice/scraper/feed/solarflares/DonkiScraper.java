@@ -21,7 +21,6 @@ abstract class DonkiScraper implements Source, Backfill {
         this.windows = windows;
     }
 
-    /** Fetches the events of a window. */
     abstract Uni<WindowResult> collect(Window window, String scrapeId);
 
     @Override

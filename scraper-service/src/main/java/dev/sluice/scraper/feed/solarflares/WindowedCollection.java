@@ -63,7 +63,6 @@ final class WindowedCollection {
                 : checkpoints.keep(feed, WATERMARK, reached.toString());
     }
 
-    /** Progress of the newest run of a feed. */
     Map<String, Long> progress(String feed) {
         return Optional.ofNullable(progress.get(feed))
                 .map(WindowProgress::counts)

@@ -15,9 +15,7 @@ interface UserSettings {
     /** Equal seeds yield equal users. */
     String seed();
 
-    /** Users per page. */
     int pageSize();
 
-    /** Pages per run. */
     int pages();
 }

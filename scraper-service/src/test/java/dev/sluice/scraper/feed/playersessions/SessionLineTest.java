@@ -56,7 +56,7 @@ class SessionLineTest {
                 "{\"event\":\"end\",\"player_id\":\"p\",\"session_id\":\"s\",\"ts\":\"yesterday\"}",
                 "{\"event\":\"end\",\"country\":1,\"player_id\":\"p\",\"session_id\":\"s\",\"ts\":\"2016-12-02T12:48:05\"}",
             })
-    void whatIsNoWholeEventIsPublishedAsItIs(String text) {
+    void anIncompleteEventIsPublishedUnchanged(String text) {
         OutboundEvent event = event(text);
 
         assertThat(event.data()).isEqualTo(text.getBytes(StandardCharsets.UTF_8));

@@ -37,7 +37,7 @@ class SessionReplayMemoryTest {
     }
 
     @Test
-    void ofVeryLongLinesAChunkHoldsFewer() throws IOException {
+    void aChunkHoldsFewerOfVeryLongLines() throws IOException {
         byte[] text = ("x".repeat(60_000) + "\n").repeat(100).getBytes(StandardCharsets.UTF_8);
 
         ReplayChunk chunk =

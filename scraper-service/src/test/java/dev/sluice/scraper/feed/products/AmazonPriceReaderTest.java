@@ -75,7 +75,7 @@ class AmazonPriceReaderTest {
                 "<span class=a-price data-a-strike=true><span class=a-offscreen>$1,249.00</span></span>"
                         + "<span id=priceblock_saleprice>$996.95</span>"
             })
-    void thePriceIsFoundInEachOfItsPlaces(String place) {
+    void thePriceIsFoundInEachElementOfTheBuyBox(String place) {
         Product product = read("en-us", place);
 
         assertThat(product.price()).isEqualTo("996.95");
@@ -84,7 +84,7 @@ class AmazonPriceReaderTest {
     }
 
     @Test
-    void whatIsCrossedOutIsTheListPriceAndAPriceForAnOunceIsNone() {
+    void aCrossedOutPriceIsTheListPriceAndAUnitPriceIsIgnored() {
         Product product = read("en-us", """
                 <div id="corePriceDisplay_desktop_feature_div">
                 <span class="savingsPercentage">-20%</span>
@@ -144,7 +144,7 @@ class AmazonPriceReaderTest {
     }
 
     @Test
-    void whatCannotBeHadHasNoPriceLeftOver() {
+    void anUnavailableProductHasNoPrice() {
         Product product = read("en-us", """
                 <div id="outOfStock"><span>Currently unavailable.</span></div>
                 <div id="tmmSwatches"><span id="price">$9.99</span></div>""");

@@ -17,7 +17,7 @@ class FactMergerTest {
             {"price":"10.00","priceCurrency":"EUR","availability":"InStock"}}</script>""";
 
     @Test
-    void theEarlierSourceIsBelievedAndTheContradictionSaid() {
+    void theEarlierSourceWinsAndTheContradictionIsAWarning() {
         Product product = read(JSON + og("12.00", "EUR") + META.formatted("product:availability", "oos"));
 
         assertThat(product.price()).isEqualTo("10.00");
@@ -35,7 +35,7 @@ class FactMergerTest {
     }
 
     @Test
-    void theSameAmountInAnotherCurrencyIsOne() {
+    void theSameAmountInAnotherCurrencyIsAContradiction() {
         Product product = read(JSON + og("10.00", "USD"));
 
         assertThat(product.currency()).isEqualTo("EUR");
@@ -102,7 +102,7 @@ class FactMergerTest {
     }
 
     @Test
-    void aSitesRulesFillWhatNothingElseSays() {
+    void aSitesRulesAddFieldsThatNoOtherSourceHas() {
         Map<String, String> rules = Map.of(
                 "title",
                 "h2.name",

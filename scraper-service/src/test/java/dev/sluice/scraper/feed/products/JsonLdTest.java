@@ -51,7 +51,7 @@ class JsonLdTest {
     }
 
     @Test
-    void whatIsCutInTheMiddleIsNotRead() {
+    void aTruncatedBlockIsNotRead() {
         assertThat(read("[{\"@type\":\"Product\",\"name\":\"Lamp\"},{\"@type\":")
                         .title())
                 .isNull();

@@ -16,7 +16,7 @@ class PriceSelectorTest {
             {"price":"10.00","priceCurrency":"EUR","availability":"InStock"}}</script>""";
 
     @Test
-    void theShownPriceIsTakenInThePagesCurrencyAndTheOtherIsSaid() {
+    void theSelectedPriceWinsInThePagesCurrencyWithAWarning() {
         Product product = read(JSON + "<b id='mine'>8,50</b>", "#mine");
 
         assertThat(product.price()).isEqualTo("8.50");
@@ -36,7 +36,7 @@ class PriceSelectorTest {
     }
 
     @Test
-    void aSelectorThatFindsNothingIsSaid() {
+    void aSelectorThatFindsNothingIsAWarning() {
         Product product = read(JSON, "#mine");
 
         assertThat(product.price()).isEqualTo("10.00");

@@ -108,7 +108,7 @@ class ProductPageTest {
     }
 
     @Test
-    void ofSeveralProductsTheOneOfThisAddressIsMeant() {
+    void theProductOfThisAddressIsChosenAmongSeveral() {
         Product product = html("""
                 <script type="application/ld+json">[
                 {"@type":"Product","name":"B","url":"/p/b","offers":{"price":1,"priceCurrency":"EUR"}},
@@ -120,7 +120,7 @@ class ProductPageTest {
     }
 
     @Test
-    void ofSeveralProductsWithoutASignNoneIsTaken() {
+    void noneOfSeveralProductsIsChosenWithoutASign() {
         Product product = html("""
                 <script type="application/ld+json">{"@graph":[
                 {"@type":"Product","name":"B","offers":{"price":1}},

@@ -105,7 +105,7 @@ class FlareMappingTest {
     }
 
     @Test
-    void whatHasNoIdIsSentUnderItsHash() {
+    void anEventWithoutIdIsSentUnderItsHash() {
         OutboundEvent flare = flare("{\"classType\":\"C1.0\"}").event(NOW, "run");
         OutboundEvent notification = SolarNotification.of(new DonkiNotification(null, "FLR", "?", null, "text"))
                 .event(NOW, "run");

@@ -31,7 +31,7 @@ class UserMappingTest {
     }
 
     @Test
-    void whatIsMissingStaysMissing() {
+    void missingFieldsStayMissing() {
         User user = users("odd.json").get(0);
 
         assertThat(new String(EventJson.bytes(user), StandardCharsets.UTF_8))
