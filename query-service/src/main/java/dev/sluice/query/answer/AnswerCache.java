@@ -79,13 +79,13 @@ public final class AnswerCache {
         if (fresh.isPresent() || now == 0) {
             return fresh.<CacheLookup>map(CacheLookup.Hit::new).orElseGet(CacheLookup.Bypass::new);
         }
-        return joinOrLoad(new AnswerLoad(key, policy, now, System.nanoTime()));
+        return joinOrLoad(AnswerLoad.start(key, policy, now));
     }
 
     private CacheLookup joinOrLoad(AnswerLoad own) {
         AnswerLoad first =
                 pending.merge(own.key(), own, (current, next) -> next.canJoin(current, lag) ? current : next);
-        if (first == own) {
+        if (first.result() == own.result()) {
             own.policy().counters().miss().increment();
             return new CacheLookup.Load(own);
         }
@@ -120,7 +120,7 @@ public final class AnswerCache {
         String key = CachePolicy.entityPath(feed, id);
         AnswerLoad load = pending.remove(key);
         if (load != null) {
-            load.markStale();
+            load.stale().set(true);
         }
         entries.asMap().remove(key);
     }
@@ -140,7 +140,7 @@ public final class AnswerCache {
     private void clear() {
         stamps.values().forEach(AtomicLong::incrementAndGet);
         pending.values().removeIf(load -> {
-            load.markStale();
+            load.stale().set(true);
             return true;
         });
         entries.invalidateAll();
@@ -153,8 +153,8 @@ public final class AnswerCache {
         long lifetime = (long) (whole.toNanos() * ThreadLocalRandom.current().nextDouble(0.9, 1.1));
         CacheEntry entry = new CacheEntry(answer, load.policy(), load.era(), load.stamp(), load.startedAt(), lifetime);
         // Checked under the entry's lock: an invalidation is either seen here or removes the entry afterwards.
-        entries.asMap().compute(load.key(), (key, old) -> load.isStale() || entry.isOlderThan(old) ? old : entry);
-        if (load.isStale()) {
+        entries.asMap().compute(load.key(), (key, old) -> load.stale().get() || entry.isOlderThan(old) ? old : entry);
+        if (load.stale().get()) {
             load.policy().counters().overtaken().increment();
         }
     }

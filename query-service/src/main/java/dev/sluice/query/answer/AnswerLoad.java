@@ -2,62 +2,32 @@ package dev.sluice.query.answer;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The load of an answer by the first request for it; later requests for the same key wait for its result. */
-public final class AnswerLoad {
+/**
+ * The load of an answer by the first request for it; later requests for the same key wait for its result.
+ *
+ * @param stamp of the feeds before the load began: any later invalidation makes the result stale
+ * @param startedAt in nanoseconds
+ * @param stale set when the key is invalidated during the load
+ */
+public record AnswerLoad(
+        String key,
+        CachePolicy policy,
+        long era,
+        long stamp,
+        long startedAt,
+        CompletableFuture<Optional<RenderedAnswer>> result,
+        AtomicBoolean stale) {
 
-    private final String key;
-    private final CachePolicy policy;
-    private final long era;
-    private final long stamp;
-    private final long startedAt;
-    private final CompletableFuture<Optional<RenderedAnswer>> result = new CompletableFuture<>();
-    private volatile boolean stale;
-
-    /** Takes the stamp first: any invalidation from now on makes the result stale. */
-    AnswerLoad(String key, CachePolicy policy, long era, long now) {
-        this.key = key;
-        this.policy = policy;
-        this.era = era;
-        this.stamp = policy.stamp();
-        this.startedAt = now;
-    }
-
-    String key() {
-        return key;
-    }
-
-    CachePolicy policy() {
-        return policy;
-    }
-
-    long era() {
-        return era;
-    }
-
-    long stamp() {
-        return stamp;
-    }
-
-    long startedAt() {
-        return startedAt;
-    }
-
-    CompletableFuture<Optional<RenderedAnswer>> result() {
-        return result;
-    }
-
-    void markStale() {
-        stale = true;
-    }
-
-    boolean isStale() {
-        return stale;
+    static AnswerLoad start(String key, CachePolicy policy, long era) {
+        return new AnswerLoad(
+                key, policy, era, policy.stamp(), System.nanoTime(), new CompletableFuture<>(), new AtomicBoolean());
     }
 
     /** Whether this load, which is about to start, may use the result of a running one instead. */
     boolean canJoin(AnswerLoad running, long lag) {
-        return !running.stale
+        return !running.stale.get()
                 && running.era == era
                 && (policy.isKeyed()
                         || running.stamp == stamp

@@ -108,7 +108,7 @@ final class CacheInvalidator {
                 .deferred(() -> invalidateInRedis(feed, id))
                 .onFailure()
                 .retry()
-                .withBackOff(settings.backoff().first(), settings.backoff().longest())
+                .withBackOff(settings.backoff().first(), settings.backoff().max())
                 .indefinitely();
     }
 

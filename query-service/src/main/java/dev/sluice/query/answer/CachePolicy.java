@@ -1,5 +1,6 @@
 package dev.sluice.query.answer;
 
+import dev.sluice.query.answer.CacheMetrics.AnswerCacheCounters;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -35,12 +36,12 @@ public record CachePolicy(CachedAnswer annotation, List<AtomicLong> stamps, Answ
         return annotation.moving();
     }
 
-    /** Whether invalidating this key would find the answer; an entityPath served at any other address is not cached. */
+    /** Whether invalidating this key would find the answer; an entity served at any other path is not cached. */
     public boolean covers(String address, String key) {
         return !isKeyed() || address.equals(entityPath(annotation.feeds()[0], key));
     }
 
-    /** Path at which the entityPath with this key is served. */
+    /** Path at which the entity with this key is served. */
     static String entityPath(String feed, String key) {
         return ROOT + feed + "/" + key;
     }

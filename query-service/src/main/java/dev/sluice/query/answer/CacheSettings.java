@@ -1,6 +1,7 @@
 package dev.sluice.query.answer;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithName;
 import java.time.Duration;
 import java.util.Set;
 
@@ -30,10 +31,12 @@ interface CacheSettings {
     Duration timeout();
 
     /** Consecutive failures after which Redis is no longer read. */
-    int tolerance();
+    @WithName("tolerance")
+    int failureThreshold();
 
     /** Interval between attempts to use Redis again. */
-    Duration probe();
+    @WithName("probe")
+    Duration probeInterval();
 
     /** Invalidations in flight per channel. */
     int concurrency();
@@ -59,6 +62,7 @@ interface CacheSettings {
 
         Duration first();
 
-        Duration longest();
+        @WithName("longest")
+        Duration max();
     }
 }

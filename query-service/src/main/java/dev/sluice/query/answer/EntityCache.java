@@ -2,6 +2,7 @@ package dev.sluice.query.answer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.query.answer.PendingLoads.PendingLoad;
 import dev.sluice.runtime.tracing.SpanSpec;
 import dev.sluice.runtime.tracing.Tracing;
 import io.opentelemetry.context.Context;

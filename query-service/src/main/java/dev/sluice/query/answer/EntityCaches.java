@@ -11,20 +11,20 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 public final class EntityCaches {
 
-    private final Collaborators parts;
+    private final Collaborators shared;
     private final AnswerCache answers;
     private final Map<String, EntityCache<?>> byFeed = new ConcurrentHashMap<>();
 
     EntityCaches(
             RedisEntityStore redis,
-            RedisCircuitBreaker gate,
+            RedisCircuitBreaker breaker,
             CacheMetrics metrics,
             CacheSettings settings,
             ObjectMapper mapper,
             AnswerCache answers,
             Tracing tracing,
-            StoreTraceLinks origins) {
-        this.parts = new Collaborators(redis, gate, metrics, settings, mapper, tracing, origins);
+            StoreTraceLinks traceLinks) {
+        this.shared = new Collaborators(redis, breaker, metrics, settings, mapper, tracing, traceLinks);
         this.answers = answers;
     }
 
@@ -38,7 +38,7 @@ public final class EntityCaches {
         if (!isKeyed(feed)) {
             throw new IllegalStateException(feed + " is listed in sluice.cache.keyless");
         }
-        EntityCache<T> cached = new EntityCache<>(feed, type, parts);
+        EntityCache<T> cached = new EntityCache<>(feed, type, shared);
         if (byFeed.putIfAbsent(feed, cached) != null) {
             throw new IllegalStateException(feed + " has a cache already");
         }
@@ -47,7 +47,7 @@ public final class EntityCaches {
 
     /** Whether Redis may hold entities of this feed. */
     boolean isKeyed(String feed) {
-        return !parts.settings().keyless().contains(feed);
+        return !shared.settings().keyless().contains(feed);
     }
 
     /**

@@ -34,14 +34,9 @@ final class InvalidationRebalanceListener implements KafkaConsumerRebalanceListe
         assigned = true;
     }
 
+    /** Called for lost partitions too, by the interface's default. */
     @Override
     public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        assigned = false;
-        caches.disable();
-    }
-
-    @Override
-    public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         assigned = false;
         caches.disable();
     }

@@ -49,7 +49,7 @@ final class RedisCircuitBreaker {
     void start(@Observes StartupEvent start) {
         probe = Multi.createFrom()
                 .ticks()
-                .every(settings.probe())
+                .every(settings.probeInterval())
                 .onOverflow()
                 .drop()
                 .onItem()
@@ -80,7 +80,7 @@ final class RedisCircuitBreaker {
     void recordFailure(Throwable failure) {
         // A full queue means that this process asks too much, not that Redis is unavailable.
         if (!(failure instanceof ConnectionPoolTooBusyException)
-                && failures.incrementAndGet() >= settings.tolerance()) {
+                && failures.incrementAndGet() >= settings.failureThreshold()) {
             disable(failure);
         }
     }

@@ -74,7 +74,7 @@ public final class CassandraReader {
     }
 
     /**
-     * Runs many reads for one request, a few at a time, so that one request never occupies the driver alone.
+     * Runs many reads for one request, a few at a time, so that one request cannot monopolize the driver.
      *
      * @param keys one per read
      * @param read reads one key

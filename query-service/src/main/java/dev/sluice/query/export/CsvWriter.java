@@ -1,15 +1,18 @@
 package dev.sluice.query.export;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,23 +32,23 @@ final class CsvWriter<T> implements ItemWriter<T> {
     private static final CsvSchema SCHEMA = CsvSchema.emptySchema().withLineSeparator("\r\n");
 
     private final ObjectMapper mapper;
-    private final List<CsvColumn> columns;
+    private final List<BeanPropertyWriter> columns;
     private final SequenceWriter rows;
 
     CsvWriter(ObjectMapper mapper, Class<T> type, OutputStream out) throws IOException {
         this.mapper = mapper;
-        this.columns = CsvColumn.of(mapper, type);
+        this.columns = columns(mapper, type);
         // As an array of rows: a single row would lose its nulls.
         this.rows = CSV.writer(SCHEMA).writeValuesAsArray(out);
         // Jackson's own header would be missing without items.
-        rows.write(columns.stream().map(CsvColumn::name).toArray());
+        rows.write(columns.stream().map(BeanPropertyWriter::getName).toArray());
     }
 
     @Override
     public void write(T item) throws IOException {
         Object[] row = new Object[columns.size()];
         for (int i = 0; i < row.length; i++) {
-            row[i] = cell(columns.get(i).value(item));
+            row[i] = cell(value(columns.get(i), item));
         }
         rows.write(row);
     }
@@ -58,6 +61,31 @@ final class CsvWriter<T> implements ItemWriter<T> {
     @Override
     public void close() throws IOException {
         rows.close();
+    }
+
+    /**
+     * Columns of a record, with the names and order of its JSON; without those omitted from JSON when null, which are
+     * always null in lists.
+     */
+    private static List<BeanPropertyWriter> columns(ObjectMapper mapper, Class<?> type) throws JsonMappingException {
+        List<BeanPropertyWriter> columns = new ArrayList<>();
+        mapper.getSerializerProviderInstance()
+                .findValueSerializer(type)
+                .properties()
+                .forEachRemaining(property -> {
+                    if (property instanceof BeanPropertyWriter column && !column.willSuppressNulls()) {
+                        columns.add(column);
+                    }
+                });
+        return List.copyOf(columns);
+    }
+
+    private static Object value(BeanPropertyWriter column, Object item) {
+        try {
+            return column.get(item);
+        } catch (Exception e) {
+            throw new IllegalStateException("cannot read " + column.getName(), e);
+        }
     }
 
     private Object cell(Object value) throws IOException {

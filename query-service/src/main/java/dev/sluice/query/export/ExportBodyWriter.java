@@ -66,7 +66,7 @@ final class ExportBodyWriter implements ServerMessageBodyWriter<Export<?>> {
                             request.setResponseContentType(format.type());
                             setHeaders(response, export.list() + format.fileExtension(), gzip);
                         },
-                        settings.get().stall()));
+                        settings.get().stallTimeout()));
     }
 
     @Override

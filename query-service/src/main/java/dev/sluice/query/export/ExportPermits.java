@@ -1,5 +1,6 @@
 package dev.sluice.query.export;
 
+import dev.sluice.query.http.OverloadedException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -12,13 +13,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 @Singleton
 final class ExportPermits {
 
+    /** Small exports are finished by then. */
+    private static final int RETRY_AFTER_SECONDS = 10;
+
     private final AtomicInteger running = new AtomicInteger();
     private final MeterRegistry registry;
     private final int max;
 
     ExportPermits(MeterRegistry registry, ExportSettings settings) {
         this.registry = registry;
-        this.max = settings.atOnce();
+        this.max = settings.maxConcurrent();
     }
 
     void start(@Observes StartupEvent start) {
@@ -27,11 +31,12 @@ final class ExportPermits {
                 .register(registry);
     }
 
-    /** Acquires a permit, or fails with {@link TooManyExportsException}. */
+    /** Acquires a permit, or fails with {@link OverloadedException}. */
     Permit acquire(String list) {
         if (running.getAndUpdate(current -> Math.min(current + 1, max)) >= max) {
             count(list, "refused");
-            throw new TooManyExportsException();
+            throw new OverloadedException(
+                    "The maximum number of exports is running; try again later.", RETRY_AFTER_SECONDS);
         }
         return new Permit(list);
     }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
@@ -19,7 +20,7 @@ final class ExportResponseWriter implements Subscriber<byte[]> {
     private final String list;
     private final ResteasyReactiveRequestContext request;
     private final ServerHttpResponse response;
-    private final HeaderWriter headers;
+    private final Consumer<ServerHttpResponse> headers;
     private final Duration stall;
     private volatile Subscription source;
 
@@ -27,17 +28,13 @@ final class ExportResponseWriter implements Subscriber<byte[]> {
      * @param headers sets the headers just before the first chunk; until then the response may become a problem
      * @param stall time the client may read nothing
      */
-    ExportResponseWriter(String list, ResteasyReactiveRequestContext request, HeaderWriter headers, Duration stall) {
+    ExportResponseWriter(
+            String list, ResteasyReactiveRequestContext request, Consumer<ServerHttpResponse> headers, Duration stall) {
         this.list = list;
         this.request = request;
         this.response = request.serverResponse();
         this.headers = headers;
         this.stall = stall;
-    }
-
-    @FunctionalInterface
-    interface HeaderWriter {
-        void set(ServerHttpResponse response);
     }
 
     @Override
@@ -84,7 +81,7 @@ final class ExportResponseWriter implements Subscriber<byte[]> {
 
     private void writeHeaders() {
         if (!response.headWritten()) {
-            headers.set(response);
+            headers.accept(response);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.sluice.query.export;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithName;
 import java.time.Duration;
 
 /** Limits of exports. */
@@ -8,13 +9,16 @@ import java.time.Duration;
 interface ExportSettings {
 
     /** Maximum concurrent exports of this process. */
-    int atOnce();
+    @WithName("at-once")
+    int maxConcurrent();
 
     /** Items per page. */
-    int page();
+    @WithName("page")
+    int pageSize();
 
     /** Time after which a client that reads nothing is disconnected. */
-    Duration stall();
+    @WithName("stall")
+    Duration stallTimeout();
 
     /** Retries of a page once the response has begun. */
     int retries();
@@ -27,6 +31,7 @@ interface ExportSettings {
 
         Duration first();
 
-        Duration longest();
+        @WithName("longest")
+        Duration max();
     }
 }

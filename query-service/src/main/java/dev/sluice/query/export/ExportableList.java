@@ -1,6 +1,7 @@
 package dev.sluice.query.export;
 
 import dev.sluice.query.http.Page;
+import dev.sluice.query.http.PageParameters;
 import dev.sluice.query.http.Parameters;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -26,28 +27,47 @@ public record ExportableList<T, P>(String name, Class<T> type, String cursorName
         Uni<Page<T>> read(Optional<P> after, int limit);
     }
 
-    /** Reads the requested page; 50 items by default, at most 500. */
-    public Uni<Page<T>> page(Parameters given, String limit, String cursor, PositionedPages<T, P> pages) {
-        return page(given, given.limit(limit), cursor, pages);
+    /** Creates a request for this list, whose parameters are not checked yet. */
+    public ListRequest<T, P> request(Parameters given, PageParameters asked, PositionedPages<T, P> pages) {
+        return request(given, asked.limit, asked.cursor, pages);
     }
 
-    /** Reads the requested page of a validated size. */
-    public Uni<Page<T>> page(Parameters given, int size, String cursor, PositionedPages<T, P> pages) {
-        Optional<P> after = given.cursor(cursorName, cursor, position);
-        given.check();
-        return pages.read(after, size);
+    /** Creates a request for this list with a limit and a cursor as given. */
+    public ListRequest<T, P> request(Parameters given, String limit, String cursor, PositionedPages<T, P> pages) {
+        return new ListRequest<>(this, given, limit, cursor, pages);
     }
 
-    /** Exports the list from the cursor on. */
-    public Export<T> export(Parameters given, String limit, String cursor, PositionedPages<T, P> pages) {
-        int max = given.limit(limit, Export.ALL, Export.ALL);
-        given.cursor(cursorName, cursor, position);
-        given.check();
-        return new Export<>(
-                name,
-                type,
-                cursor,
-                max,
-                (at, size) -> pages.read(new Parameters().cursor(cursorName, at, position), size));
+    /** A request for a page or an export of a list. */
+    public record ListRequest<T, P>(
+            ExportableList<T, P> list, Parameters given, String limit, String cursor, PositionedPages<T, P> pages) {
+
+        /** Reads the requested page; 50 items by default, at most 500. */
+        public Uni<Page<T>> page() {
+            return page(given.limit(limit));
+        }
+
+        /** Reads the requested page of a list with its own bounds. */
+        public Uni<Page<T>> page(int defaultSize, int maxSize) {
+            return page(given.limit(limit, defaultSize, maxSize));
+        }
+
+        private Uni<Page<T>> page(int size) {
+            Optional<P> after = given.cursor(list.cursorName, cursor, list.position);
+            given.check();
+            return pages.read(after, size);
+        }
+
+        /** Exports the list from the cursor on. */
+        public Export<T> export() {
+            int max = given.limit(limit, Export.ALL, Export.ALL);
+            given.cursor(list.cursorName, cursor, list.position);
+            given.check();
+            return new Export<>(
+                    list.name,
+                    list.type,
+                    cursor,
+                    max,
+                    (at, size) -> pages.read(new Parameters().cursor(list.cursorName, at, list.position), size));
+        }
     }
 }

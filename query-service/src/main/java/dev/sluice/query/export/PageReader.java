@@ -36,7 +36,7 @@ final class PageReader<T> {
 
     private Uni<ExportBatch<T>> next() {
         Uni<Page<T>> page =
-                Uni.createFrom().deferred(() -> export.pages().read(cursor, Math.min(remaining, settings.page())));
+                Uni.createFrom().deferred(() -> export.pages().read(cursor, Math.min(remaining, settings.pageSize())));
         // Before the first byte a 503 is the better answer; afterwards a retry saves the whole transfer.
         return (started ? withRetries(page) : page).map(this::batch);
     }
@@ -44,7 +44,7 @@ final class PageReader<T> {
     private Uni<Page<T>> withRetries(Uni<Page<T>> page) {
         return page.onFailure(CassandraUnavailableException.class)
                 .retry()
-                .withBackOff(settings.backoff().first(), settings.backoff().longest())
+                .withBackOff(settings.backoff().first(), settings.backoff().max())
                 .atMost(settings.retries());
     }
 

@@ -59,7 +59,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
                                                     schema = @Schema(ref = "HttpProblem"),
                                                     examples =
                                                             @ExampleObject(
-                                                                    name = "away",
+                                                                    name = "unavailable",
                                                                     value = Api.UNAVAILABLE_EXAMPLE)))
                         }))
 public final class Api extends Application {

@@ -1,5 +1,6 @@
 package dev.sluice.query.http;
 
+import dev.sluice.query.cassandra.KeysetPosition;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,11 @@ public final class Cursor {
                 .map(part -> URLEncoder.encode(part.toString(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("/"));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Encodes a keyset position, to be parsed by {@link KeysetPosition#parse}. */
+    public static String write(String list, KeysetPosition position) {
+        return write(list, position.time().toEpochMilli(), position.id());
     }
 
     /** Decodes the parts; anything but a cursor of this list is an {@link IllegalArgumentException}. */

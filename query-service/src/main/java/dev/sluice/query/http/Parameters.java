@@ -5,7 +5,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -24,12 +28,14 @@ public final class Parameters {
     /** No exponent: 1e999999999 might be written out somewhere. */
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,6})?");
 
+    private static final Pattern COUNTRY = Pattern.compile("[A-Za-z]{2}");
+
     private final List<Violation> violations = new ArrayList<>();
 
     /** Short text without control characters, not blank; empty when absent. */
     public Optional<String> text(String field, String value) {
-        if (value != null && !PlainText.isPlain(value, MAX_TEXT_LENGTH)) {
-            refuse(field, "must be 1 to " + MAX_TEXT_LENGTH + " characters, none of them a control character", value);
+        if (value != null && !isPlain(value, MAX_TEXT_LENGTH)) {
+            refuse(field, "must be 1 to " + MAX_TEXT_LENGTH + " characters without control characters", value);
             return Optional.empty();
         }
         return Optional.ofNullable(value);
@@ -86,6 +92,23 @@ public final class Parameters {
         return Optional.ofNullable(value);
     }
 
+    /** Constant of an enum, written in lower case; the default when absent. */
+    public <E extends Enum<E>> E choice(String field, String value, E defaultValue) {
+        Map<String, E> choices = new LinkedHashMap<>();
+        EnumSet.allOf(defaultValue.getDeclaringClass())
+                .forEach(choice -> choices.put(choice.name().toLowerCase(Locale.ROOT), choice));
+        if (value != null && !choices.containsKey(value)) {
+            refuse(field, "must be one of " + String.join(", ", choices.keySet()), value);
+        }
+        return choices.getOrDefault(value, defaultValue);
+    }
+
+    /** Country in upper case, as in the tables; empty when absent. */
+    public Optional<String> country(String value) {
+        return form("country", value, COUNTRY, "an ISO 3166-1 alpha-2 code such as FI")
+                .map(code -> code.toUpperCase(Locale.ROOT));
+    }
+
     /** Two RFC 3339 times, the first before the second. */
     public TimeRange range(String fromField, String from, String toField, String to) {
         TimeRange range = new TimeRange(time(fromField, from), time(toField, to));
@@ -129,6 +152,11 @@ public final class Parameters {
         if (!violations.isEmpty()) {
             throw Problems.bad(List.copyOf(violations));
         }
+    }
+
+    /** Whether the text has a visible character, a bounded length and no control characters. */
+    static boolean isPlain(String text, int maxLength) {
+        return !text.isBlank() && text.length() <= maxLength && text.chars().noneMatch(Character::isISOControl);
     }
 
     private Optional<Instant> time(String field, String value) {

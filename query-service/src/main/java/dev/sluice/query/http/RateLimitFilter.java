@@ -16,10 +16,9 @@ import java.security.Principal;
 final class RateLimitFilter {
 
     static final int TOO_MANY = 429;
-    static final String TITLE = "Too Many Requests";
     static final String DETAIL = "Too many requests from this client; try again after the time in Retry-After.";
     private static final String BODY =
-            "{\"status\":" + TOO_MANY + ",\"title\":\"" + TITLE + "\",\"detail\":\"" + DETAIL + "\"}";
+            "{\"status\":" + TOO_MANY + ",\"title\":\"Too Many Requests\",\"detail\":\"" + DETAIL + "\"}";
 
     private final RateLimiter limiter;
     private final RateLimitSettings settings;

@@ -1,10 +1,8 @@
 package dev.sluice.query.http;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Optional;
@@ -28,12 +26,6 @@ final class SubjectRateLimitFilter {
         long wait = limits.get().bySubject(http, request.getSecurityContext().getUserPrincipal());
         return wait == 0
                 ? Optional.empty()
-                : Optional.of(HttpProblem.builder()
-                        .withStatus(Status.TOO_MANY_REQUESTS)
-                        .withTitle(RateLimitFilter.TITLE)
-                        .withDetail(RateLimitFilter.DETAIL)
-                        .withHeader(HttpHeaders.RETRY_AFTER, wait)
-                        .build()
-                        .toResponse());
+                : Optional.of(Problems.retryLater(Status.TOO_MANY_REQUESTS, RateLimitFilter.DETAIL, wait));
     }
 }

@@ -36,7 +36,7 @@ final class CatchUpRead {
         this.consumer = consumer;
         this.settings = settings;
         this.catchUps = new ArrayList<>(catchUps);
-        this.deadline = Instant.now().plus(settings.resume().patience());
+        this.deadline = Instant.now().plus(settings.resume().timeout());
     }
 
     void run() throws InterruptedException {

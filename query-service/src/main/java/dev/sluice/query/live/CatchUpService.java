@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Serves readers that reconnect after their events have left the recent ones: one thread with one Kafka consumer reads
- * for several readers at a time, a bounded number waits, and the others are told to read the lists again.
+ * for several readers at a time, a bounded number waits, and the others receive a reset.
  */
 @Singleton
 final class CatchUpService {
@@ -114,7 +114,7 @@ final class CatchUpService {
         consumer.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MAX_FETCH_BYTES);
         consumer.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MAX_FETCH_BYTES);
         consumer.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int)
-                settings.resume().patience().toMillis());
+                settings.resume().timeout().toMillis());
         return consumer;
     }
 }

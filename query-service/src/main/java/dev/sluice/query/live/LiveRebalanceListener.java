@@ -52,13 +52,9 @@ final class LiveRebalanceListener implements KafkaConsumerRebalanceListener, Hea
         assigned = true;
     }
 
+    /** Called for lost partitions too, by the interface's default. */
     @Override
     public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        assigned = false;
-    }
-
-    @Override
-    public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         assigned = false;
     }
 

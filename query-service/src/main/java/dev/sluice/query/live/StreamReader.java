@@ -92,9 +92,9 @@ final class StreamReader {
     /** Continues from an earlier position; false if the recent events do not reach back that far. */
     boolean join(StreamOffsets from) {
         return events.from(from, filter)
-                .map(place -> {
-                    overlap = new TailOverlap(from, place.reached(), filter);
-                    at = place.event();
+                .map(position -> {
+                    overlap = new TailOverlap(from, position.reached(), filter);
+                    at = position.event();
                     pull(new FanOutRound());
                     return true;
                 })

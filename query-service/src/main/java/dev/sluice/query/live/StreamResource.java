@@ -1,9 +1,8 @@
 package dev.sluice.query.live;
 
-import dev.sluice.query.http.Api;
+import dev.sluice.query.http.OverloadedException;
 import dev.sluice.query.http.Parameters;
 import dev.sluice.runtime.access.Role;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -12,10 +11,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,12 +31,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** REST resource {@code /v1/stream}: validates the request, then hands the connection to a {@link StreamReader}. */
 @Path("/v1/stream")
 @RolesAllowed(Role.READER)
-@Tag(name = "stream", description = "What was stored, live.")
+@Tag(name = "stream", description = "Live stream of stored rows.")
 final class StreamResource {
 
     private static final int MAX_KEYS = 100;
     private static final int MAX_ID_LENGTH = 4000;
-    private static final String RETRY_AFTER = "5";
+    private static final int RETRY_AFTER_SECONDS = 5;
     private static final String EXAMPLE = """
             id: ZyoEAQIDBA
             event: users
@@ -60,27 +57,26 @@ final class StreamResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
-            summary = "Read what is stored, live",
-            description = "Server-sent events: named as their feed, with key, time and row; `erased` with the key of "
-                    + "what is gone; `reset` when what was missed is not known any more: read the lists again. "
-                    + "Every event's id leads back to its place on every replica.")
+            summary = "Stream stored rows",
+            description =
+                    "Server-sent events named after their feed, with key, time and row; `erased` with the key of an "
+                            + "erased row; `reset` when missed events are no longer available: read the lists again. "
+                            + "A reader can resume from the id of any event on any replica.")
     @APIResponse(
             responseCode = "200",
-            description = "Events without end.",
+            description = "An endless stream of events.",
             content =
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             examples = @ExampleObject(name = "a user", value = EXAMPLE)))
-    @APIResponse(responseCode = "400", ref = Api.BAD)
-    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<Response> stream(
-            @Parameter(description = "One feed or several, by comma or by repetition.", example = "users") @RestQuery
+            @Parameter(description = "One or more feeds, separated by commas or repeated.", example = "users")
+                    @RestQuery
                     List<String> feed,
-            @Parameter(description = "Only rows with this key, or with one of these, by repetition.") @RestQuery
-                    List<String> key,
-            @Parameter(description = "As the header Last-Event-ID, for clients that cannot send it.") @RestQuery
+            @Parameter(description = "Only rows with this key; may be repeated.") @RestQuery List<String> key,
+            @Parameter(description = "Replaces the header Last-Event-ID for clients that cannot send it.") @RestQuery
                     String lastEventId,
-            @Parameter(description = "The id of the last event that was seen: what was missed comes first.")
+            @Parameter(description = "Id of the last event received; the stream continues after it.")
                     @RestHeader(value = "Last-Event-ID")
                     String last,
             @Context RoutingContext routing) {
@@ -105,7 +101,8 @@ final class StreamResource {
                     // The reader writes the response.
                     return Uni.createFrom().<Response>nothing();
                 })
-                .orElseGet(() -> Uni.createFrom().item(overloaded()));
+                .orElseThrow(() -> new OverloadedException(
+                        "The maximum number of stream readers is connected; try again later.", RETRY_AFTER_SECONDS));
     }
 
     private Set<String> feeds(Parameters given, List<String> asked) {
@@ -123,15 +120,5 @@ final class StreamResource {
         }
         asked.forEach(key -> given.text("key", key));
         return Set.copyOf(asked);
-    }
-
-    private static Response overloaded() {
-        return HttpProblem.builder()
-                .withStatus(Status.SERVICE_UNAVAILABLE)
-                .withTitle(Status.SERVICE_UNAVAILABLE.getReasonPhrase())
-                .withDetail("No more readers can be taken now.")
-                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
-                .build()
-                .toResponse();
     }
 }

@@ -2,6 +2,7 @@ package dev.sluice.query.live;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithName;
 import java.time.Duration;
 
 /** Limits of the live stream. */
@@ -44,6 +45,7 @@ interface StreamSettings {
         int waiting();
 
         /** Time limit of one read. */
-        Duration patience();
+        @WithName("patience")
+        Duration timeout();
     }
 }

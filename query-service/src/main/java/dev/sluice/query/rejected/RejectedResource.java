@@ -3,7 +3,7 @@ package dev.sluice.query.rejected;
 import dev.sluice.query.answer.CachedAnswer;
 import dev.sluice.query.export.Export;
 import dev.sluice.query.export.ExportableList;
-import dev.sluice.query.http.Api;
+import dev.sluice.query.export.ExportableList.ListRequest;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
 import dev.sluice.query.http.TimeRange;
@@ -60,12 +60,8 @@ final class RejectedResource {
             description = "Newest first, of one feed or of all, with every reason. "
                     + "A page may be short and still have a `next`.")
     @APIResponse(responseCode = "200", description = "A page of rejected events.")
-    @APIResponse(responseCode = "400", ref = Api.BAD)
-    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<Page<Rejected>> list(@BeanParam RejectedListParameters asked) {
-        Parameters given = new Parameters();
-        RejectedScan.Criteria criteria = criteria(given, asked);
-        return LIST.page(given, asked.limit, asked.cursor, (after, size) -> scan.page(criteria, after, size));
+        return request(asked, Integer.MAX_VALUE).page();
     }
 
     @GET
@@ -73,13 +69,13 @@ final class RejectedResource {
     @Operation(hidden = true)
     @NonBlocking
     public Export<Rejected> export(@BeanParam RejectedListParameters asked) {
+        return request(asked, EXPORT_PAGE_SIZE).export();
+    }
+
+    private ListRequest<Rejected, RejectedPosition> request(RejectedListParameters asked, int maxSize) {
         Parameters given = new Parameters();
         RejectedScan.Criteria criteria = criteria(given, asked);
-        return LIST.export(
-                given,
-                asked.limit,
-                asked.cursor,
-                (after, size) -> scan.page(criteria, after, Math.min(size, EXPORT_PAGE_SIZE)));
+        return LIST.request(given, asked.page, (after, size) -> scan.page(criteria, after, Math.min(size, maxSize)));
     }
 
     private RejectedScan.Criteria criteria(Parameters given, RejectedListParameters asked) {

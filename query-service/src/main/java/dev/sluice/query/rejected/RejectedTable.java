@@ -56,8 +56,8 @@ final class RejectedTable {
     }
 
     /**
-     * Upper time bound. At the position's moment feeds follow each other: feeds after its own still have all rows of
-     * that moment.
+     * Upper time bound. Rows of one moment are ordered by feed: feeds after the position's own still have all their
+     * rows of that moment.
      */
     private static Instant bound(String feed, RejectedPosition last, Instant to) {
         Instant end = feed.compareTo(last.feed()) > 0 ? last.at().plusMillis(1) : last.at();

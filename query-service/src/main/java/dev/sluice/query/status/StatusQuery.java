@@ -1,5 +1,6 @@
 package dev.sluice.query.status;
 
+import dev.sluice.query.status.Status.FeedStatus;
 import dev.sluice.runtime.access.Role;
 import dev.sluice.runtime.status.FeedMeters;
 import io.smallrye.mutiny.Uni;
@@ -22,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/status/query")
 @Produces(MediaType.APPLICATION_JSON)
 @Singleton
-@Tag(name = "status", description = "How this service is doing.")
+@Tag(name = "status", description = "Status of this service.")
 final class StatusQuery {
 
     private final FeedMeters meters;
@@ -47,8 +48,8 @@ final class StatusQuery {
     @RolesAllowed(Role.READER)
     @Operation(
             summary = "Rates, lag, cache, readers and backends",
-            description = "Of this replica; cheap enough to be polled.")
-    @APIResponse(responseCode = "200", description = "Now.")
+            description = "Status of this replica; cheap enough to poll.")
+    @APIResponse(responseCode = "200", description = "The current status.")
     public Uni<Status> status() {
         return backends.report()
                 .map(report -> new Status(

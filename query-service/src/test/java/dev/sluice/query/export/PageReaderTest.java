@@ -72,17 +72,17 @@ class PageReaderTest {
     private record TenItemPages() implements ExportSettings {
 
         @Override
-        public int atOnce() {
+        public int maxConcurrent() {
             return 1;
         }
 
         @Override
-        public int page() {
+        public int pageSize() {
             return 10;
         }
 
         @Override
-        public Duration stall() {
+        public Duration stallTimeout() {
             return Duration.ofSeconds(1);
         }
 
@@ -106,7 +106,7 @@ class PageReaderTest {
         }
 
         @Override
-        public Duration longest() {
+        public Duration max() {
             return Duration.ofMillis(2);
         }
     }

@@ -6,51 +6,19 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sluice.backends.BackendsResource;
 import dev.sluice.query.TightLimits;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.vertx.core.Vertx;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Streams of clients that are too slow, too many, or ask for unknown feeds. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 @TestProfile(TightLimits.class)
-class StreamBoundsTest {
-
-    @TestHTTPResource
-    URI service;
-
-    @Inject
-    Vertx vertx;
-
-    @Inject
-    MeterRegistry registry;
-
-    private final String key = UUID.randomUUID().toString();
-    private final StoredEventPublisher stored = new StoredEventPublisher();
-    private StreamClients clients;
-
-    @BeforeEach
-    void open() {
-        clients = new StreamClients(vertx, service);
-    }
-
-    @AfterEach
-    void close() {
-        clients.close();
-        stored.close();
-    }
+class StreamBoundsTest extends StreamFixture {
 
     @Test
     void aStalledClientIsDroppedAndOthersReceiveAll() {

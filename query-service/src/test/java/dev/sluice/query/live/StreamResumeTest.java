@@ -5,52 +5,20 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sluice.backends.BackendsResource;
 import dev.sluice.query.TightLimits;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.vertx.core.Vertx;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Reconnecting clients continue from recent events, from Kafka, or with a reset. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 @TestProfile(TightLimits.class)
-class StreamResumeTest {
-
-    @TestHTTPResource
-    URI service;
-
-    @Inject
-    Vertx vertx;
-
-    @Inject
-    MeterRegistry registry;
-
-    private final String key = UUID.randomUUID().toString();
-    private final StoredEventPublisher stored = new StoredEventPublisher();
-    private StreamClients clients;
-
-    @BeforeEach
-    void open() {
-        clients = new StreamClients(vertx, service);
-    }
-
-    @AfterEach
-    void close() {
-        clients.close();
-        stored.close();
-    }
+class StreamResumeTest extends StreamFixture {
 
     @Test
     void aReconnectContinuesWithoutLossOrRepetition() {

@@ -6,44 +6,17 @@ import static org.awaitility.Awaitility.await;
 import dev.sluice.backends.BackendsResource;
 import dev.sluice.query.TightLimits;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.vertx.core.Vertx;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The live stream as received by clients: order, filters, format and heartbeats. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 @TestProfile(TightLimits.class)
-class StreamTest {
-
-    @TestHTTPResource
-    URI service;
-
-    @Inject
-    Vertx vertx;
-
-    private final String key = UUID.randomUUID().toString();
-    private final StoredEventPublisher stored = new StoredEventPublisher();
-    private StreamClients clients;
-
-    @BeforeEach
-    void open() {
-        clients = new StreamClients(vertx, service);
-    }
-
-    @AfterEach
-    void close() {
-        clients.close();
-        stored.close();
-    }
+class StreamTest extends StreamFixture {
 
     @Test
     void rowsArriveInOrderNamedByTheirFeed() {

@@ -87,8 +87,8 @@ class NativeIT {
             new Built(
                     "query",
                     Set.of(
-                            "AnswerCacheCounters",
                             "CacheEntry$Freshness",
+                            "CacheMetrics$AnswerCacheCounters",
                             "CachePolicy",
                             "EntityCache$Collaborators",
                             "ExportFormat",
@@ -101,8 +101,8 @@ class NativeIT {
                             "RejectedPosition",
                             "RenderedAnswer",
                             "RenderedAnswer$Representation",
-                            "StreamFilter",
-                            "SummaryInterval"),
+                            "SolarFlareSummary$SummaryInterval",
+                            "StreamFilter"),
                     Map.of("RedisScript", "scripts/[a-z]+\\.lua")));
 
     /**

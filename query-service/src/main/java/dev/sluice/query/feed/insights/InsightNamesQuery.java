@@ -3,8 +3,8 @@ package dev.sluice.query.feed.insights;
 import dev.sluice.query.answer.CachedAnswer;
 import dev.sluice.query.export.Export;
 import dev.sluice.query.export.ExportableList;
-import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Page;
+import dev.sluice.query.http.PageParameters;
 import dev.sluice.query.http.Parameters;
 import dev.sluice.runtime.access.Role;
 import io.smallrye.common.annotation.NonBlocking;
@@ -39,17 +39,15 @@ final class InsightNamesQuery {
     @CachedAnswer(feeds = "insights")
     @Operation(summary = "List insights", description = "By name, each with the time of its newest row.")
     @APIResponse(responseCode = "200", description = "A page of insights.")
-    @APIResponse(responseCode = "400", ref = Api.BAD)
-    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
-    public Uni<Page<InsightName>> list(@BeanParam InsightNameListParameters asked) {
-        return LIST.page(new Parameters(), asked.limit, asked.cursor, names::list);
+    public Uni<Page<InsightName>> list(@BeanParam PageParameters asked) {
+        return LIST.request(new Parameters(), asked, names::list).page();
     }
 
     @GET
     @Produces({Export.CSV, Export.NDJSON})
     @Operation(hidden = true)
     @NonBlocking
-    public Export<InsightName> export(@BeanParam InsightNameListParameters asked) {
-        return LIST.export(new Parameters(), asked.limit, asked.cursor, names::list);
+    public Export<InsightName> export(@BeanParam PageParameters asked) {
+        return LIST.request(new Parameters(), asked, names::list).export();
     }
 }

@@ -5,9 +5,10 @@ import dev.sluice.query.answer.EntityCache;
 import dev.sluice.query.answer.EntityCaches;
 import dev.sluice.query.export.Export;
 import dev.sluice.query.export.ExportableList;
-import dev.sluice.query.export.ExportableList.PositionedPages;
-import dev.sluice.query.http.Api;
+import dev.sluice.query.export.ExportableList.ListRequest;
+import dev.sluice.query.feed.insights.InsightTable.InsightKey;
 import dev.sluice.query.http.Page;
+import dev.sluice.query.http.PageParameters;
 import dev.sluice.query.http.Parameters;
 import dev.sluice.query.http.Problems;
 import dev.sluice.runtime.access.Role;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** REST resource {@code /v1/insights/{insight}}: rows from the table, single rows through the cache. */
 @Path("/v1/insights/{insight}")
@@ -50,24 +52,21 @@ final class InsightQuery {
             description = "Ordered by their text, which begins with the first dimension: `prefix` selects for instance "
                     + "a country, a product, or a day of a country.")
     @APIResponse(responseCode = "200", description = "A page of rows.")
-    @APIResponse(responseCode = "400", ref = Api.BAD)
-    @APIResponse(responseCode = "404", ref = Api.UNKNOWN)
-    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<Page<Insight>> list(
             @Parameter(description = "Name of the insight.", example = "session-starts-by-country-hour") @RestPath
                     String insight,
-            @BeanParam InsightListParameters asked) {
-        Parameters given = new Parameters();
-        return rows(insight).page(given, asked.limit, asked.cursor, pages(given, insight, asked));
+            @Parameter(description = "Beginning of the rows, case-sensitive.", example = "FI/2016-11-02") @RestQuery
+                    String prefix,
+            @BeanParam PageParameters asked) {
+        return request(insight, prefix, asked).page();
     }
 
     @GET
     @Produces({Export.CSV, Export.NDJSON})
     @Operation(hidden = true)
     @NonBlocking
-    public Export<Insight> export(@RestPath String insight, @BeanParam InsightListParameters asked) {
-        Parameters given = new Parameters();
-        return rows(insight).export(given, asked.limit, asked.cursor, pages(given, insight, asked));
+    public Export<Insight> export(@RestPath String insight, @RestQuery String prefix, @BeanParam PageParameters asked) {
+        return request(insight, prefix, asked).export();
     }
 
     @GET
@@ -79,8 +78,6 @@ final class InsightQuery {
             summary = "One row of an insight",
             description = "The row may contain slashes; percent signs in it are written as `%25`.")
     @APIResponse(responseCode = "200", description = "The row.")
-    @APIResponse(responseCode = "404", ref = Api.UNKNOWN)
-    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<Insight> one(
             @Parameter(description = "Name of the insight.", example = "session-starts-by-country-hour") @RestPath
                     String insight,
@@ -109,9 +106,10 @@ final class InsightQuery {
                         : Uni.createFrom().voidItem());
     }
 
-    private PositionedPages<Insight, String> pages(Parameters given, String insight, InsightListParameters asked) {
-        String prefix = given.text("prefix", asked.prefix).orElse("");
-        return (after, size) -> page(insight, prefix, after, size);
+    private ListRequest<Insight, String> request(String insight, String prefix, PageParameters asked) {
+        Parameters given = new Parameters();
+        String begin = given.text("prefix", prefix).orElse("");
+        return rows(insight).request(given, asked, (after, size) -> page(insight, begin, after, size));
     }
 
     private static ExportableList<Insight, String> rows(String insight) {

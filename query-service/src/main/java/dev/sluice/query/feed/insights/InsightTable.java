@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** SELECTs on {@code insight_by_name}: merges the shards of an insight in the order of its rows. */
 @Singleton
@@ -26,7 +27,7 @@ final class InsightTable {
             "SELECT insight, row, dimensions, measures, computed_at FROM sluice.insight_by_name";
 
     /** Sorts after every continuation of a row. */
-    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+    private static final String MAX_SUFFIX = Character.toString(Character.MAX_CODE_POINT);
 
     /** Extra rows per shard, since rows are spread evenly but not exactly so. */
     private static final int MARGIN = 16;
@@ -60,9 +61,9 @@ final class InsightTable {
         int chunk = limit / InsightNameTable.SHARDS.size() + MARGIN;
         return new PagedScan<String, Insight>(
                         limit,
-                        place -> read(insight, prefix, place, chunk),
+                        position -> read(insight, prefix, position, chunk),
                         Insight::row,
-                        place -> Cursor.write(LIST, insight, place))
+                        position -> Cursor.write(LIST, insight, position))
                 .page(after.orElse(""));
     }
 
@@ -74,7 +75,7 @@ final class InsightTable {
                             .and("insight = ?", Optional.of(insight))
                             .and("shard = ?", Optional.of(shard))
                             .and(begins ? "row >= ?" : "row > ?", Optional.of(begins ? prefix : after))
-                            .and("row < ?", Optional.of(prefix + LAST));
+                            .and("row < ?", Optional.of(prefix + MAX_SUFFIX));
                     return cassandra.page(SELECT, where, chunk);
                 })
                 .map(shards -> step(shards, chunk));
@@ -106,5 +107,33 @@ final class InsightTable {
                 row.getMap("dimensions", String.class, String.class),
                 row.getMap("measures", String.class, BigDecimal.class),
                 row.getInstant("computed_at"));
+    }
+
+    /**
+     * Key of a row in {@code insights.stored}: insight, slash, row.
+     *
+     * @param row may contain slashes
+     */
+    record InsightKey(String insight, String row) {
+
+        /** Patterns used by ingest-service. */
+        private static final Pattern INSIGHT = Pattern.compile("[a-z](-?[a-z0-9]){0,63}");
+
+        private static final Pattern ROW = Pattern.compile("[^\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]{1,512}");
+
+        /** Returns the key, or empty if no such row can exist. */
+        static Optional<InsightKey> of(String insight, String row) {
+            return isInsight(insight) && ROW.matcher(row).matches()
+                    ? Optional.of(new InsightKey(insight, row))
+                    : Optional.empty();
+        }
+
+        static boolean isInsight(String insight) {
+            return INSIGHT.matcher(insight).matches();
+        }
+
+        String text() {
+            return insight + "/" + row;
+        }
     }
 }

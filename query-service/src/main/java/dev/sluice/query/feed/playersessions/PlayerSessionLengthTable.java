@@ -1,6 +1,7 @@
 package dev.sluice.query.feed.playersessions;
 
 import dev.sluice.query.cassandra.CassandraReader;
+import dev.sluice.query.http.DaySpan;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;

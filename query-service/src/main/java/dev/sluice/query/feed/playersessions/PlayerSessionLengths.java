@@ -1,5 +1,6 @@
 package dev.sluice.query.feed.playersessions;
 
+import dev.sluice.query.http.DaySpan;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,11 +1,13 @@
 package dev.sluice.query.feed.playersessions;
 
 import dev.sluice.query.answer.CachedAnswer;
-import dev.sluice.query.http.Api;
+import dev.sluice.query.http.DaySpan;
+import dev.sluice.query.http.DaySpanParameters;
 import dev.sluice.query.http.Parameters;
 import dev.sluice.runtime.access.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -42,26 +44,14 @@ final class PlayerSessionLengthsQuery {
                     + "(UTC): `from` is moved back and `to` forward to midnight. A session whose end lies before its "
                     + "start is not counted.")
     @APIResponse(responseCode = "200", description = "All bands, the shortest first.")
-    @APIResponse(responseCode = "400", ref = Api.BAD)
-    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<PlayerSessionLengths> lengths(
-            @Parameter(
-                            description = "Started on this day or later, RFC 3339; seven days before `to` by default.",
-                            example = "2026-11-20T00:00:00Z")
-                    @RestQuery
-                    String from,
-            @Parameter(
-                            description =
-                                    "Started before this time, RFC 3339; now by default. At most 31 days after `from`.",
-                            example = "2026-11-21T00:00:00Z")
-                    @RestQuery
-                    String to,
+            @BeanParam DaySpanParameters range,
             @Parameter(description = "Only this country, ISO 3166-1 alpha-2, case-insensitive.", example = "FI")
                     @RestQuery
                     String country) {
         Parameters given = new Parameters();
-        DaySpan span = DaySpan.of(given, from, to, ChronoUnit.DAYS, clock.instant());
-        Optional<String> only = CountryCode.of(given, country);
+        DaySpan span = range.span(given, ChronoUnit.DAYS, clock.instant());
+        Optional<String> only = given.country(country);
         given.check();
         return table.histograms(span, only).map(found -> PlayerSessionLengths.of(span, found));
     }

@@ -51,7 +51,7 @@ final class PlayerSessionList {
     Uni<Page<PlayerSession>> complete(String player, Optional<KeysetPosition> after, int limit) {
         return new PagedScan<KeysetPosition, PlayerSession>(
                         limit,
-                        place -> BY_END.read(cassandra, () -> of(player), Optional.empty(), place, limit + 1)
+                        position -> BY_END.read(cassandra, () -> of(player), Optional.empty(), position, limit + 1)
                                 .chain(found -> step(
                                         found,
                                         limit,
@@ -59,7 +59,7 @@ final class PlayerSessionList {
                                         (row, session) -> session.isComplete()
                                                 && session.endedAt().equals(row.getInstant("ended_at")))),
                         session -> new KeysetPosition(session.endedAt(), session.sessionId()),
-                        place -> Cursor.write(COMPLETE, place.time().toEpochMilli(), place.id()))
+                        position -> Cursor.write(COMPLETE, position))
                 .page(after.orElse(NEWEST));
     }
 
@@ -80,8 +80,8 @@ final class PlayerSessionList {
     }
 
     private <P> Uni<PagedScan.ScanStep<P, PlayerSession>> step(
-            List<Row> found, int limit, Function<Row, P> place, BiPredicate<Row, PlayerSession> holds) {
-        Optional<P> next = found.size() > limit ? Optional.of(place.apply(found.get(limit))) : Optional.empty();
+            List<Row> found, int limit, Function<Row, P> position, BiPredicate<Row, PlayerSession> holds) {
+        Optional<P> next = found.size() > limit ? Optional.of(position.apply(found.get(limit))) : Optional.empty();
         return sessions.byIds(
                         found.stream().map(PlayerSessionList::id).distinct().toList())
                 .map(known -> new PagedScan.ScanStep<>(checked(found, known, holds), next));

@@ -2,6 +2,7 @@ package dev.sluice.query.feed.playersessions;
 
 import dev.sluice.query.cassandra.CassandraReader;
 import dev.sluice.query.feed.playersessions.PlayerSessionCounts.CountryStarts;
+import dev.sluice.query.feed.playersessions.PlayerSessionCounts.StartTally;
 import dev.sluice.query.feed.playersessions.PlayerSessionStartTable.HourCount;
 import dev.sluice.query.feed.playersessions.PlayerSessionStarts.Country;
 import dev.sluice.query.feed.playersessions.PlayerSessionStarts.Start;

@@ -4,10 +4,9 @@ import dev.sluice.query.answer.CachedAnswer;
 import dev.sluice.query.cassandra.KeysetPosition;
 import dev.sluice.query.export.Export;
 import dev.sluice.query.export.ExportableList;
-import dev.sluice.query.http.Api;
+import dev.sluice.query.export.ExportableList.ListRequest;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
-import dev.sluice.query.http.PlainText;
 import dev.sluice.query.http.Problems;
 import dev.sluice.runtime.access.Role;
 import io.smallrye.common.annotation.NonBlocking;
@@ -58,16 +57,8 @@ final class PlayerSessionQuery {
             summary = "Sessions of a player",
             description = "Complete sessions with the newest end first, or open ones in arbitrary order.")
     @APIResponse(responseCode = "200", description = "A page of sessions.")
-    @APIResponse(responseCode = "400", ref = Api.BAD)
-    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<Page<PlayerSession>> list(@BeanParam PlayerSessionListParameters asked) {
-        Parameters given = new Parameters();
-        String player = asked.player(given);
-        boolean complete = asked.complete(given);
-        int size = given.limit(asked.limit, DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE);
-        return complete
-                ? COMPLETE.page(given, size, asked.cursor, (after, limit) -> list.complete(player, after, limit))
-                : OPEN.page(given, size, asked.cursor, (after, limit) -> list.open(player, after, limit));
+        return request(asked).page(DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE);
     }
 
     @GET
@@ -75,11 +66,16 @@ final class PlayerSessionQuery {
     @Operation(hidden = true)
     @NonBlocking
     public Export<PlayerSession> export(@BeanParam PlayerSessionListParameters asked) {
+        return request(asked).export();
+    }
+
+    private ListRequest<PlayerSession, ?> request(PlayerSessionListParameters asked) {
         Parameters given = new Parameters();
         String player = asked.player(given);
         return asked.complete(given)
-                ? COMPLETE.export(given, asked.limit, asked.cursor, (after, size) -> list.complete(player, after, size))
-                : OPEN.export(given, asked.limit, asked.cursor, (after, size) -> list.open(player, after, size));
+                ? COMPLETE.request(
+                        given, asked.limit, asked.cursor, (after, size) -> list.complete(player, after, size))
+                : OPEN.request(given, asked.limit, asked.cursor, (after, size) -> list.open(player, after, size));
     }
 
     @GET
@@ -87,14 +83,10 @@ final class PlayerSessionQuery {
     @Path("{sessionId}")
     @Operation(summary = "One session", description = "Complete, or open while one of its events is missing.")
     @APIResponse(responseCode = "200", description = "The session.")
-    @APIResponse(responseCode = "404", ref = Api.UNKNOWN)
-    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<PlayerSession> one(
             @Parameter(description = "Id of the session.", example = "4a0c43c9-c43a-42ff-ba55-67563dfa35d4") @RestPath
                     String sessionId) {
-        if (!PlainText.isId(sessionId)) {
-            throw Problems.unknown("session");
-        }
+        Problems.requireId(sessionId, "session");
         return table.byId(sessionId.toLowerCase(Locale.ROOT))
                 .map(session -> session.orElseThrow(() -> Problems.unknown("session")));
     }

@@ -1,6 +1,7 @@
 package dev.sluice.query.feed.playersessions;
 
 import dev.sluice.query.feed.playersessions.PlayerSessionStartTable.HourCount;
+import dev.sluice.query.http.DaySpan;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -2,7 +2,6 @@ package dev.sluice.query.feed.playersessions;
 
 import dev.sluice.query.answer.CachedAnswer;
 import dev.sluice.query.feed.playersessions.PlayerSessionStarts.Country;
-import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Parameters;
 import dev.sluice.runtime.access.Role;
 import io.smallrye.mutiny.Uni;
@@ -46,8 +45,6 @@ final class PlayerSessionStartsQuery {
             summary = "Starts by country",
             description = "For each country with starts in the last hours: their number and the newest ten.")
     @APIResponse(responseCode = "200", description = "Countries, those with most starts first.")
-    @APIResponse(responseCode = "400", ref = Api.BAD)
-    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<PlayerSessionStarts> starts(
             @Parameter(description = "Number of hours to look back, 1 to 8760.", required = true, example = "24")
                     @RestQuery
@@ -57,7 +54,7 @@ final class PlayerSessionStartsQuery {
                     String country) {
         Parameters given = new Parameters();
         int back = given.whole("hours", hours, 1, MAX_HOURS);
-        Optional<String> only = CountryCode.of(given, country);
+        Optional<String> only = given.country(country);
         given.check();
         StartSpan span = StartSpan.last(back, clock.instant());
         return counts.count(span, only)

@@ -50,32 +50,4 @@ record Product(
              "gtin": "0018208015818", "mpn": "1581", "imageUrl": "https://shop.example/i/nikon-d7500.jpg",
              "countryOfOrigin": "Thailand", "attributes": {"color": "black"}, "warnings": [],
              "sources": {"title": "json-ld", "price": "json-ld", "currency": "json-ld"}}""";
-
-    Product with(List<ProductObservation> newest, String all) {
-        return new Product(
-                productId,
-                observedAt,
-                site,
-                url,
-                title,
-                brand,
-                price,
-                listPrice,
-                currency,
-                availability,
-                condition,
-                rating,
-                ratingCount,
-                asin,
-                sku,
-                gtin,
-                mpn,
-                imageUrl,
-                countryOfOrigin,
-                attributes,
-                warnings,
-                sources,
-                newest,
-                all);
-    }
 }

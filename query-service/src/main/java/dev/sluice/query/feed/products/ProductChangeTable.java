@@ -4,7 +4,9 @@ import dev.sluice.query.cassandra.CassandraReader;
 import dev.sluice.query.cassandra.KeysetPosition;
 import dev.sluice.query.cassandra.NewestFirstTable;
 import dev.sluice.query.cassandra.WhereClause;
+import dev.sluice.query.feed.products.ProductChanges.ProductChange;
 import dev.sluice.query.http.Cursor;
+import dev.sluice.query.http.DaySpan;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.PagedScan;
 import io.smallrye.mutiny.Uni;
@@ -50,7 +52,7 @@ final class ProductChangeTable {
     private record DayShard(LocalDate day, int shard, boolean falls) {}
 
     /** Reads the biggest changes of each shard of each day, which contain the biggest overall. */
-    Uni<ProductChanges> biggest(ChangeSpan span, ProductChanges.Sort sort, int limit) {
+    Uni<ProductChanges> biggest(DaySpan span, ProductChanges.Sort sort, int limit) {
         List<DayShard> parts = span.days().stream()
                 .flatMap(day -> SHARDS.stream()
                         .flatMap(shard -> sort.falls().stream().map(falls -> new DayShard(day, shard, falls))))
@@ -65,22 +67,22 @@ final class ProductChangeTable {
     }
 
     /** Reads products back in stock, newest first, day by day. */
-    Uni<Page<ProductRestock>> restocks(ChangeSpan span, Optional<KeysetPosition> after, int limit) {
+    Uni<Page<ProductRestock>> restocks(DaySpan span, Optional<KeysetPosition> after, int limit) {
         KeysetPosition begin = KeysetPosition.before(span.to());
         return new PagedScan<KeysetPosition, ProductRestock>(
                         limit,
-                        place -> day(span, place, limit + 1),
-                        ProductChangeTable::place,
-                        ProductChangeTable::cursor)
-                .page(after.map(place -> KeysetPosition.later(place, begin)).orElse(begin));
+                        position -> day(span, position, limit + 1),
+                        ProductChangeTable::position,
+                        position -> Cursor.write(LIST, position))
+                .page(after.map(position -> KeysetPosition.later(position, begin))
+                        .orElse(begin));
     }
 
-    private Uni<PagedScan.ScanStep<KeysetPosition, ProductRestock>> day(
-            ChangeSpan span, KeysetPosition after, int chunk) {
+    private Uni<PagedScan.ScanStep<KeysetPosition, ProductRestock>> day(DaySpan span, KeysetPosition after, int chunk) {
         if (after.time().isBefore(span.from())) {
             return Uni.createFrom().item(new PagedScan.ScanStep<>(List.of(), Optional.empty()));
         }
-        LocalDate day = ChangeSpan.day(after.time());
+        LocalDate day = LocalDate.ofInstant(after.time(), ZoneOffset.UTC);
         return cassandra
                 .all(
                         SHARDS,
@@ -101,20 +103,15 @@ final class ProductChangeTable {
                 .map(found -> new PagedScan.ScanStep<>(found, next(span, day, found, chunk)));
     }
 
-    private static Optional<KeysetPosition> next(
-            ChangeSpan span, LocalDate day, List<ProductRestock> found, int chunk) {
+    private static Optional<KeysetPosition> next(DaySpan span, LocalDate day, List<ProductRestock> found, int chunk) {
         if (found.size() == chunk) {
-            return Optional.of(place(found.get(chunk - 1)));
+            return Optional.of(position(found.get(chunk - 1)));
         }
         Instant begin = day.atStartOfDay(ZoneOffset.UTC).toInstant();
         return begin.isAfter(span.from()) ? Optional.of(KeysetPosition.before(begin)) : Optional.empty();
     }
 
-    private static KeysetPosition place(ProductRestock restock) {
+    private static KeysetPosition position(ProductRestock restock) {
         return new KeysetPosition(restock.observedAt(), restock.productId());
-    }
-
-    private static String cursor(KeysetPosition place) {
-        return Cursor.write(LIST, place.time().toEpochMilli(), place.id());
     }
 }

@@ -1,5 +1,8 @@
 package dev.sluice.query.feed.products;
 
+import com.datastax.oss.driver.api.core.cql.Row;
+import dev.sluice.query.http.DaySpan;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +26,32 @@ record ProductChanges(Instant from, Instant to, List<ProductChange> items) {
                "observedAt": "2026-11-20T12:00:00.250Z", "previousObservedAt": "2026-11-20T11:00:00.250Z",
                "price": 996.90, "previousPrice": 1049.00, "change": -52.10, "changePercent": -4.9666,
                "currency": "EUR"}]}""";
+
+    /** Two consecutive prices of a product that differ. */
+    record ProductChange(
+            String productId,
+            String title,
+            Instant observedAt,
+            Instant previousObservedAt,
+            BigDecimal price,
+            BigDecimal previousPrice,
+            BigDecimal change,
+            BigDecimal changePercent,
+            String currency) {
+
+        static ProductChange of(Row row) {
+            return new ProductChange(
+                    row.getString("product_id"),
+                    row.getString("title"),
+                    row.getInstant("observed_at"),
+                    row.getInstant("previous_observed_at"),
+                    row.getBigDecimal("price"),
+                    row.getBigDecimal("previous_price"),
+                    row.getBigDecimal("change"),
+                    row.getBigDecimal("change_percent"),
+                    row.getString("currency"));
+        }
+    }
 
     /** Kind of changes requested. */
     enum Sort {
@@ -56,7 +85,7 @@ record ProductChanges(Instant from, Instant to, List<ProductChange> items) {
         }
     }
 
-    static ProductChanges of(ChangeSpan span, List<ProductChange> found, Sort sort, int limit) {
+    static ProductChanges of(DaySpan span, List<ProductChange> found, Sort sort, int limit) {
         // If a pair was split by a later observation and its row is left, the closer pair is the true one.
         List<ProductChange> nearest = new ArrayList<>(found.stream()
                 .collect(Collectors.toMap(

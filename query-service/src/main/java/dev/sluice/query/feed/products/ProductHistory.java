@@ -31,14 +31,13 @@ final class ProductHistory {
     /** Latest state with the five newest observations. */
     Uni<Optional<Product>> detail(String id) {
         TimeRange unbounded = new TimeRange(Optional.empty(), Optional.empty());
-        return products.byId(id).chain(product -> {
-            if (product.isEmpty()) {
-                return Uni.createFrom().item(product);
-            }
-            return observations
-                    .newest(id, unbounded, MAX_IN_DETAIL)
-                    .map(newest -> product.map(known -> known.with(newest, observationsUrl(id))));
-        });
+        return products.row(id)
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : observations
+                                .newest(id, unbounded, MAX_IN_DETAIL)
+                                .map(newest ->
+                                        found.map(row -> ProductTable.product(row, newest, observationsUrl(id)))));
     }
 
     /** A page of observations, newest first; empty if the product does not exist. */

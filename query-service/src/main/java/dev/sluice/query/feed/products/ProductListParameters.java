@@ -1,6 +1,10 @@
 package dev.sluice.query.feed.products;
 
+import dev.sluice.query.http.PageParameters;
 import dev.sluice.query.http.Parameters;
+import jakarta.ws.rs.BeanParam;
+import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -33,15 +37,31 @@ final class ProductListParameters {
     @RestQuery
     String maxPrice;
 
-    @Parameter(description = "Items per page, 1 to 500; 50 by default.", example = "50")
-    @RestQuery
-    String limit;
-
-    @Parameter(description = "`next` of the previous page.")
-    @RestQuery
-    String cursor;
+    @BeanParam
+    PageParameters page;
 
     ProductFilter filter(Parameters given) {
-        return ProductFilter.of(given, q, site, brand, asin, minPrice, maxPrice);
+        Optional<ProductWords> words = given.text("q", q).flatMap(ProductWords::of);
+        if (q != null && words.isEmpty()) {
+            given.refuse("q", "must contain a word of two letters or digits", q);
+        }
+        if (q == null && site == null && brand == null) {
+            refuse(given, "minPrice", minPrice);
+            refuse(given, "maxPrice", maxPrice);
+        }
+        return new ProductFilter(
+                given.text("site", site).map(host -> host.toLowerCase(Locale.ROOT)),
+                given.text("brand", brand),
+                given.text("asin", asin).map(code -> code.toUpperCase(Locale.ROOT)),
+                given.amount("minPrice", minPrice),
+                given.amount("maxPrice", maxPrice),
+                words);
+    }
+
+    /** A price alone would scan the products of all shops and currencies. */
+    private static void refuse(Parameters given, String bound, String value) {
+        if (value != null) {
+            given.refuse(bound, "requires q, site or brand", value);
+        }
     }
 }

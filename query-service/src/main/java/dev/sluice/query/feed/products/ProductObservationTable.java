@@ -121,11 +121,11 @@ final class ProductObservationTable {
     private static Map<String, Changed> changes(Row row) {
         Map<String, String> before = row.getMap("changed_from", String.class, String.class);
         Map<String, Changed> changes = new TreeMap<>();
-        before.forEach((field, value) -> changes.put(field, new Changed(value, now(row, field))));
+        before.forEach((field, value) -> changes.put(field, new Changed(value, current(row, field))));
         return changes.isEmpty() ? null : changes;
     }
 
-    private static String now(Row row, String field) {
+    private static String current(Row row, String field) {
         return field.equals("price")
                 ? row.getBigDecimal("price").toPlainString() + " " + row.getString("currency")
                 : row.getString(field);

@@ -3,11 +3,9 @@ package dev.sluice.query.feed.products;
 import dev.sluice.query.answer.CachedAnswer;
 import dev.sluice.query.export.Export;
 import dev.sluice.query.export.ExportableList;
-import dev.sluice.query.export.ExportableList.PositionedPages;
-import dev.sluice.query.http.Api;
+import dev.sluice.query.export.ExportableList.ListRequest;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
-import dev.sluice.query.http.PlainText;
 import dev.sluice.query.http.Problems;
 import dev.sluice.query.http.TimeRange;
 import dev.sluice.runtime.access.Role;
@@ -49,14 +47,10 @@ final class ProductObservationsQuery {
     @CachedAnswer(feeds = "products")
     @Operation(summary = "A product's observations", description = "Every observation, newest first.")
     @APIResponse(responseCode = "200", description = "A page of observations.")
-    @APIResponse(responseCode = "400", ref = Api.BAD)
-    @APIResponse(responseCode = "404", ref = Api.UNKNOWN)
-    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<Page<ProductObservation>> observations(
             @Parameter(description = "Site and local id.", example = "shop.example~NK-D7500") @RestPath String id,
             @BeanParam ProductObservationListParameters asked) {
-        Parameters given = new Parameters();
-        return LIST.page(given, asked.limit, asked.cursor, pages(given, id, asked));
+        return request(id, asked).page();
     }
 
     @GET
@@ -65,17 +59,15 @@ final class ProductObservationsQuery {
     @NonBlocking
     public Export<ProductObservation> exportObservations(
             @RestPath String id, @BeanParam ProductObservationListParameters asked) {
-        Parameters given = new Parameters();
-        return LIST.export(given, asked.limit, asked.cursor, pages(given, id, asked));
+        return request(id, asked).export();
     }
 
-    private PositionedPages<ProductObservation, Instant> pages(
-            Parameters given, String id, ProductObservationListParameters asked) {
-        if (!PlainText.isId(id)) {
-            throw Problems.unknown("product");
-        }
+    private ListRequest<ProductObservation, Instant> request(String id, ProductObservationListParameters asked) {
+        Problems.requireId(id, "product");
+        Parameters given = new Parameters();
         TimeRange range = given.range("from", asked.from, "to", asked.to);
-        return (before, size) -> history.page(id, ProductHistory.before(before, range), size)
-                .map(page -> page.orElseThrow(() -> Problems.unknown("product")));
+        return LIST.request(
+                given, asked.page, (before, size) -> history.page(id, ProductHistory.before(before, range), size)
+                        .map(page -> page.orElseThrow(() -> Problems.unknown("product"))));
     }
 }

@@ -8,6 +8,7 @@ import dev.sluice.query.http.TimeRange;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,8 +59,8 @@ final class ProductPriceHistory {
                 return page(aggregator, limit, false);
             }
             rejectTooFull(aggregator);
-            boolean enough = aggregator.closed().size() > limit
-                    || (aggregator.read() >= MAX_READ && !aggregator.closed().isEmpty());
+            boolean enough =
+                    aggregator.closed.size() > limit || (aggregator.read >= MAX_READ && !aggregator.closed.isEmpty());
             Optional<Instant> last = Optional.of(chunk.get(READ_SIZE - 1)).map(ObservedPrice::at);
             return enough
                     ? page(aggregator, limit, true)
@@ -68,22 +69,57 @@ final class ProductPriceHistory {
     }
 
     private static void rejectTooFull(PriceAggregator aggregator) {
-        if (aggregator.open() > MAX_PER_INTERVAL) {
+        if (aggregator.open.size() > MAX_PER_INTERVAL) {
             Parameters given = new Parameters();
             given.refuse(
-                    "interval", "must be shorter: an interval has more than 50000 observations", aggregator.name());
+                    "interval",
+                    "must be shorter: an interval has more than 50000 observations",
+                    aggregator.interval.name().toLowerCase(Locale.ROOT));
             given.check();
         }
     }
 
     private static Uni<Page<ProductPrices>> page(PriceAggregator aggregator, int limit, boolean more) {
-        List<ProductPrices> items = aggregator.closed().stream().limit(limit).toList();
-        boolean follows = more || aggregator.closed().size() > limit;
+        List<ProductPrices> items = aggregator.closed.stream().limit(limit).toList();
+        boolean follows = more || aggregator.closed.size() > limit;
         String next = follows
                 ? Cursor.write(
-                        list(aggregator.interval()),
+                        list(aggregator.interval),
                         items.get(items.size() - 1).from().toEpochMilli())
                 : null;
         return Uni.createFrom().item(new Page<>(items, next));
+    }
+
+    /** Groups observations, delivered from new to old, into price intervals. */
+    private static final class PriceAggregator {
+
+        private final PriceInterval interval;
+        private final List<ProductPrices> closed = new ArrayList<>();
+        private final List<ObservedPrice> open = new ArrayList<>();
+        private Instant begin;
+        private int read;
+
+        PriceAggregator(PriceInterval interval) {
+            this.interval = interval;
+        }
+
+        /** Adds the next older observation; closes the open interval if it belongs to another. */
+        void add(ObservedPrice observation) {
+            Instant start = interval.begin(observation.at());
+            if (!start.equals(begin)) {
+                close();
+                begin = start;
+            }
+            open.add(observation);
+            read++;
+        }
+
+        /** Closes the open interval, which has no older observations. */
+        void close() {
+            if (!open.isEmpty()) {
+                closed.add(ProductPrices.of(interval, begin, List.copyOf(open)));
+                open.clear();
+            }
+        }
     }
 }

@@ -1,15 +1,12 @@
 package dev.sluice.query.feed.products;
 
-import dev.sluice.query.http.Parameters;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import dev.sluice.query.http.PageParameters;
+import jakarta.ws.rs.BeanParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Parameters of a product's price history. */
 final class ProductPriceListParameters {
-
-    private static final Pattern INTERVAL = Pattern.compile("hour|day|week|month");
 
     @Parameter(description = "hour, day, week or month; day by default.", example = "day")
     @RestQuery
@@ -27,17 +24,6 @@ final class ProductPriceListParameters {
     @RestQuery
     String to;
 
-    @Parameter(description = "Items per page, 1 to 500; 50 by default.", example = "50")
-    @RestQuery
-    String limit;
-
-    @Parameter(description = "`next` of the previous page.")
-    @RestQuery
-    String cursor;
-
-    PriceInterval interval(Parameters given) {
-        return given.form("interval", interval, INTERVAL, "hour, day, week or month")
-                .map(word -> PriceInterval.valueOf(word.toUpperCase(Locale.ROOT)))
-                .orElse(PriceInterval.DAY);
-    }
+    @BeanParam
+    PageParameters page;
 }

@@ -27,15 +27,14 @@ record ProductPrices(
 
         @Schema(description = "Last minus first.") BigDecimal change,
 
-        @Schema(description = "Of the first price, two decimals; null if that is 0.")
+        @Schema(description = "Change in percent of the first price, with two decimals; null if that price is 0.")
         BigDecimal changePercent,
 
         String currency,
 
-        @Schema(description = "At the end of the interval: the last one that was observation.")
-        String availability,
+        @Schema(description = "Last observed availability.") String availability,
 
-        @Schema(description = "All of the interval, with or without a price.")
+        @Schema(description = "Number of observations, with or without a price.")
         int observations) {
 
     static final String EXAMPLE = """

@@ -3,11 +3,9 @@ package dev.sluice.query.feed.products;
 import dev.sluice.query.answer.CachedAnswer;
 import dev.sluice.query.export.Export;
 import dev.sluice.query.export.ExportableList;
-import dev.sluice.query.export.ExportableList.PositionedPages;
-import dev.sluice.query.http.Api;
+import dev.sluice.query.export.ExportableList.ListRequest;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
-import dev.sluice.query.http.PlainText;
 import dev.sluice.query.http.Problems;
 import dev.sluice.query.http.TimeRange;
 import dev.sluice.runtime.access.Role;
@@ -47,15 +45,10 @@ final class ProductPricesQuery {
                     + "price. A page reads about 5000 observations; it may be short and still have a `next`. An interval "
                     + "with more than 50000 is refused.")
     @APIResponse(responseCode = "200", description = "A page of intervals.")
-    @APIResponse(responseCode = "400", ref = Api.BAD)
-    @APIResponse(responseCode = "404", ref = Api.UNKNOWN)
-    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<Page<ProductPrices>> prices(
             @Parameter(description = "Site and local id.", example = "shop.example~NK-D7500") @RestPath String id,
             @BeanParam ProductPriceListParameters asked) {
-        Parameters given = new Parameters();
-        PriceInterval interval = asked.interval(given);
-        return list(interval).page(given, asked.limit, asked.cursor, pages(given, id, interval, asked));
+        return request(id, asked).page();
     }
 
     @GET
@@ -63,9 +56,7 @@ final class ProductPricesQuery {
     @Operation(hidden = true)
     @NonBlocking
     public Export<ProductPrices> export(@RestPath String id, @BeanParam ProductPriceListParameters asked) {
-        Parameters given = new Parameters();
-        PriceInterval interval = asked.interval(given);
-        return list(interval).export(given, asked.limit, asked.cursor, pages(given, id, interval, asked));
+        return request(id, asked).export();
     }
 
     private static ExportableList<ProductPrices, Instant> list(PriceInterval interval) {
@@ -76,13 +67,13 @@ final class ProductPricesQuery {
                 parts -> Instant.ofEpochMilli(Long.parseLong(parts.get(0))));
     }
 
-    private PositionedPages<ProductPrices, Instant> pages(
-            Parameters given, String id, PriceInterval interval, ProductPriceListParameters asked) {
-        if (!PlainText.isId(id)) {
-            throw Problems.unknown("product");
-        }
+    private ListRequest<ProductPrices, Instant> request(String id, ProductPriceListParameters asked) {
+        Problems.requireId(id, "product");
+        Parameters given = new Parameters();
+        PriceInterval interval = given.choice("interval", asked.interval, PriceInterval.DAY);
         TimeRange range = given.range("from", asked.from, "to", asked.to);
-        return (before, size) -> history.page(id, interval, ProductHistory.before(before, range), size)
-                .map(page -> page.orElseThrow(() -> Problems.unknown("product")));
+        return list(interval).request(given, asked.page, (before, size) -> history.page(
+                        id, interval, ProductHistory.before(before, range), size)
+                .map(page -> page.orElseThrow(() -> Problems.unknown("product"))));
     }
 }

@@ -4,9 +4,11 @@ import dev.sluice.query.answer.CachedAnswer;
 import dev.sluice.query.answer.EntityCache;
 import dev.sluice.query.answer.EntityCaches;
 import dev.sluice.query.export.Export;
-import dev.sluice.query.http.Api;
+import dev.sluice.query.export.ExportableList;
+import dev.sluice.query.export.ExportableList.ListRequest;
+import dev.sluice.query.feed.products.ProductWordTable.WordPosition;
 import dev.sluice.query.http.Page;
-import dev.sluice.query.http.PlainText;
+import dev.sluice.query.http.Parameters;
 import dev.sluice.query.http.Problems;
 import dev.sluice.runtime.access.Role;
 import io.smallrye.common.annotation.NonBlocking;
@@ -30,12 +32,20 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "products", description = "Products of shops as last observed, and their observations.")
 final class ProductQuery {
 
-    private final ProductSearch search;
+    private static final ExportableList<Product, Long> BY_TOKEN =
+            new ExportableList<>("products", Product.class, ProductTable.LIST, parts -> Long.valueOf(parts.get(0)));
+
+    private static final ExportableList<Product, WordPosition> BY_WORD = new ExportableList<>(
+            "products", Product.class, ProductWordTable.LIST, parts -> new WordPosition(parts.get(0), parts.get(1)));
+
+    private final ProductTable products;
+    private final ProductWordTable words;
     private final ProductHistory history;
     private final EntityCache<Product> cached;
 
-    ProductQuery(ProductSearch search, ProductHistory history, EntityCaches caches) {
-        this.search = search;
+    ProductQuery(ProductTable products, ProductWordTable words, ProductHistory history, EntityCaches caches) {
+        this.products = products;
+        this.words = words;
         this.history = history;
         this.cached = caches.of("products", Product.class);
     }
@@ -48,10 +58,8 @@ final class ProductQuery {
                     "Products that match all filters, in a fixed but arbitrary order, or by the word found if `q` "
                             + "is given.")
     @APIResponse(responseCode = "200", description = "A page of products.")
-    @APIResponse(responseCode = "400", ref = Api.BAD)
-    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<Page<Product>> list(@BeanParam ProductListParameters asked) {
-        return search.page(asked);
+        return request(asked).page();
     }
 
     @GET
@@ -59,7 +67,7 @@ final class ProductQuery {
     @Operation(hidden = true)
     @NonBlocking
     public Export<Product> export(@BeanParam ProductListParameters asked) {
-        return search.export(asked);
+        return request(asked).export();
     }
 
     @GET
@@ -69,14 +77,19 @@ final class ProductQuery {
             summary = "One product",
             description = "The latest state, the five newest observations and the address of all of them.")
     @APIResponse(responseCode = "200", description = "The product.")
-    @APIResponse(responseCode = "404", ref = Api.UNKNOWN)
-    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<Product> one(
             @Parameter(description = "Site and local id.", example = "shop.example~NK-D7500") @RestPath String id) {
-        if (!PlainText.isId(id)) {
-            throw Problems.unknown("product");
-        }
+        Problems.requireId(id, "product");
         return cached.read(id, () -> history.detail(id))
                 .map(product -> product.orElseThrow(() -> Problems.unknown("product")));
+    }
+
+    /** Searches by words if any are given, otherwise through the indexes. */
+    private ListRequest<Product, ?> request(ProductListParameters asked) {
+        Parameters given = new Parameters();
+        ProductFilter filter = asked.filter(given);
+        return filter.words().isEmpty()
+                ? BY_TOKEN.request(given, asked.page, (after, size) -> products.list(filter, after, size))
+                : BY_WORD.request(given, asked.page, (after, size) -> words.list(filter, after, size));
     }
 }

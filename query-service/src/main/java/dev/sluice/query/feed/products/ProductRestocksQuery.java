@@ -4,9 +4,11 @@ import dev.sluice.query.answer.CachedAnswer;
 import dev.sluice.query.cassandra.KeysetPosition;
 import dev.sluice.query.export.Export;
 import dev.sluice.query.export.ExportableList;
-import dev.sluice.query.export.ExportableList.PositionedPages;
-import dev.sluice.query.http.Api;
+import dev.sluice.query.export.ExportableList.ListRequest;
+import dev.sluice.query.http.DaySpan;
+import dev.sluice.query.http.DaySpanParameters;
 import dev.sluice.query.http.Page;
+import dev.sluice.query.http.PageParameters;
 import dev.sluice.query.http.Parameters;
 import dev.sluice.runtime.access.Role;
 import io.smallrye.common.annotation.NonBlocking;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,25 +48,21 @@ final class ProductRestocksQuery {
             description = "Products that are available again, newest first. Whole days (UTC): `from` is moved back "
                     + "and `to` forward to midnight.")
     @APIResponse(responseCode = "200", description = "A page of products back in stock.")
-    @APIResponse(responseCode = "400", ref = Api.BAD)
-    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
-    public Uni<Page<ProductRestock>> restocks(@BeanParam ProductRestockListParameters asked) {
-        Parameters given = new Parameters();
-        return LIST.page(given, asked.limit, asked.cursor, pages(given, asked));
+    public Uni<Page<ProductRestock>> restocks(@BeanParam DaySpanParameters range, @BeanParam PageParameters asked) {
+        return request(range, asked).page();
     }
 
     @GET
     @Produces({Export.CSV, Export.NDJSON})
     @Operation(hidden = true)
     @NonBlocking
-    public Export<ProductRestock> export(@BeanParam ProductRestockListParameters asked) {
-        Parameters given = new Parameters();
-        return LIST.export(given, asked.limit, asked.cursor, pages(given, asked));
+    public Export<ProductRestock> export(@BeanParam DaySpanParameters range, @BeanParam PageParameters asked) {
+        return request(range, asked).export();
     }
 
-    private PositionedPages<ProductRestock, KeysetPosition> pages(
-            Parameters given, ProductRestockListParameters asked) {
-        ChangeSpan span = ChangeSpan.of(given, asked.from, asked.to, Instant.now());
-        return (after, size) -> table.restocks(span, after, size);
+    private ListRequest<ProductRestock, KeysetPosition> request(DaySpanParameters range, PageParameters asked) {
+        Parameters given = new Parameters();
+        DaySpan span = range.span(given, ChronoUnit.DAYS, Instant.now());
+        return LIST.request(given, asked, (after, size) -> table.restocks(span, after, size));
     }
 }

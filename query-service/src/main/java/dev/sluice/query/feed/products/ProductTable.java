@@ -23,7 +23,7 @@ final class ProductTable {
     private static final String SELECT = """
             SELECT product_id, observed_at, site, url, title, brand, price, list_price, currency, availability,\
              condition, rating, rating_count, asin, sku, gtin, mpn, image_url, country_of_origin, attributes,\
-             warnings, sources, token(product_id) AS place FROM sluice.product_by_id""";
+             warnings, sources, token(product_id) AS position FROM sluice.product_by_id""";
 
     private final CassandraReader cassandra;
 
@@ -32,7 +32,11 @@ final class ProductTable {
     }
 
     Uni<Optional<Product>> byId(String id) {
-        return cassandra.one(SELECT + " WHERE product_id = ?", id).map(row -> row.map(ProductTable::product));
+        return row(id).map(found -> found.map(ProductTable::product));
+    }
+
+    Uni<Optional<Row>> row(String id) {
+        return cassandra.one(SELECT + " WHERE product_id = ?", id);
     }
 
     /** Reads in token order, in which rows never move and the indexes filter. */
@@ -46,11 +50,15 @@ final class ProductTable {
                 .and("price <= ?", filter.maxPrice());
         return cassandra
                 .page(SELECT, where, limit + 1)
-                .map(found ->
-                        Page.of(found, limit, ProductTable::product, row -> Cursor.write(LIST, row.getLong("place"))));
+                .map(found -> Page.of(
+                        found, limit, ProductTable::product, row -> Cursor.write(LIST, row.getLong("position"))));
     }
 
     private static Product product(Row row) {
+        return product(row, null, null);
+    }
+
+    static Product product(Row row, List<ProductObservation> newest, String observationsUrl) {
         return new Product(
                 row.getString("product_id"),
                 row.getInstant("observed_at"),
@@ -74,8 +82,8 @@ final class ProductTable {
                 map(row, "attributes"),
                 List.copyOf(row.getList("warnings", String.class)),
                 map(row, "sources"),
-                null,
-                null);
+                newest,
+                observationsUrl);
     }
 
     /** Keeps the table's order, so that all replicas answer the same bytes and ETag. */

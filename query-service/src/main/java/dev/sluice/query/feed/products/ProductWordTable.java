@@ -48,16 +48,16 @@ final class ProductWordTable {
     /** Key of a row. */
     record WordPosition(String word, String productId) {}
 
-    private record FoundProduct(WordPosition place, Product product) {}
+    private record FoundProduct(WordPosition position, Product product) {}
 
     /** Lists products by word, and by id within a word. */
     Uni<Page<Product>> list(ProductFilter filter, Optional<WordPosition> after, int limit) {
         ProductWords words = filter.words().orElseThrow();
         return new PagedScan<WordPosition, FoundProduct>(
                         limit,
-                        place -> read(filter, words, place, Math.max(MIN_READ_SIZE, limit + 1)),
-                        FoundProduct::place,
-                        place -> Cursor.write(LIST, place.word(), place.productId()))
+                        position -> read(filter, words, position, Math.max(MIN_READ_SIZE, limit + 1)),
+                        FoundProduct::position,
+                        position -> Cursor.write(LIST, position.word(), position.productId()))
                 .page(after.orElse(new WordPosition(words.longest(), "")))
                 .map(page -> page.map(FoundProduct::product));
     }
@@ -76,20 +76,21 @@ final class ProductWordTable {
                         .sorted(IN_ORDER)
                         .limit(chunk)
                         .toList())
-                .chain(places -> cassandra
-                        .all(places, place -> check(filter, words, place))
+                .chain(positions -> cassandra
+                        .all(positions, position -> check(filter, words, position))
                         .map(found -> found.stream()
                                 .flatMap(Optional::stream)
-                                .sorted(Comparator.comparing(FoundProduct::place, IN_ORDER))
+                                .sorted(Comparator.comparing(FoundProduct::position, IN_ORDER))
                                 .toList())
                         .map(found -> new PagedScan.ScanStep<>(
-                                found, places.size() < chunk ? Optional.empty() : Optional.of(places.get(chunk - 1)))));
+                                found,
+                                positions.size() < chunk ? Optional.empty() : Optional.of(positions.get(chunk - 1)))));
     }
 
-    private Uni<Optional<FoundProduct>> check(ProductFilter filter, ProductWords words, WordPosition place) {
-        return products.byId(place.productId()).map(product -> product.filter(filter::matches)
+    private Uni<Optional<FoundProduct>> check(ProductFilter filter, ProductWords words, WordPosition position) {
+        return products.byId(position.productId()).map(product -> product.filter(filter::matches)
                 .filter(known ->
-                        words.listedUnder(known).filter(place.word()::equals).isPresent())
-                .map(known -> new FoundProduct(place, known)));
+                        words.listedUnder(known).filter(position.word()::equals).isPresent())
+                .map(known -> new FoundProduct(position, known)));
     }
 }

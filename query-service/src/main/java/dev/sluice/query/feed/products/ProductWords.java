@@ -22,10 +22,10 @@ record ProductWords(List<String> wanted) {
     static final int PREFIX = 2;
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
-    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+    private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
-    private static final int LONGEST = 40;
-    private static final int MOST = 60;
+    private static final int MAX_LENGTH = 40;
+    private static final int MAX_WORDS = 60;
 
     /** Parses the words; empty if none can be found. */
     static Optional<ProductWords> of(String text) {
@@ -59,7 +59,7 @@ record ProductWords(List<String> wanted) {
         boolean all = wanted.stream().allMatch(begin -> has.stream().anyMatch(word -> word.startsWith(begin)));
         return has.stream()
                 .filter(ProductWords::canBeFound)
-                .limit(MOST)
+                .limit(MAX_WORDS)
                 .filter(word -> all && word.startsWith(longest()))
                 .min(Comparator.naturalOrder());
     }
@@ -72,14 +72,14 @@ record ProductWords(List<String> wanted) {
         String plain = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
-        return Arrays.stream(BETWEEN.split(plain, -1))
+        return Arrays.stream(SEPARATORS.split(plain, -1))
                 .filter(word -> !word.isEmpty())
                 .map(ProductWords::cut);
     }
 
     private static String cut(String word) {
-        return word.codePointCount(0, word.length()) <= LONGEST
+        return word.codePointCount(0, word.length()) <= MAX_LENGTH
                 ? word
-                : word.substring(0, word.offsetByCodePoints(0, LONGEST));
+                : word.substring(0, word.offsetByCodePoints(0, MAX_LENGTH));
     }
 }

@@ -39,12 +39,11 @@ record MonthScan(CassandraReader cassandra, NewestFirstTable table, String list)
     Uni<Page<Row>> page(MonthCriteria criteria, int limit) {
         int readSize = criteria.filter().isPresent() ? FILTERED_READ_SIZE : limit + 1;
         return new PagedScan<KeysetPosition, Row>(
-                        limit, position -> read(criteria, position, readSize), table::position, this::cursor)
+                        limit,
+                        position -> read(criteria, position, readSize),
+                        table::position,
+                        position -> Cursor.write(list, position))
                 .page(criteria.begin());
-    }
-
-    private String cursor(KeysetPosition position) {
-        return Cursor.write(list, position.time().toEpochMilli(), position.id());
     }
 
     private Uni<PagedScan.ScanStep<KeysetPosition, Row>> read(

@@ -77,4 +77,8 @@ record SolarFlare(
                 warnings,
                 named);
     }
+
+    /** A notification as part of its flare; the complete one is at {@code /v1/solar-notifications/{id}}. */
+    @Schema(description = "A notification that names the flare.")
+    record SolarFlareNotification(String messageId, String type, Instant issueTime, String url, String summary) {}
 }

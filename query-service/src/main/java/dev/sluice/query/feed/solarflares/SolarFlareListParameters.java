@@ -1,7 +1,9 @@
 package dev.sluice.query.feed.solarflares;
 
 import dev.sluice.query.feed.solarflares.SolarFlareTable.FlareFilter;
+import dev.sluice.query.http.PageParameters;
 import dev.sluice.query.http.Parameters;
+import jakarta.ws.rs.BeanParam;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -29,13 +31,8 @@ final class SolarFlareListParameters {
     @RestQuery
     String hasEnd;
 
-    @Parameter(description = "Items per page, 1 to 500; 50 by default.", example = "50")
-    @RestQuery
-    String limit;
-
-    @Parameter(description = "`next` of the previous page.")
-    @RestQuery
-    String cursor;
+    @BeanParam
+    PageParameters page;
 
     FlareFilter filter(Parameters given) {
         return new FlareFilter(

@@ -6,11 +6,9 @@ import dev.sluice.query.answer.EntityCaches;
 import dev.sluice.query.cassandra.KeysetPosition;
 import dev.sluice.query.export.Export;
 import dev.sluice.query.export.ExportableList;
-import dev.sluice.query.export.ExportableList.PositionedPages;
-import dev.sluice.query.http.Api;
+import dev.sluice.query.export.ExportableList.ListRequest;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
-import dev.sluice.query.http.PlainText;
 import dev.sluice.query.http.Problems;
 import dev.sluice.runtime.access.Role;
 import io.smallrye.common.annotation.NonBlocking;
@@ -55,11 +53,8 @@ final class SolarFlareQuery {
             description = "Flares that match all filters, newest first by the time in the id. "
                     + "A page may be short or empty and still have a `next`.")
     @APIResponse(responseCode = "200", description = "A page of flares.")
-    @APIResponse(responseCode = "400", ref = Api.BAD)
-    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<Page<SolarFlare>> list(@BeanParam SolarFlareListParameters asked) {
-        Parameters given = new Parameters();
-        return LIST.page(given, asked.limit, asked.cursor, pages(given, asked));
+        return request(asked).page();
     }
 
     @GET
@@ -67,8 +62,7 @@ final class SolarFlareQuery {
     @Operation(hidden = true)
     @NonBlocking
     public Export<SolarFlare> export(@BeanParam SolarFlareListParameters asked) {
-        Parameters given = new Parameters();
-        return LIST.export(given, asked.limit, asked.cursor, pages(given, asked));
+        return request(asked).export();
     }
 
     @GET
@@ -78,22 +72,19 @@ final class SolarFlareQuery {
     @Path("{id}")
     @Operation(summary = "One flare", description = "The newest version, with the notifications that name it.")
     @APIResponse(responseCode = "200", description = "The flare.")
-    @APIResponse(responseCode = "404", ref = Api.UNKNOWN)
-    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<SolarFlare> one(
             @Parameter(description = "DONKI id.", example = "2017-09-06T11:53:00-FLR-001") @RestPath String id) {
-        if (!PlainText.isId(id)) {
-            throw Problems.unknown("flare");
-        }
+        Problems.requireId(id, "flare");
         // Not cached with the flare: a stored notification announces its own id, not the flares it names.
         return cached.read(id, () -> table.byId(id))
                 .map(flare -> flare.orElseThrow(() -> Problems.unknown("flare")))
                 .chain(flare -> notifications.ofFlare(id).map(flare::with));
     }
 
-    private PositionedPages<SolarFlare, KeysetPosition> pages(Parameters given, SolarFlareListParameters asked) {
+    private ListRequest<SolarFlare, KeysetPosition> request(SolarFlareListParameters asked) {
+        Parameters given = new Parameters();
         SolarSpan span = SolarSpan.of(given.range("from", asked.from, "to", asked.to), Instant.now());
         SolarFlareTable.FlareFilter filter = asked.filter(given);
-        return (after, size) -> table.list(span, filter, after, size);
+        return LIST.request(given, asked.page, (after, size) -> table.list(span, filter, after, size));
     }
 }

@@ -1,6 +1,8 @@
 package dev.sluice.query.feed.solarflares;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,7 @@ record SolarFlareSummary(Instant from, Instant to, List<Item> items) {
             Map<String, Long> countByLetter,
             Strongest strongest,
 
-            @Schema(description = "Of the flares whose duration is known.")
+            @Schema(description = "Sum over the flares whose duration is known.")
             long totalDurationSeconds) {}
 
     /** The flare of an interval with the highest peak; the first of equal ones. */
@@ -78,5 +80,23 @@ record SolarFlareSummary(Instant from, Instant to, List<Item> items) {
                         .filter(Objects::nonNull)
                         .mapToLong(Long::longValue)
                         .sum());
+    }
+
+    /** Interval of a summary: day, month or year in UTC. */
+    enum SummaryInterval {
+        DAY("uuuu-MM-dd"),
+        MONTH("uuuu-MM"),
+        YEAR("uuuu");
+
+        private final DateTimeFormatter format;
+
+        SummaryInterval(String pattern) {
+            this.format = DateTimeFormatter.ofPattern(pattern).withZone(ZoneOffset.UTC);
+        }
+
+        /** Name of the interval that contains a time, such as 2017-09. */
+        String of(Instant time) {
+            return format.format(time);
+        }
     }
 }

@@ -1,7 +1,7 @@
 package dev.sluice.query.feed.solarflares;
 
 import dev.sluice.query.answer.CachedAnswer;
-import dev.sluice.query.http.Api;
+import dev.sluice.query.feed.solarflares.SolarFlareSummary.SummaryInterval;
 import dev.sluice.query.http.Parameters;
 import dev.sluice.query.http.TimeRange;
 import dev.sluice.runtime.access.Role;
@@ -14,9 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.Year;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -30,15 +28,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "solar-flares")
 final class SolarFlareSummaryQuery {
 
-    /** 120 months, one read each. */
+    /** 120 table, one read each. */
     private static final int MAX_YEARS = 10;
 
-    private static final Pattern INTERVAL = Pattern.compile("day|month|year");
+    private final SolarFlareTable table;
 
-    private final SolarFlareSummarizer months;
-
-    SolarFlareSummaryQuery(SolarFlareSummarizer months) {
-        this.months = months;
+    SolarFlareSummaryQuery(SolarFlareTable table) {
+        this.table = table;
     }
 
     @GET
@@ -48,8 +44,6 @@ final class SolarFlareSummaryQuery {
             description = "For each interval with flares, newest first: count by letter, strongest flare, "
                     + "and total duration.")
     @APIResponse(responseCode = "200", description = "The summary.")
-    @APIResponse(responseCode = "400", ref = Api.BAD)
-    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<SolarFlareSummary> summary(
             @Parameter(description = "day, month or year; month by default.", example = "month") @RestQuery
                     String interval,
@@ -69,9 +63,7 @@ final class SolarFlareSummaryQuery {
                     @RestQuery
                     String minClass) {
         Parameters given = new Parameters();
-        SummaryInterval by = given.form("interval", interval, INTERVAL, "day, month or year")
-                .map(word -> SummaryInterval.valueOf(word.toUpperCase(Locale.ROOT)))
-                .orElse(SummaryInterval.MONTH);
+        SummaryInterval by = given.choice("interval", interval, SummaryInterval.MONTH);
         Optional<FlareClass> weakest = FlareClass.of(given, minClass);
         TimeRange range = given.range("from", from, "to", to);
         Instant now = Instant.now();
@@ -81,7 +73,7 @@ final class SolarFlareSummaryQuery {
             given.refuse("from", "must be at most ten years before to, or before now", from);
         }
         given.check();
-        return months.summary(SolarSpan.of(new TimeRange(Optional.of(begin), Optional.of(end)), now), by, weakest);
+        return table.summary(SolarSpan.of(new TimeRange(Optional.of(begin), Optional.of(end)), now), by, weakest);
     }
 
     /** Beginning of the year nine years before the year of the end: a partial year would look like a quiet one. */

@@ -4,6 +4,8 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import dev.sluice.query.cassandra.CassandraReader;
 import dev.sluice.query.cassandra.KeysetPosition;
 import dev.sluice.query.cassandra.NewestFirstTable;
+import dev.sluice.query.feed.solarflares.SolarFlareSummary.SummarizedFlare;
+import dev.sluice.query.feed.solarflares.SolarFlareSummary.SummaryInterval;
 import dev.sluice.query.http.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -25,6 +27,10 @@ final class SolarFlareTable {
              class_letter, class_number, peak_flux_watts_per_square_metre, encoded_class, source_location,\
              latitude_degrees, longitude_degrees, active_region, instruments, linked_events, note, link, catalog,\
              warnings""";
+
+    private static final String SELECT_SUMMARY = """
+            SELECT id_time, flare_id, class_type, class_letter, peak_flux_watts_per_square_metre, duration_seconds\
+             FROM sluice.solar_flare_by_month WHERE month = ? AND id_time >= ? AND id_time < ?""";
 
     private final CassandraReader cassandra;
     private final MonthScan scan;
@@ -64,6 +70,30 @@ final class SolarFlareTable {
     Uni<Page<SolarFlare>> list(SolarSpan span, FlareFilter filter, Optional<KeysetPosition> after, int limit) {
         return scan.page(new MonthScan.MonthCriteria(span, after, filter.predicate()), limit)
                 .map(page -> page.map(SolarFlareTable::flare));
+    }
+
+    /** Reads only the needed columns of whole months; summarizes all flares, or those at least as strong as the weakest wanted. */
+    Uni<SolarFlareSummary> summary(SolarSpan span, SummaryInterval interval, Optional<FlareClass> weakest) {
+        return cassandra
+                .all(span.months(), month -> cassandra.list(SELECT_SUMMARY, month.toString(), span.from(), span.to()))
+                .map(months -> SolarFlareSummary.of(
+                        span,
+                        interval,
+                        months.stream()
+                                .flatMap(List::stream)
+                                .map(SolarFlareTable::summarized)
+                                .filter(flare -> weakest.isEmpty() || flare.isAtLeast(weakest.get()))
+                                .toList()));
+    }
+
+    private static SummarizedFlare summarized(Row row) {
+        return new SummarizedFlare(
+                row.getInstant("id_time"),
+                row.getString("flare_id"),
+                row.getString("class_type"),
+                row.getString("class_letter"),
+                row.get("peak_flux_watts_per_square_metre", Double.class),
+                row.get("duration_seconds", Long.class));
     }
 
     private static SolarFlare flare(Row row) {

@@ -1,5 +1,7 @@
 package dev.sluice.query.feed.solarflares;
 
+import dev.sluice.query.http.PageParameters;
+import jakarta.ws.rs.BeanParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -18,11 +20,6 @@ final class SolarNotificationListParameters {
     @RestQuery
     String type;
 
-    @Parameter(description = "Items per page, 1 to 500; 50 by default.", example = "50")
-    @RestQuery
-    String limit;
-
-    @Parameter(description = "`next` of the previous page.")
-    @RestQuery
-    String cursor;
+    @BeanParam
+    PageParameters page;
 }

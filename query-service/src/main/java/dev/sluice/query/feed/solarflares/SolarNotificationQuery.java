@@ -6,11 +6,9 @@ import dev.sluice.query.answer.EntityCaches;
 import dev.sluice.query.cassandra.KeysetPosition;
 import dev.sluice.query.export.Export;
 import dev.sluice.query.export.ExportableList;
-import dev.sluice.query.export.ExportableList.PositionedPages;
-import dev.sluice.query.http.Api;
+import dev.sluice.query.export.ExportableList.ListRequest;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
-import dev.sluice.query.http.PlainText;
 import dev.sluice.query.http.Problems;
 import dev.sluice.runtime.access.Role;
 import io.smallrye.common.annotation.NonBlocking;
@@ -53,11 +51,8 @@ final class SolarNotificationQuery {
             summary = "List notifications",
             description = "Newest first, without their bodies. A page may be short and still have a `next`.")
     @APIResponse(responseCode = "200", description = "A page of notifications.")
-    @APIResponse(responseCode = "400", ref = Api.BAD)
-    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<Page<SolarNotification>> list(@BeanParam SolarNotificationListParameters asked) {
-        Parameters given = new Parameters();
-        return LIST.page(given, asked.limit, asked.cursor, pages(given, asked));
+        return request(asked).page();
     }
 
     @GET
@@ -65,15 +60,14 @@ final class SolarNotificationQuery {
     @Operation(hidden = true)
     @NonBlocking
     public Export<SolarNotification> export(@BeanParam SolarNotificationListParameters asked) {
-        Parameters given = new Parameters();
-        return LIST.export(given, asked.limit, asked.cursor, pages(given, asked));
+        return request(asked).export();
     }
 
-    private PositionedPages<SolarNotification, KeysetPosition> pages(
-            Parameters given, SolarNotificationListParameters asked) {
+    private ListRequest<SolarNotification, KeysetPosition> request(SolarNotificationListParameters asked) {
+        Parameters given = new Parameters();
         SolarSpan span = SolarSpan.of(given.range("from", asked.from, "to", asked.to), Instant.now());
         Optional<String> type = given.text("type", asked.type);
-        return (after, size) -> table.list(span, type, after, size);
+        return LIST.request(given, asked.page, (after, size) -> table.list(span, type, after, size));
     }
 
     @GET
@@ -81,13 +75,9 @@ final class SolarNotificationQuery {
     @Path("{id}")
     @Operation(summary = "One notification", description = "Includes the full text.")
     @APIResponse(responseCode = "200", description = "The notification.")
-    @APIResponse(responseCode = "404", ref = Api.UNKNOWN)
-    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<SolarNotification> one(
             @Parameter(description = "DONKI message id.", example = "20170906-AL-001") @RestPath String id) {
-        if (!PlainText.isId(id)) {
-            throw Problems.unknown("notification");
-        }
+        Problems.requireId(id, "notification");
         return cached.read(id, () -> table.byId(id))
                 .map(found -> found.orElseThrow(() -> Problems.unknown("notification")));
     }

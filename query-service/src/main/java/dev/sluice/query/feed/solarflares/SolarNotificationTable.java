@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import dev.sluice.query.cassandra.CassandraReader;
 import dev.sluice.query.cassandra.KeysetPosition;
 import dev.sluice.query.cassandra.NewestFirstTable;
+import dev.sluice.query.feed.solarflares.SolarFlare.SolarFlareNotification;
 import dev.sluice.query.http.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

@@ -5,11 +5,10 @@ import dev.sluice.query.answer.EntityCache;
 import dev.sluice.query.answer.EntityCaches;
 import dev.sluice.query.export.Export;
 import dev.sluice.query.export.ExportableList;
-import dev.sluice.query.export.ExportableList.PositionedPages;
-import dev.sluice.query.http.Api;
+import dev.sluice.query.export.ExportableList.ListRequest;
+import dev.sluice.query.feed.users.UserTable.UserFilter;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
-import dev.sluice.query.http.PlainText;
 import dev.sluice.query.http.Problems;
 import dev.sluice.runtime.access.Role;
 import io.smallrye.common.annotation.NonBlocking;
@@ -48,11 +47,8 @@ final class UserQuery {
     @CachedAnswer(feeds = "users")
     @Operation(summary = "List users", description = "Users that match all filters, in a fixed but arbitrary order.")
     @APIResponse(responseCode = "200", description = "A page of users.")
-    @APIResponse(responseCode = "400", ref = Api.BAD)
-    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<Page<User>> list(@BeanParam UserListParameters asked) {
-        Parameters given = new Parameters();
-        return LIST.page(given, asked.limit, asked.cursor, pages(given, asked));
+        return request(asked).page();
     }
 
     @GET
@@ -60,8 +56,7 @@ final class UserQuery {
     @Operation(hidden = true)
     @NonBlocking
     public Export<User> export(@BeanParam UserListParameters asked) {
-        Parameters given = new Parameters();
-        return LIST.export(given, asked.limit, asked.cursor, pages(given, asked));
+        return request(asked).export();
     }
 
     @GET
@@ -69,20 +64,17 @@ final class UserQuery {
     @Path("{id}")
     @Operation(summary = "One user", description = "The latest state; changes are visible as soon as they are stored.")
     @APIResponse(responseCode = "200", description = "The user.")
-    @APIResponse(responseCode = "404", ref = Api.UNKNOWN)
-    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<User> one(
             @Parameter(description = "UUID given by the source.", example = "7a0eed16-9430-4d68-901f-c0d4c1c3bf00")
                     @RestPath
                     String id) {
-        if (!PlainText.isId(id)) {
-            throw Problems.unknown("user");
-        }
+        Problems.requireId(id, "user");
         return cached.read(id, () -> table.byId(id)).map(user -> user.orElseThrow(() -> Problems.unknown("user")));
     }
 
-    private PositionedPages<User, Long> pages(Parameters given, UserListParameters asked) {
-        UserTable.UserFilter filter = asked.filter(given);
-        return (after, size) -> table.list(filter, after, size);
+    private ListRequest<User, Long> request(UserListParameters asked) {
+        Parameters given = new Parameters();
+        UserFilter filter = asked.filter(given);
+        return LIST.request(given, asked.page, (after, size) -> table.list(filter, after, size));
     }
 }

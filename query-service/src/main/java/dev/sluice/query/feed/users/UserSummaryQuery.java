@@ -1,7 +1,6 @@
 package dev.sluice.query.feed.users;
 
 import dev.sluice.query.answer.CachedAnswer;
-import dev.sluice.query.http.Api;
 import dev.sluice.query.http.Parameters;
 import dev.sluice.runtime.access.Role;
 import io.smallrye.mutiny.Uni;
@@ -39,8 +38,6 @@ final class UserSummaryQuery {
             summary = "Users by country and age band",
             description = "By age on the day of collection. Updated within seconds of a change.")
     @APIResponse(responseCode = "200", description = "Countries with users, the largest first.")
-    @APIResponse(responseCode = "400", ref = Api.BAD)
-    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
     public Uni<UserSummary> summary(
             @Parameter(description = "Only this country, by name, case-insensitive.", example = "Norway") @RestQuery
                     String country) {

@@ -21,7 +21,7 @@ final class UserTable {
     private static final String SELECT = """
             SELECT user_id, collected_at, first_name, last_name, title, gender, email, address, city, state, country,\
              postcode, latitude, longitude, date_of_birth, age, registration_date, phone, cell, nationality,\
-             picture_url, username, warnings, token(user_id) AS place FROM sluice.user_by_id""";
+             picture_url, username, warnings, token(user_id) AS position FROM sluice.user_by_id""";
 
     private final CassandraReader cassandra;
 
@@ -48,7 +48,8 @@ final class UserTable {
                 .and("registration_date < ?", filter.registered().to());
         return cassandra
                 .page(SELECT, where, limit + 1)
-                .map(found -> Page.of(found, limit, UserTable::user, row -> Cursor.write(LIST, row.getLong("place"))));
+                .map(found ->
+                        Page.of(found, limit, UserTable::user, row -> Cursor.write(LIST, row.getLong("position"))));
     }
 
     private static User user(Row row) {

@@ -3,6 +3,7 @@ package dev.sluice.query.feed.playersessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.query.feed.playersessions.PlayerSessionLengths.Band;
+import dev.sluice.query.http.DaySpan;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Product search by words and price, on tables as ingest-service writes them. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
-class ProductSearchTest {
+class ProductWordTableTest {
 
     @Inject
     FakeIngestService ingest;

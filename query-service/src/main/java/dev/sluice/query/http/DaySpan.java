@@ -1,7 +1,5 @@
-package dev.sluice.query.feed.playersessions;
+package dev.sluice.query.http;
 
-import dev.sluice.query.http.Parameters;
-import dev.sluice.query.http.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,12 +14,13 @@ import java.util.List;
  * @param from inclusive
  * @param to exclusive
  */
-record DaySpan(Instant from, Instant to) {
+public record DaySpan(Instant from, Instant to) {
 
     private static final int MAX_DAYS = 31;
+    private static final int DEFAULT_DAYS = 7;
 
     /**
-     * Parses the range and extends both ends to whole units; the last seven days by default.
+     * Parses the range and extends both ends to whole units; by default the last seven days.
      *
      * @param unit hours or days
      * @param now default end
@@ -29,7 +28,8 @@ record DaySpan(Instant from, Instant to) {
     static DaySpan of(Parameters given, String from, String to, ChronoUnit unit, Instant now) {
         TimeRange range = given.range("from", from, "to", to);
         Instant end = roundUp(range.to().orElse(now), unit);
-        Instant begin = range.from().orElse(end.minus(7, ChronoUnit.DAYS)).truncatedTo(unit);
+        Instant begin =
+                range.from().orElse(end.minus(DEFAULT_DAYS, ChronoUnit.DAYS)).truncatedTo(unit);
         boolean inFuture = range.to().isEmpty() && !begin.isBefore(end);
         if (inFuture || Duration.between(begin, end).compareTo(Duration.ofDays(MAX_DAYS)) > 0) {
             given.refuse("from", "must be at most 31 days before to, or before now", from);
@@ -38,26 +38,26 @@ record DaySpan(Instant from, Instant to) {
     }
 
     /** All days (UTC) in the range, oldest first. */
-    List<LocalDate> days() {
+    public List<LocalDate> days() {
         return firstDay().datesUntil(endDay()).toList();
     }
 
     /** Months of those days. */
-    List<YearMonth> months() {
+    public List<YearMonth> months() {
         return days().stream().map(YearMonth::from).distinct().toList();
     }
 
-    LocalDate firstDay() {
+    public LocalDate firstDay() {
         return LocalDate.ofInstant(from, ZoneOffset.UTC);
     }
 
     /** Day after the last one. */
-    LocalDate endDay() {
+    public LocalDate endDay() {
         return LocalDate.ofInstant(to.minusMillis(1), ZoneOffset.UTC).plusDays(1);
     }
 
-    boolean contains(Instant hour) {
-        return !hour.isBefore(from) && hour.isBefore(to);
+    public boolean contains(Instant time) {
+        return !time.isBefore(from) && time.isBefore(to);
     }
 
     private static Instant roundUp(Instant time, ChronoUnit unit) {
