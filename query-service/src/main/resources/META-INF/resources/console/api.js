@@ -28,7 +28,7 @@ export class Refusal extends Error {
   get advice() {
     const name = `${this.service}-service`;
     const byStatus = {
-      0: `${name} does not answer. Is it running? It is looked for at ${new URL(address(this.path)).origin}.`,
+      0: `${name} does not answer. Is it running? Its expected address is ${new URL(address(this.path)).origin}.`,
       400: 'Correct the fields named here and try again.',
       401: 'Enter a valid token with the button “Token” above.',
       403: 'Your token is valid but lacks the required role. The button “Token” shows its roles.',

@@ -20,7 +20,7 @@ export const h = (tag, props, ...children) => fill(document.createElement(tag), 
 export const s = (tag, props, ...children) => fill(document.createElementNS(SVG, tag), props, children);
 
 /** Links web addresses only; a row may contain any text. */
-export function outside(url, text = url) {
+export function externalLink(url, text = url) {
   if (!/^https?:\/\//i.test(url ?? '')) return text ?? '';
   return h('a', { href: url, rel: 'noreferrer noopener', target: '_blank' }, text);
 }

@@ -3,8 +3,8 @@
 import { open, query } from './api.js';
 import { sleep } from './dom.js';
 
-const POLL = 5000;
-const LONGEST = 30000;
+const POLL_INTERVAL = 5000;
+const MAX_BACKOFF = 30000;
 
 /** Parses the events of a response; a line that begins with a colon is a heartbeat. */
 async function* events(response) {
@@ -45,7 +45,7 @@ function deliver(event, to) {
 /**
  * Follows feeds until the page is left.
  * onRow(feed, row, key, time): a row was stored. onReset(): reload the page's data, since rows were missed or erased; the only signal while polling.
- * onState('live' | 'polling' | 'away'): state of the connection.
+ * onState('live' | 'polling' | 'reconnecting' | 'refused'): state of the connection.
  */
 export async function follow({ feeds, key, signal, ...to }) {
   let last = null;
@@ -64,7 +64,7 @@ export async function follow({ feeds, key, signal, ...to }) {
         }
       } else {
         to.onState(response.status === 401 || response.status === 403 ? 'refused' : 'polling');
-        await sleep(POLL, signal);
+        await sleep(POLL_INTERVAL, signal);
         if (!signal.aborted && response.status !== 401 && response.status !== 403 && !document.hidden) await to.onReset();
         continue;
       }
@@ -72,8 +72,8 @@ export async function follow({ feeds, key, signal, ...to }) {
       if (signal.aborted) return;
     }
     if (signal.aborted) return;
-    to.onState('away');
+    to.onState('reconnecting');
     await sleep(wait, signal);
-    wait = Math.min(LONGEST, wait * 2);
+    wait = Math.min(MAX_BACKOFF, wait * 2);
   }
 }

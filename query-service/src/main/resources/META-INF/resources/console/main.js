@@ -25,7 +25,7 @@ const PAGES = ['overview', 'products', 'solar', 'users', 'sessions', 'rejected',
 const STATES = {
   live: ['Live', 'Rows are shown as they are stored'],
   polling: ['Every 5 s', 'The live stream is unavailable: data is reloaded every 5 seconds'],
-  away: ['Reconnecting', 'The live stream was interrupted and is reconnecting'],
+  reconnecting: ['Reconnecting', 'The live stream was interrupted and is reconnecting'],
   refused: ['Not live', 'The live stream requires a token with the role reader'],
 };
 
@@ -33,12 +33,12 @@ const main = document.getElementById('main');
 let leave = new AbortController();
 
 function navigation(current) {
-  const lacking = platform().auth === 'oidc' && token() && !roles().includes('operator');
+  const lacksOperator = platform().auth === 'oidc' && token() && !roles().includes('operator');
   document.getElementById('pages').replaceChildren(...PAGES.map(name => {
     const label = name.charAt(0).toUpperCase() + name.slice(1);
     const href = name === 'overview' ? '#/' : `#/${name}`;
     return h('li', {}, h('a', { href, 'aria-current': name === current && 'page' },
-      label, lacking && name === 'rejected' && h('span', { class: 'lock' }, ' (operator)')));
+      label, lacksOperator && name === 'rejected' && h('span', { class: 'lock' }, ' (operator)')));
   }));
 }
 
@@ -93,7 +93,7 @@ async function show(focus) {
 
 const tokenDialog = () => askForToken(() => show(false));
 
-function themes() {
+function initTheme() {
   const button = document.getElementById('theme');
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const current = () => document.documentElement.dataset.theme ?? (dark.matches ? 'dark' : 'light');
@@ -111,7 +111,7 @@ function themes() {
   });
 }
 
-function keys(event) {
+function onKeyDown(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === '/' && !event.target.closest('input, textarea, select')) {
     const search = main.querySelector('[role=search] input');
@@ -132,9 +132,9 @@ document.getElementById('skip').addEventListener('click', event => {
   main.focus();
 });
 document.getElementById('token').addEventListener('click', tokenDialog);
-document.addEventListener('keydown', keys);
+document.addEventListener('keydown', onKeyDown);
 addEventListener('hashchange', () => show(true));
-themes();
+initTheme();
 await findPlatform();
 document.getElementById('token').hidden = platform().auth !== 'oidc';
 document.getElementById('version').textContent = platform().version ? `· version ${platform().version}` : '';

@@ -7,23 +7,23 @@ import { number, text, time, words } from './format.js';
 export const apiLink = path =>
   h('p', { class: 'api' }, 'From ', h('a', { href: address(path) }, h('code', {}, `GET ${path}`)));
 
-export const loading = what => h('p', { class: 'state', 'aria-busy': 'true' }, `Loading ${what} …`);
+export const loading = name => h('p', { class: 'state', 'aria-busy': 'true' }, `Loading ${name} …`);
 
-export const empty = (what, ...todo) => h('div', { class: 'state' }, h('p', {}, h('strong', {}, what)), h('p', {}, todo));
+export const empty = (message, ...advice) => h('div', { class: 'state' }, h('p', {}, h('strong', {}, message)), h('p', {}, advice));
 
 /** An error with advice and a retry button. */
-export function failure(error, again) {
+export function failure(error, retry) {
   const isRefusal = error instanceof Refusal;
   return h('div', { class: 'state bad', role: 'alert' },
     h('p', {}, h('strong', {}, isRefusal && error.status === 0 ? 'No answer' : text(error.message))),
     isRefusal && error.violations.length > 0
       && h('ul', {}, error.violations.map(({ field, message }) => h('li', {}, `${field ?? ''} ${message ?? ''}`))),
     h('p', {}, isRefusal ? error.advice : 'The console failed: reload the page, and inform its operator if the error persists.'),
-    again && h('p', {}, h('button', { type: 'button', onclick: again }, 'Try again')));
+    retry && h('p', {}, h('button', { type: 'button', onclick: retry }, 'Try again')));
 }
 
 /** Shows a loading state, then the result or the error; returns whether it succeeded. */
-export async function fill(place, what, work, signal, again = () => fill(place, what, work, signal)) {
+export async function fill(place, what, work, signal, retry = () => fill(place, what, work, signal)) {
   if (!place.hasChildNodes()) place.replaceChildren(loading(what));
   try {
     const shown = await work();
@@ -31,7 +31,7 @@ export async function fill(place, what, work, signal, again = () => fill(place, 
     if (shown !== undefined) place.replaceChildren(...[shown].flat().filter(Boolean));
     return true;
   } catch (error) {
-    if (!signal.aborted) place.replaceChildren(failure(error, again));
+    if (!signal.aborted) place.replaceChildren(failure(error, retry));
     if (!(error instanceof Refusal) && !signal.aborted) console.error(error);
     return false;
   }
@@ -66,7 +66,7 @@ export const facts = entries => h('dl', { class: 'facts' }, Object.entries(entri
   .map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, cell(value)))));
 
 export const warnings = row => row.warnings?.length > 0
-  && h('div', { class: 'state warn' }, h('p', {}, h('strong', {}, 'In doubt')),
+  && h('div', { class: 'state warn' }, h('p', {}, h('strong', {}, 'Doubtful values')),
     h('ul', {}, row.warnings.map(warning => h('li', {}, warning))));
 
 /** A list navigated with the arrow keys. */
@@ -98,13 +98,13 @@ export function filter(path, given, fields, action = 'Show') {
  * A list that loads further pages by cursor; read(cursor) returns a page, row(item) an element. Returns a function
  * that reloads the list unless the user is reading further pages.
  */
-export async function pages(place, label, read, row, nothing, signal) {
-  let grown = false;
+export async function pages(place, label, read, row, emptyState, signal) {
+  let loadedMore = false;
   const build = async () => {
     let next = null;
     const list = links(label, []);
     const problem = h('div', {});
-    const more = h('button', { type: 'button', class: 'quiet', onclick: () => { grown = true; add(); } }, 'More');
+    const more = h('button', { type: 'button', class: 'quiet', onclick: () => { loadedMore = true; add(); } }, 'More');
     const add = async () => {
       more.disabled = true;
       problem.replaceChildren();
@@ -121,12 +121,12 @@ export async function pages(place, label, read, row, nothing, signal) {
       }
       more.disabled = false;
       more.hidden = !next;
-      if (!list.hasChildNodes() && !next && !problem.hasChildNodes()) problem.replaceChildren(nothing);
+      if (!list.hasChildNodes() && !next && !problem.hasChildNodes()) problem.replaceChildren(emptyState);
     };
     await add();
     if (!signal.aborted) place.replaceChildren(list, problem, more);
   };
   place.replaceChildren(loading(label.toLowerCase()));
   await build();
-  return () => (grown || place.contains(document.activeElement) ? undefined : build());
+  return () => (loadedMore || place.contains(document.activeElement) ? undefined : build());
 }

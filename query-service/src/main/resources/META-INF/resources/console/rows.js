@@ -5,7 +5,7 @@ import { h } from './dom.js';
 import { money, recent, text, words } from './format.js';
 import { empty } from './parts.js';
 
-const MOST = 6;
+const MAX_ROWS = 6;
 
 const LINES = {
   users: row => [`#/users/${id(row.userId)}`, [row.firstName, row.lastName].filter(Boolean).join(' ') || row.userId, row.country],
@@ -16,7 +16,7 @@ const LINES = {
 };
 
 /** {href, main, side} of a row; rows of an unknown feed are shown by their key. */
-export function line(feed, row, key) {
+export function summary(feed, row, key) {
   const [href, main, side] = LINES[feed]?.(row) ?? ['#/', key ?? feed, words(feed)];
   return { href, main, side: text(side) };
 }
@@ -29,18 +29,18 @@ export function arrivals() {
   const element = h('section', { class: 'card', 'aria-labelledby': 'arrivals' },
     h('h2', { id: 'arrivals' }, 'Stored just now'), nothing, list);
   const add = (feed, row, key, at) => {
-    const { href, main, side } = line(feed, row, key);
+    const { href, main, side } = summary(feed, row, key);
     nothing.remove();
     list.prepend(h('li', { class: 'new' }, h('a', { href },
       h('span', { class: 'feed' }, feed), h('span', { class: 'main' }, main), h('span', { class: 'side' }, side),
       h('span', { class: 'when' }, recent(at ?? new Date().toISOString())))));
-    while (list.children.length > MOST) list.lastChild.remove();
+    while (list.children.length > MAX_ROWS) list.lastChild.remove();
   };
   return { element, add };
 }
 
 /** Throttles calls and always runs the last one: a busy feed must not reload a page for each row. */
-export function calm(work, signal, millis = 2000) {
+export function throttle(work, signal, millis = 2000) {
   let timer = null;
   return () => {
     timer ??= setTimeout(() => { timer = null; if (!signal.aborted) work(); }, millis);
@@ -48,4 +48,4 @@ export function calm(work, signal, millis = 2000) {
 }
 
 /** Reads an optional analysis: null if it fails. */
-export const maybe = (path, signal) => get(path, signal).catch(() => null);
+export const getOptional = (path, signal) => get(path, signal).catch(() => null);

@@ -20,19 +20,19 @@ export const roles = () => [claims().groups ?? []].flat().map(String);
 
 export const expiry = () => (claims().exp ? new Date(claims().exp * 1000) : null);
 
-const CAN = {
+const PERMISSIONS = {
   reader: 'read all data',
   writer: 'send events',
   operator: 'run sources, see and replay rejected events',
 };
 
-function held() {
+function tokenSummary() {
   if (!token()) return h('p', {}, 'No token is set: no data can be read.');
-  const known = roles().filter(role => CAN[role]);
+  const known = roles().filter(role => PERMISSIONS[role]);
   const end = expiry();
   return [
     known.length
-      ? h('ul', {}, known.map(role => h('li', {}, h('strong', {}, role), ` may ${CAN[role]}`)))
+      ? h('ul', {}, known.map(role => h('li', {}, h('strong', {}, role), ` can ${PERMISSIONS[role]}`)))
       : h('p', {}, 'This token has none of the roles reader, writer, operator in its claim “groups”.'),
     end && h('p', {}, end < new Date() ? 'It has expired: ' : 'It expires: ', end.toLocaleString()),
   ];
@@ -49,12 +49,12 @@ export function askForToken(changed) {
   };
   const form = h('form', { onsubmit: event => { event.preventDefault(); keep(field.value.trim()); } },
     h('h2', { id: 'token-title' }, 'Bearer token'),
-    held(),
+    tokenSummary(),
     h('label', { for: 'token-field' }, 'Token (JWT), kept for this tab only'),
     field,
     h('p', { class: 'row' },
-      h('button', { type: 'submit' }, 'Use it'),
-      h('button', { type: 'button', class: 'quiet', onclick: () => keep('') }, 'Forget it'),
+      h('button', { type: 'submit' }, 'Use this token'),
+      h('button', { type: 'button', class: 'quiet', onclick: () => keep('') }, 'Remove'),
       h('button', { type: 'button', class: 'quiet', onclick: () => dialog.close() }, 'Cancel')));
   const dialog = h('dialog', { 'aria-labelledby': 'token-title', onclose: () => dialog.remove() }, form);
   document.body.append(dialog);

@@ -1,10 +1,10 @@
 /* One flare, and the notifications that name it. */
 
 import { get, id } from '../api.js';
-import { h, outside } from '../dom.js';
+import { h, externalLink } from '../dom.js';
 import { duration, text, time } from '../format.js';
 import { apiLink, empty, facts, fill, link, links, warnings } from '../parts.js';
-import { calm } from '../rows.js';
+import { throttle } from '../rows.js';
 
 export const title = ({ id: flareId }) => `Flare ${flareId}`;
 
@@ -14,7 +14,7 @@ const known = flare => facts({
   'Peak flux': flare.peakFluxWattsPerSquareMetre && `${flare.peakFluxWattsPerSquareMetre.toExponential(1)} W/m²`,
   Location: flare.sourceLocation, 'Active region': flare.activeRegion && String(flare.activeRegion),
   Instruments: flare.instruments?.join(', '), 'Linked events': flare.linkedEvents?.join(', '), Note: flare.note,
-  Version: flare.versionId, Submitted: time(flare.submissionTime), Catalogue: flare.catalog, Source: outside(flare.link, 'DONKI'),
+  Version: flare.versionId, Submitted: time(flare.submissionTime), Catalogue: flare.catalog, Source: externalLink(flare.link, 'DONKI'),
 });
 
 const notifications = found => (found?.length
@@ -32,6 +32,6 @@ export async function show(place, { id: flareId, signal, follow }) {
       h('section', { class: 'card', 'aria-labelledby': 'notifications' }, h('h2', { id: 'notifications' }, 'Notifications'), notifications(flare.notifications))];
   }, signal);
   await read();
-  const soon = calm(() => !detail.contains(document.activeElement) && read(), signal, 500);
-  follow(['solar-flares'], { onRow: (feed, row, key) => key === flareId && soon(), onReset: soon });
+  const reloadSoon = throttle(() => !detail.contains(document.activeElement) && read(), signal, 500);
+  follow(['solar-flares'], { onRow: (feed, row, key) => key === flareId && reloadSoon(), onReset: reloadSoon });
 }

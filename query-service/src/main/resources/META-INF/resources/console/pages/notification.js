@@ -1,7 +1,7 @@
 /* One notification with its full text. */
 
 import { get, id } from '../api.js';
-import { h, outside } from '../dom.js';
+import { h, externalLink } from '../dom.js';
 import { time } from '../format.js';
 import { apiLink, facts, fill, warnings } from '../parts.js';
 
@@ -15,7 +15,7 @@ export async function show(place, { id: messageId, signal }) {
     const found = await get(path, signal);
     const flares = (found.flareIds ?? []).flatMap(flare => [h('a', { href: `#/solar/${id(flare)}` }, flare), ' ']);
     return [warnings(found),
-      facts({ Type: found.type, Issued: time(found.issueTime), Flares: flares.length && h('span', {}, flares), Source: outside(found.url, 'DONKI') }),
+      facts({ Type: found.type, Issued: time(found.issueTime), Flares: flares.length && h('span', {}, flares), Source: externalLink(found.url, 'DONKI') }),
       h('h2', {}, 'Text'), h('pre', { tabindex: 0, 'aria-label': 'Text' }, found.body ?? found.summary ?? ''), apiLink(path)];
   }, signal);
 }

@@ -4,7 +4,7 @@ import { get, query } from '../api.js';
 import { h } from '../dom.js';
 import { duration, text, time } from '../format.js';
 import { apiLink, empty, pages } from '../parts.js';
-import { calm } from '../rows.js';
+import { throttle } from '../rows.js';
 
 export const title = () => 'A player’s sessions';
 
@@ -23,7 +23,7 @@ export async function show(place, { id: player, signal, follow }) {
       empty(complete ? 'No complete session.' : 'No open session.', complete ? 'A session is complete once both its start and its end have arrived.' : 'All sessions of this player have a start and an end.'), signal);
   };
   place.append(h('p', {}, h('a', { href: '#/sessions' }, 'All sessions')), h('p', {}, 'Player ', h('code', {}, player)));
-  const again = await Promise.all([card('Complete', true), card('Open', false)]);
-  const soon = calm(() => again.forEach(read => read()), signal);
-  follow(['player-sessions'], { onRow: (feed, found, key) => key === player && soon(), onReset: soon });
+  const reload = await Promise.all([card('Complete', true), card('Open', false)]);
+  const reloadSoon = throttle(() => reload.forEach(read => read()), signal);
+  follow(['player-sessions'], { onRow: (feed, found, key) => key === player && reloadSoon(), onReset: reloadSoon });
 }

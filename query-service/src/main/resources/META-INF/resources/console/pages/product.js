@@ -2,10 +2,10 @@
 
 import { get, id } from '../api.js';
 import { chart } from '../chart.js';
-import { h, outside } from '../dom.js';
+import { h, externalLink } from '../dom.js';
 import { money, time, words } from '../format.js';
 import { apiLink, empty, facts, fill, warnings } from '../parts.js';
-import { calm, maybe } from '../rows.js';
+import { throttle, getOptional } from '../rows.js';
 import { scrapeNow } from './scrape.js';
 
 export const title = ({ id: productId }) => productId;
@@ -42,7 +42,7 @@ function prices(path, observations, signal) {
 /** More observations than one page holds: prices by day, if available. */
 async function byDay(productId, signal) {
   const path = `/v1/products/${id(productId)}/prices?interval=day&limit=500`;
-  const days = (await maybe(path, signal))?.items ?? [];
+  const days = (await getOptional(path, signal))?.items ?? [];
   if (!days.length) return h('p', { class: 'note' }, 'These are the newest observations; older ones are available through the API.');
   const series = (name, key) => ({ name, type: 'line', step: 'end', showSymbol: false, data: [...days].reverse().map(day => [day.from, day[key]]) });
   return chart({
@@ -61,7 +61,7 @@ const known = product => facts({
   Site: h('a', { href: `#/products?site=${id(product.site)}` }, product.site),
   Condition: product.condition && words(product.condition), Rating: product.rating && `${product.rating} of ${product.ratingCount ?? '?'} ratings`,
   ASIN: product.asin, SKU: product.sku, GTIN: product.gtin, MPN: product.mpn, 'Country of origin': product.countryOfOrigin,
-  ...product.attributes, Observed: time(product.observedAt), Page: outside(product.url, 'the page it was seen on'),
+  ...product.attributes, Observed: time(product.observedAt), Page: externalLink(product.url, 'shop page'),
 });
 
 export async function show(place, { id: productId, signal, follow }) {
@@ -69,14 +69,14 @@ export async function show(place, { id: productId, signal, follow }) {
   const history = `${path}/observations?limit=500`;
   const detail = h('section', { class: 'card', 'aria-label': 'The product' });
   const drawn = h('section', { class: 'card', 'aria-label': 'Its price' });
-  const again = h('div', {});
-  place.append(h('p', {}, h('a', { href: '#/products' }, 'All products')), detail, drawn, again);
+  const scrapeCard = h('div', {});
+  place.append(h('p', {}, h('a', { href: '#/products' }, 'All products')), detail, drawn, scrapeCard);
   const heading = place.querySelector('h1');
   const read = async () => {
     const isThere = await fill(detail, 'the product', async () => {
       const product = await get(path, signal);
       heading.textContent = product.title || productId;
-      if (product.url && !again.hasChildNodes()) again.append(scrapeNow(product.url, signal));
+      if (product.url && !scrapeCard.hasChildNodes()) scrapeCard.append(scrapeNow(product.url, signal));
       document.title = `${heading.textContent} – Sluice`;
       return [warnings(product), known(product), apiLink(path)];
     }, signal, read);
@@ -88,6 +88,6 @@ export async function show(place, { id: productId, signal, follow }) {
     }, signal);
   };
   await read();
-  const soon = calm(() => !drawn.contains(document.activeElement) && read(), signal, 500);
-  follow(['products'], { onRow: (feed, row, key) => key === productId && soon(), onReset: soon });
+  const reloadSoon = throttle(() => !drawn.contains(document.activeElement) && read(), signal, 500);
+  follow(['products'], { onRow: (feed, row, key) => key === productId && reloadSoon(), onReset: reloadSoon });
 }

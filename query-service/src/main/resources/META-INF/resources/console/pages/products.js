@@ -4,7 +4,7 @@ import { get, id, query } from '../api.js';
 import { h } from '../dom.js';
 import { money, recent, words } from '../format.js';
 import { apiLink, empty, filter, link, pages, table } from '../parts.js';
-import { arrivals, calm, maybe } from '../rows.js';
+import { arrivals, throttle, getOptional } from '../rows.js';
 import { runNow } from './run.js';
 import { scrapeNow } from './scrape.js';
 
@@ -27,7 +27,7 @@ const row = product => link(`#/products/${id(product.productId)}`,
 
 /** Analysis of the last seven days; a card without items is omitted. */
 async function analysis(place, heading, path, signal) {
-  const found = await maybe(path, signal);
+  const found = await getOptional(path, signal);
   const items = found?.items ?? [];
   if (signal.aborted || !items.length) return;
   const shown = items.map(item => ({
@@ -57,7 +57,7 @@ export async function show(place, { given, signal, follow }) {
   const week = new Date(Date.now() - 7 * 86400000).toISOString();
   analysis(extra, 'Biggest price changes of seven days', query('/v1/products/changes', { from: week, sort: 'change', limit: 10 }), signal);
   analysis(extra, 'Back in stock in seven days', query('/v1/products/back-in-stock', { from: week, limit: 10 }), signal);
-  const again = await pages(list, 'Products', cursor => get(query('/v1/products', { ...wanted, limit: 25, cursor }), signal), row, nothing, signal);
-  const soon = calm(again, signal);
-  follow(['products'], { onRow: (...event) => { latest.add(...event); soon(); }, onReset: again });
+  const reload = await pages(list, 'Products', cursor => get(query('/v1/products', { ...wanted, limit: 25, cursor }), signal), row, nothing, signal);
+  const reloadSoon = throttle(reload, signal);
+  follow(['products'], { onRow: (...event) => { latest.add(...event); reloadSoon(); }, onReset: reload });
 }

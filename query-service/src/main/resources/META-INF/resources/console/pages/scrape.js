@@ -20,12 +20,12 @@ const shown = scrape => h('div', { class: scrape.state === 'failed' || scrape.st
   h('p', {}, h('strong', {}, words(scrape.state)), ' ', meaning[scrape.state] ?? 'Each host is sent one request at a time.'),
   scrape.reasons?.length > 0 && h('ul', {}, scrape.reasons.map(({ field, message }) => h('li', {}, `${field ?? ''} ${message ?? ''}`))),
   scrape.state === 'stored' && product(scrape) && h('p', {}, h('a', { href: `#/products/${id(product(scrape))}` }, 'Show the product')),
-  scrape.state === 'rejected' && h('p', {}, h('a', { href: '#/rejected?feed=products' }, 'Show what was rejected')),
+  scrape.state === 'rejected' && h('p', {}, h('a', { href: '#/rejected?feed=products' }, 'Show the rejected events')),
   apiLink(`${PATH}/${scrape.scrapeId}`));
 
 /** A button for a given address, otherwise a form. */
 export function scrapeNow(address, signal) {
-  const said = h('div', { role: 'status' });
+  const message = h('div', { role: 'status' });
   const button = h('button', { type: 'submit' }, address ? 'Scrape this page now' : 'Scrape now');
   const field = h('label', {}, h('span', {}, 'Address of a shop page'),
     h('input', { name: 'address', type: 'url', required: true, placeholder: 'https://shop.example/p/1' }));
@@ -36,17 +36,17 @@ export function scrapeNow(address, signal) {
       const wanted = address ?? new FormData(event.target).get('address');
       let scrape = (await post(PATH, { address: wanted })).items[0];
       while (!signal.aborted) {
-        said.replaceChildren(shown(scrape));
+        message.replaceChildren(shown(scrape));
         if (ENDS.has(scrape.state)) break;
         await sleep(1000, signal);
         if (!signal.aborted) scrape = await get(`${PATH}/${scrape.scrapeId}`, signal);
       }
     } catch (error) {
-      if (!signal.aborted) said.replaceChildren(failure(error));
+      if (!signal.aborted) message.replaceChildren(failure(error));
     }
     button.disabled = false;
   };
-  return h('section', { class: 'card', id: 'scrape' }, h('h2', {}, address ? 'Look again' : 'Scrape a page'),
+  return h('section', { class: 'card', id: 'scrape' }, h('h2', {}, address ? 'Scrape again' : 'Scrape a page'),
     h('p', { class: 'note' }, 'Follows the site’s robots.txt and the request limit of its host. Requires the role operator if access is restricted.'),
-    h('form', { class: 'filter', onsubmit: run }, !address && field, button), said);
+    h('form', { class: 'filter', onsubmit: run }, !address && field, button), message);
 }

@@ -5,7 +5,7 @@ import { chart } from '../chart.js';
 import { h } from '../dom.js';
 import { duration, number, recent, time } from '../format.js';
 import { apiLink, empty, fill, filter, link, links } from '../parts.js';
-import { arrivals, calm, maybe } from '../rows.js';
+import { arrivals, throttle, getOptional } from '../rows.js';
 import { runNow } from './run.js';
 
 export const title = () => 'Player sessions';
@@ -13,7 +13,7 @@ export const title = () => 'Player sessions';
 const HOURS = [['', '72 hours'], ['1', '1 hour'], ['24', '24 hours'], ['168', '7 days'], ['8760', 'a year']];
 const FIELDS = [
   { name: 'country', label: 'Country', placeholder: 'FI', maxlength: 2 },
-  { name: 'hours', label: 'Of the last', options: HOURS },
+  { name: 'hours', label: 'Period', options: HOURS },
 ];
 
 const bars = (name, rows, label, value, colour) => ({
@@ -56,7 +56,7 @@ function byLength(path, { bands, medianSeconds, p90Seconds, count }, signal) {
 async function extra(place, name, { from, to }, country, draw, signal) {
   const isShort = Date.parse(to) - Date.parse(from) < 31 * 86400000;
   const path = query(`/v1/player-sessions/${name}`, { ...(isShort && { from, to }), country });
-  const found = await maybe(path, signal);
+  const found = await getOptional(path, signal);
   if (signal.aborted || !(found?.items?.length || found?.count)) return;
   place.replaceChildren(h('section', { class: 'card' }, draw(path, found, signal)));
 }
@@ -82,9 +82,9 @@ export async function show(place, { given, signal, follow }) {
     if (!hours.hasChildNodes()) extra(hours, 'starts/hours', span, wanted.country, (from, found) => byHour(from, found.items, signal), signal);
     if (!lengths.hasChildNodes()) extra(lengths, 'lengths', span, wanted.country, byLength, signal);
     starts.replaceChildren(items.length ? newest(items) : empty('No sessions started.', 'Look further back, or run the source.'));
-    return items.length ? byCountry(path, items, signal) : [empty('No session started in this span.', 'Choose a longer one.'), apiLink(path)];
+    return items.length ? byCountry(path, items, signal) : [empty('No session started in this period.', 'Choose a longer period.'), apiLink(path)];
   }, signal));
   await read();
-  const soon = calm(read, signal, 4000);
-  follow(['player-sessions'], { onRow: (...event) => { latest.add(...event); soon(); }, onReset: soon });
+  const reloadSoon = throttle(read, signal, 4000);
+  follow(['player-sessions'], { onRow: (...event) => { latest.add(...event); reloadSoon(); }, onReset: reloadSoon });
 }

@@ -5,7 +5,7 @@ import { chart } from '../chart.js';
 import { h } from '../dom.js';
 import { duration, text, time } from '../format.js';
 import { apiLink, empty, fill, filter, link, pages } from '../parts.js';
-import { arrivals, calm } from '../rows.js';
+import { arrivals, throttle } from '../rows.js';
 import { runNow } from './run.js';
 
 export const title = () => 'Solar flares';
@@ -27,7 +27,7 @@ const letter = row => h('span', { class: /^X/.test(row.classType) ? 'badge wrong
 const row = flare => link(`#/solar/${id(flare.flareId)}`, time(flare.beginTime ?? flare.submissionTime), letter(flare),
   h('span', {}, flare.flareId), flare.durationSeconds && h('span', {}, duration(flare.durationSeconds)),
   flare.activeRegion && h('span', {}, `region ${flare.activeRegion}`),
-  flare.warnings?.length > 0 && h('span', { class: 'doubt' }, 'in doubt'));
+  flare.warnings?.length > 0 && h('span', { class: 'doubt' }, 'doubtful'));
 
 function timeline(path, items, signal) {
   const shown = [...items].reverse();
@@ -36,7 +36,7 @@ function timeline(path, items, signal) {
     columns: { When: one => one.interval, Flares: one => one.count,
       ...Object.fromEntries(LETTERS.map(name => [name, one => one.countByLetter?.[name] ?? 0])),
       Strongest: one => one.strongest && h('a', { href: `#/solar/${id(one.strongest.flareId)}` }, text(one.strongest.classType)),
-      'In all': one => duration(one.totalDurationSeconds) },
+      'Total duration': one => duration(one.totalDurationSeconds) },
     option: colour => ({
       legend: { data: LETTERS },
       xAxis: { type: 'category', data: shown.map(one => one.interval) },
@@ -60,13 +60,13 @@ export async function show(place, { given, signal, follow }) {
       h('section', { class: 'card', 'aria-labelledby': 'flares' }, h('h2', { id: 'flares' }, 'Flares, newest first'), list, apiLink(path)),
       h('div', {}, latest.element, runNow('solar-flares', signal))));
   const nothing = empty('No matching flare.', 'Extend the range or lower the class; the page ',
-    h('a', { href: '#/sources' }, 'Sources'), ' collects a span of the past.');
+    h('a', { href: '#/sources' }, 'Sources'), ' collects past periods.');
   const draw = () => drawn.contains(document.activeElement) || drawn.querySelector('details[open]') ? undefined : fill(drawn, 'the timeline', async () => {
     const { items } = await get(summary, signal);
-    return items.length ? timeline(summary, items, signal) : empty('No flares in this span.', 'The chart appears with the first one.');
+    return items.length ? timeline(summary, items, signal) : empty('No flares in this period.', 'The chart appears with the first one.');
   }, signal);
-  const [again] = await Promise.all([
+  const [reload] = await Promise.all([
     pages(list, 'Flares', cursor => get(query('/v1/solar-flares', { ...wanted, limit: 25, cursor }), signal), row, nothing, signal), draw()]);
-  const soon = calm(() => { again(); draw(); }, signal);
-  follow(['solar-flares', 'solar-notifications'], { onRow: (...event) => { latest.add(...event); soon(); }, onReset: soon });
+  const reloadSoon = throttle(() => { reload(); draw(); }, signal);
+  follow(['solar-flares', 'solar-notifications'], { onRow: (...event) => { latest.add(...event); reloadSoon(); }, onReset: reloadSoon });
 }

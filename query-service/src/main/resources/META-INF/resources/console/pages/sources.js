@@ -9,28 +9,28 @@ export const title = () => 'Sources';
 
 const PATH = '/v1/sources';
 /** Sources that can collect a past range; others answer 409. */
-const HAVE_A_PAST = /^solar/;
+const SUPPORTS_BACKFILL = /^solar/;
 
 /** Pairs such as windowsDone and windowsTotal become a bar, other values facts. */
-function progress(told) {
-  if (!told) return null;
-  const names = Object.keys(told);
-  const bars = names.filter(name => name.endsWith('Done') && `${name.slice(0, -4)}Total` in told);
+function progress(reported) {
+  if (!reported) return null;
+  const names = Object.keys(reported);
+  const bars = names.filter(name => name.endsWith('Done') && `${name.slice(0, -4)}Total` in reported);
   const others = names.filter(name => !/(Done|Total)$/.test(name));
   return [
     ...bars.map(name => {
-      const [done, total] = [told[name], told[`${name.slice(0, -4)}Total`]];
+      const [done, total] = [reported[name], reported[`${name.slice(0, -4)}Total`]];
       const label = `${words(name.slice(0, -4))}: ${number(done)} of ${number(total)}`;
       return h('div', {}, h('progress', { max: total || 1, value: done, 'aria-label': label }), h('p', { class: 'note' }, label));
     }),
-    others.length > 0 && facts(Object.fromEntries(others.map(name => [words(name), told[name]]))),
+    others.length > 0 && facts(Object.fromEntries(others.map(name => [words(name), reported[name]]))),
   ];
 }
 
 const about = source => [
   facts({
     Schedule: source.every === 'off' ? 'off' : `every ${source.every}`,
-    [source.running ? 'Runs since' : 'Last run']: source.started ? recent(source.started) : 'never',
+    [source.running ? 'Running since' : 'Last run']: source.started ? recent(source.started) : 'never',
     Task: source.task, Ended: source.finished && recent(source.finished), Published: source.published,
     Failed: source.failed > 0 ? h('span', { class: 'wrong' }, number(source.failed)) : source.failed,
     'Stopped early at': source.nextPage,
@@ -39,7 +39,7 @@ const about = source => [
 ];
 
 const state = source => h('span', { class: source.running ? 'badge good' : 'badge' },
-  source.running ? 'runs' : source.every === 'off' ? 'off' : 'waits');
+  source.running ? 'running' : source.every === 'off' ? 'off' : 'waiting');
 
 function past(name, send) {
   const today = new Date().toISOString().slice(0, 10);
@@ -53,20 +53,20 @@ function past(name, send) {
 
 /** A card that keeps its buttons, and thus the focus, while its facts are reloaded. */
 function card(name, refresh, signal) {
-  const [badge, shown, said] = [h('span', {}), h('div', {}), h('div', { role: 'status' })];
+  const [badge, shown, message] = [h('span', {}), h('div', {}), h('div', { role: 'status' })];
   const send = async (path, given) => {
-    said.replaceChildren();
+    message.replaceChildren();
     try {
-      const begun = await post(path, given);
-      said.replaceChildren(h('p', { class: 'good' }, `The ${begun.task} has begun.`));
+      const started = await post(path, given);
+      message.replaceChildren(h('p', { class: 'good' }, `The ${started.task} has started.`));
     } catch (error) {
-      if (!signal.aborted) said.replaceChildren(failure(error));
+      if (!signal.aborted) message.replaceChildren(failure(error));
     }
     refresh();
   };
   const run = h('button', { type: 'button', onclick: () => send(`${PATH}/${name}/run`) }, 'Run now');
   const element = h('section', { class: 'card', id: `source-${name}`, 'aria-label': name },
-    h('h2', { class: 'row' }, name, badge), shown, h('p', {}, run), HAVE_A_PAST.test(name) && past(name, send), said);
+    h('h2', { class: 'row' }, name, badge), shown, h('p', {}, run), SUPPORTS_BACKFILL.test(name) && past(name, send), message);
   return { element, update: source => {
     badge.replaceChildren(state(source));
     shown.replaceChildren(...about(source).flat().filter(Boolean));

@@ -4,7 +4,7 @@ import { get, id } from '../api.js';
 import { h } from '../dom.js';
 import { text, time } from '../format.js';
 import { apiLink, facts, fill, warnings } from '../parts.js';
-import { calm } from '../rows.js';
+import { throttle } from '../rows.js';
 
 export const title = () => 'User';
 
@@ -29,6 +29,6 @@ export async function show(place, { id: userId, signal, follow }) {
     return [warnings(user), known(user), apiLink(path)];
   }, signal);
   await read();
-  const soon = calm(read, signal, 500);
-  follow(['users'], { onRow: (feed, row, key) => key === userId && soon(), onReset: soon });
+  const reloadSoon = throttle(read, signal, 500);
+  follow(['users'], { onRow: (feed, row, key) => key === userId && reloadSoon(), onReset: reloadSoon });
 }

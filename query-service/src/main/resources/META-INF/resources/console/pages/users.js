@@ -5,7 +5,7 @@ import { chart } from '../chart.js';
 import { h } from '../dom.js';
 import { number, recent } from '../format.js';
 import { apiLink, empty, fill, filter, link, pages } from '../parts.js';
-import { arrivals, calm, maybe } from '../rows.js';
+import { arrivals, throttle, getOptional } from '../rows.js';
 import { runNow } from './run.js';
 
 export const title = () => 'Users';
@@ -35,12 +35,12 @@ function tally(items) {
 
 async function byCountry(signal) {
   const summary = '/v1/users/summary';
-  const told = await maybe(summary, signal);
-  const path = told ? summary : query('/v1/users', { limit: SAMPLE });
-  const found = told ?? await get(path, signal);
+  const reported = await getOptional(summary, signal);
+  const path = reported ? summary : query('/v1/users', { limit: SAMPLE });
+  const found = reported ?? await get(path, signal);
   const rows = tally(found.items);
   if (!rows.length) return empty('There are no users yet.', 'Run the source below, or wait for its schedule.');
-  const isPart = !told && found.next;
+  const isPart = !reported && found.next;
   return chart({
     label: `Users by country${isPart ? `, of ${number(SAMPLE)} users` : ''}`, path, rows, signal,
     columns: { Country: one => h('a', { href: `#/users?country=${id(one.country)}` }, one.country), Users: one => one.count },
@@ -65,11 +65,11 @@ export async function show(place, { given, signal, follow }) {
       h('div', {}, latest.element, runNow('users', signal))));
   const draw = () => (drawn.contains(document.activeElement) || drawn.querySelector('details[open]') ? undefined : fill(drawn, 'the countries', () => byCountry(signal), signal));
   const nothing = isFiltered
-    ? empty('Nobody fits.', 'A country is written as the source writes it, such as Norway. ', h('a', { href: '#/users' }, 'Show all'))
+    ? empty('No matching user.', 'A country is written as the source writes it, such as Norway. ', h('a', { href: '#/users' }, 'Show all'))
     : empty('There are no users yet.', 'Run the source “users”, or wait for its schedule.');
-  const [again] = await Promise.all([
+  const [reload] = await Promise.all([
     pages(list, 'Users', cursor => get(query('/v1/users', { ...wanted, limit: 25, cursor }), signal), row, nothing, signal), draw()]);
-  const soon = calm(again, signal);
-  const later = calm(draw, signal, 10000);
-  follow(['users'], { onRow: (...event) => { latest.add(...event); soon(); later(); }, onReset: () => { again(); later(); } });
+  const reloadSoon = throttle(reload, signal);
+  const redrawSoon = throttle(draw, signal, 10000);
+  follow(['users'], { onRow: (...event) => { latest.add(...event); reloadSoon(); redrawSoon(); }, onReset: () => { reload(); redrawSoon(); } });
 }

@@ -105,7 +105,7 @@ class ConsoleIT {
     @Test
     void aPostedUserAppearsWhileThePageIsOpen() {
         String id = UUID.randomUUID().toString();
-        console.open("/users?country=Atlantis").read("main .state", "Nobody fits");
+        console.open("/users?country=Atlantis").read("main .state", "No matching user");
 
         ApiClient.ApiResponse response =
                 ApiClient.post(ingress.address() + "/v1/feeds/users/events", """
@@ -123,14 +123,14 @@ class ConsoleIT {
                 new ObjectMapper().readTree(console.see("#correction").getDomProperty("value"));
 
         console.click("main", "Dry run");
-        console.read("main .state", "It would not be sent");
+        console.read("main .state", "It would not be replayed");
         event.put("email", "mended@example.com");
         console.see("#correction").clear();
         console.see("#correction").sendKeys(event.toString());
         console.click("main", "Dry run");
         console.read("main .state", "It would be accepted");
         console.click("main", "Replay");
-        console.read("main .state", "Sent again");
+        console.read("main .state", "Replayed.");
 
         console.open("/users/" + event.path("userId").asText());
         console.read("main", "mended@example.com");
@@ -148,7 +148,7 @@ class ConsoleIT {
         console.tabTo("#source-solar-flares button");
         console.press(Keys.ENTER);
 
-        console.read("#source-solar-flares", "The run has begun");
+        console.read("#source-solar-flares", "The run has started");
         console.read("#source-solar-flares", "Ended");
         console.open("/solar").see(".list a");
         console.tabTo(".list a");

@@ -36,15 +36,15 @@ function box(name, { x, y }, { value, sub, state = 'unknown', href }) {
   return href ? s('a', { href }, drawn) : drawn;
 }
 
-const spoken = (name, { value, sub, state = 'unknown' }) =>
+const description = (name, { value, sub, state = 'unknown' }) =>
   [NAMES[name], value, sub, state !== 'unknown' && state].filter(Boolean).join(' ');
 
 /** shown: {value, sub, state, href} of each step, and which arrows are active. */
-export function picture(shown, isNarrow) {
+export function diagram(shown, isNarrow) {
   const at = places(isNarrow);
   const size = isNarrow ? [2 * WIDTH + 2 * GAP + 4, 8 * (HEIGHT + GAP)] : [8 * WIDTH + 7 * GAP + 4, 2 * HEIGHT + 2 * GAP + 4];
   return s('svg', { class: 'way', viewBox: `0 0 ${size.join(' ')}`, role: 'group',
-    'aria-label': `An event goes: ${LINE.map(name => spoken(name, shown[name])).join(', then ')}; what is refused: ${spoken('rejected', shown.rejected)}.` },
+    'aria-label': `Data flow: ${LINE.map(name => description(name, shown[name])).join(', then ')}; rejected events: ${description('rejected', shown.rejected)}.` },
   s('defs', {}, s('marker', { id: 'arrow', viewBox: '0 0 8 8', refX: 7, refY: 4, markerWidth: 6, markerHeight: 6, orient: 'auto' },
     s('path', { d: 'M0 0L8 4L0 8Z' }))),
   LINE.slice(1).map((name, index) => arrow(at[LINE[index]], at[name], shown.flows[MOVES[LINE[index]]])),
