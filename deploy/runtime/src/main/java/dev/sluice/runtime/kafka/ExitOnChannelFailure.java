@@ -17,7 +17,10 @@ public final class ExitOnChannelFailure {
     /** The failure callback of a channel's stream. */
     public static Consumer<Throwable> of(String channel) {
         return failure -> {
-            LOG.fatalf(failure, "channel=%s has stopped and so does this service, to be started anew", channel);
+            LOG.fatalf(
+                    failure,
+                    "channel=%s failed terminally; the process exits with status 1 and must be restarted",
+                    channel);
             Quarkus.asyncExit(1);
         };
     }
