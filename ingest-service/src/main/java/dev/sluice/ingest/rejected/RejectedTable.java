@@ -6,6 +6,7 @@ import dev.sluice.ingest.cassandra.CqlExecutor;
 import dev.sluice.ingest.intake.Rejection;
 import dev.sluice.ingest.intake.StrictJson;
 import dev.sluice.ingest.intake.Violation;
+import dev.sluice.ingest.rejected.ReplayResource.ReplayRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,13 @@
 package dev.sluice.ingest.rejected;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.ingest.intake.FeedRegistry;
 import dev.sluice.ingest.intake.StrictJson;
 import dev.sluice.ingest.post.PostedEventPublisher;
 import dev.sluice.ingest.post.Problems;
+import dev.sluice.ingest.rejected.ReplayService.ReplayResult;
 import dev.sluice.runtime.access.Role;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
@@ -94,4 +97,19 @@ final class ReplayResource {
         }
         return new ReplayRequest(given.feed(), given.reason(), from, to, given.id(), given.value(), given.dryRun());
     }
+
+    /**
+     * Selects the rejected events to replay.
+     *
+     * @param feed of the events; required
+     * @param reason field that a reason must name, or null for all events
+     * @param from earliest time of rejection; by default a day before {@code to}
+     * @param to end of the time span, exclusive; now by default
+     * @param id of a single event, or null for all
+     * @param value replaces the original of {@code id}, or null
+     * @param dryRun whether to only report what would be replayed
+     */
+    @RegisterForReflection
+    record ReplayRequest(
+            String feed, String reason, Instant from, Instant to, String id, JsonNode value, boolean dryRun) {}
 }

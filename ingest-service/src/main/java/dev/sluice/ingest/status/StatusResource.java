@@ -1,5 +1,6 @@
 package dev.sluice.ingest.status;
 
+import dev.sluice.ingest.status.Status.FeedStatus;
 import dev.sluice.runtime.access.Role;
 import dev.sluice.runtime.status.FeedMeters;
 import io.smallrye.mutiny.Uni;

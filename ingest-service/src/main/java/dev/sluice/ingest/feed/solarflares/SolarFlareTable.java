@@ -18,34 +18,25 @@ final class SolarFlareTable {
     private static final int TIME_LENGTH = "2017-09-06T11:53:00".length();
     private static final int MONTH_LENGTH = "2017-09".length();
 
-    private static final String UPSERT_LATEST = """
-            INSERT INTO sluice.solar_flare_by_id (flare_id, version_id, submission_time, begin_time, peak_time,
-              end_time, duration_seconds, class_type, class_letter, class_number,
-              peak_flux_watts_per_square_metre, encoded_class, source_location, latitude_degrees,
-              longitude_degrees, active_region, instruments, linked_events, note, link, catalog, warnings,
-              event_id)
-            VALUES (:flare_id, :version_id, :submission_time, :begin_time, :peak_time, :end_time, :duration_seconds,
-              :class_type, :class_letter, :class_number, :peak_flux_watts_per_square_metre, :encoded_class,
-              :source_location, :latitude_degrees, :longitude_degrees, :active_region, :instruments, :linked_events,
-              :note, :link, :catalog, :warnings, :event_id)
-            USING TIMESTAMP :write_time""";
+    private static final String COLUMNS = """
+            flare_id, version_id, submission_time, begin_time, peak_time, end_time, duration_seconds, class_type,\
+             class_letter, class_number, peak_flux_watts_per_square_metre, encoded_class, source_location,\
+             latitude_degrees, longitude_degrees, active_region, instruments, linked_events, note, link, catalog,\
+             warnings, event_id""";
 
-    private static final String UPSERT_IN_MONTH = """
-            INSERT INTO sluice.solar_flare_by_month (month, id_time, flare_id, version_id, submission_time,
-              begin_time, peak_time, end_time, duration_seconds, class_type, class_letter, class_number,
-              peak_flux_watts_per_square_metre, encoded_class, source_location, latitude_degrees,
-              longitude_degrees, active_region, instruments, linked_events, note, link, catalog, warnings,
-              event_id)
-            VALUES (:month, :id_time, :flare_id, :version_id, :submission_time, :begin_time, :peak_time, :end_time,
-              :duration_seconds, :class_type, :class_letter, :class_number, :peak_flux_watts_per_square_metre,
-              :encoded_class, :source_location, :latitude_degrees, :longitude_degrees, :active_region, :instruments,
-              :linked_events, :note, :link, :catalog, :warnings, :event_id)
-            USING TIMESTAMP :write_time""";
+    private static final String UPSERT_LATEST = upsert("solar_flare_by_id", COLUMNS);
+
+    private static final String UPSERT_IN_MONTH = upsert("solar_flare_by_month", "month, id_time, " + COLUMNS);
 
     private final CqlExecutor cql;
 
     SolarFlareTable(CqlExecutor cql) {
         this.cql = cql;
+    }
+
+    private static String upsert(String table, String columns) {
+        return "INSERT INTO sluice." + table + " (" + columns + ") VALUES (:" + columns.replace(", ", ", :")
+                + ") USING TIMESTAMP :write_time";
     }
 
     /** The time in a flare's id; empty if it does not exist, such as 2017-02-30T25:00:00. */

@@ -1,6 +1,7 @@
 package dev.sluice.ingest.feed.solarflares;
 
 import dev.sluice.ingest.cassandra.CqlExecutor;
+import dev.sluice.ingest.cassandra.NamedValues;
 import dev.sluice.ingest.intake.Envelope;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -19,19 +20,19 @@ final class SolarNotificationTable {
     private static final String UPSERT = """
             INSERT INTO sluice.solar_notification_by_id (message_id, type, issue_time, url, summary, body, flare_ids,
               warnings, event_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            USING TIMESTAMP ?""";
+            VALUES (:message_id, :type, :issue_time, :url, :summary, :body, :flare_ids, :warnings, :event_id)
+            USING TIMESTAMP :write_time""";
 
     private static final String UPSERT_IN_MONTH = """
             INSERT INTO sluice.solar_notification_by_month (month, issue_time, message_id, type, url, summary,
               flare_ids, warnings, event_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            USING TIMESTAMP ?""";
+            VALUES (:month, :issue_time, :message_id, :type, :url, :summary, :flare_ids, :warnings, :event_id)
+            USING TIMESTAMP :write_time""";
 
-    private static final String UPSERT_OF_FLARE = """
+    private static final String UPSERT_FOR_FLARE = """
             INSERT INTO sluice.solar_notification_by_flare (flare_id, issue_time, message_id, type, url, summary)
-            VALUES (?, ?, ?, ?, ?, ?)
-            USING TIMESTAMP ?""";
+            VALUES (:flare_id, :issue_time, :message_id, :type, :url, :summary)
+            USING TIMESTAMP :write_time""";
 
     private final CqlExecutor cql;
 
@@ -41,43 +42,27 @@ final class SolarNotificationTable {
 
     Uni<Void> write(SolarNotificationRow notification, Envelope envelope) {
         List<Uni<Void>> writes = new ArrayList<>();
-        writes.add(cql.write(
-                UPSERT,
-                notification.messageId(),
-                notification.type(),
-                notification.issueTime(),
-                notification.url(),
-                notification.summary(),
-                notification.body(),
-                notification.flareIds(),
-                notification.warnings(),
-                envelope.id(),
-                envelope.writeTime()));
-        writes.add(cql.write(
-                UPSERT_IN_MONTH,
-                MONTH.format(notification.issueTime()),
-                notification.issueTime(),
-                notification.messageId(),
-                notification.type(),
-                notification.url(),
-                notification.summary(),
-                notification.flareIds(),
-                notification.warnings(),
-                envelope.id(),
-                envelope.writeTime()));
-        notification.flareIds().forEach(flare -> writes.add(writeForFlare(flare, notification, envelope)));
+        writes.add(cql.write(UPSERT, values(notification, envelope)));
+        writes.add(cql.write(UPSERT_IN_MONTH, values(notification, envelope)));
+        notification
+                .flareIds()
+                .forEach(flareId -> writes.add(cql.write(
+                        UPSERT_FOR_FLARE, values(notification, envelope).set("flare_id", flareId))));
         return Uni.join().all(writes).andFailFast().replaceWithVoid();
     }
 
-    private Uni<Void> writeForFlare(String flareId, SolarNotificationRow notification, Envelope envelope) {
-        return cql.write(
-                UPSERT_OF_FLARE,
-                flareId,
-                notification.issueTime(),
-                notification.messageId(),
-                notification.type(),
-                notification.url(),
-                notification.summary(),
-                envelope.writeTime());
+    private static NamedValues values(SolarNotificationRow notification, Envelope envelope) {
+        return new NamedValues()
+                .set("month", MONTH.format(notification.issueTime()))
+                .set("message_id", notification.messageId())
+                .set("type", notification.type())
+                .set("issue_time", notification.issueTime())
+                .set("url", notification.url())
+                .set("summary", notification.summary())
+                .set("body", notification.body())
+                .set("flare_ids", notification.flareIds())
+                .set("warnings", notification.warnings())
+                .set("event_id", envelope.id())
+                .set("write_time", envelope.writeTime());
     }
 }

@@ -1,6 +1,9 @@
 package dev.sluice.ingest.feed.users;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.ingest.intake.PlausibilityCheck;
+import dev.sluice.ingest.intake.StrictJson;
+import dev.sluice.runtime.Fingerprint;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -44,32 +47,10 @@ record User(
         @Size(max = 200) String username,
         @Size(max = 50) List<@NotNull @Size(max = 500) String> warnings) {
 
-    /** The state without its collection time, to tell whether two collected states differ. */
-    User withoutTime() {
-        return new User(
-                userId,
-                null,
-                firstName,
-                lastName,
-                title,
-                gender,
-                email,
-                address,
-                city,
-                state,
-                country,
-                postcode,
-                latitude,
-                longitude,
-                dateOfBirth,
-                age,
-                registrationDate,
-                phone,
-                cell,
-                nationality,
-                pictureUrl,
-                username,
-                warnings);
+    /** Fingerprint of the state without its collection time, to tell whether two collected states differ. */
+    String fingerprint() {
+        ObjectNode state = StrictJson.MAPPER.valueToTree(this);
+        return Fingerprint.of(StrictJson.bytes(state.putNull("collectedAt")));
     }
 
     /** Replaces implausible values by null and names them among the warnings. */

@@ -3,9 +3,7 @@ package dev.sluice.ingest.feed.users;
 import dev.sluice.ingest.intake.Envelope;
 import dev.sluice.ingest.intake.Feed;
 import dev.sluice.ingest.intake.Intake;
-import dev.sluice.ingest.intake.StrictJson;
 import dev.sluice.ingest.intake.Verdict;
-import dev.sluice.runtime.Fingerprint;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -57,7 +55,7 @@ final class UserIngest implements Feed<User, User> {
 
     @Override
     public String version(User user) {
-        return Fingerprint.of(StrictJson.bytes(user.withoutTime()));
+        return user.fingerprint();
     }
 
     @Override
