@@ -4,7 +4,6 @@ import dev.sluice.runtime.status.Backend;
 import java.time.Instant;
 import java.util.List;
 
-/** The status of this replica. */
 record Status(
         String service,
         String version,

@@ -3,6 +3,7 @@ package dev.sluice.ingest.status;
 import dev.sluice.ingest.status.Status.FeedStatus;
 import dev.sluice.runtime.access.Role;
 import dev.sluice.runtime.status.FeedMeters;
+import dev.sluice.runtime.status.ServiceInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
@@ -10,10 +11,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.lang.management.ManagementFactory;
-import java.time.Duration;
-import java.time.Instant;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -21,34 +18,31 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/status/ingest")
 @Produces(MediaType.APPLICATION_JSON)
 @Singleton
-@Tag(name = "status", description = "How this service is doing.")
+@Tag(name = "status", description = "Status of this service.")
 final class StatusResource {
 
     private final FeedMeters meters;
-    private final String version;
-    private final Instant started =
-            Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+    private final ServiceInstance instance;
     private final Backends backends;
 
-    StatusResource(
-            FeedMeters meters,
-            Backends backends,
-            @ConfigProperty(name = "quarkus.application.version") String version) {
+    StatusResource(FeedMeters meters, Backends backends, ServiceInstance instance) {
         this.meters = meters;
-        this.version = version;
+        this.instance = instance;
         this.backends = backends;
     }
 
     @GET
     @RolesAllowed(Role.READER)
-    @Operation(summary = "Counts, rates, lag and backends", description = "Of this replica; cheap enough to be polled.")
+    @Operation(
+            summary = "Counts, rates, lag and backends",
+            description = "Status of this replica; cheap enough to poll.")
     public Uni<Status> status() {
         return backends.report()
                 .map(report -> new Status(
                         "ingest-service",
-                        version,
-                        started,
-                        Duration.between(started, Instant.now()).toSeconds(),
+                        instance.version(),
+                        instance.started(),
+                        instance.uptimeSeconds(),
                         report.backends(),
                         meters.feeds().stream()
                                 .map(feed -> feed(feed, report.lag().get(feed)))

@@ -27,7 +27,6 @@ final class CacheMetrics {
                 .register(registry);
     }
 
-    /** Registers the weight of the answer cache as a gauge. */
     void registerWeight(Cache<?, ?> near) {
         Gauge.builder("sluice.cache.near", near, CacheMetrics::weight)
                 .baseUnit("bytes")

@@ -41,7 +41,6 @@ public record CachePolicy(CachedAnswer annotation, List<AtomicLong> stamps, Answ
         return !isKeyed() || address.equals(entityPath(annotation.feeds()[0], key));
     }
 
-    /** Path at which the entity with this key is served. */
     static String entityPath(String feed, String key) {
         return ROOT + feed + "/" + key;
     }

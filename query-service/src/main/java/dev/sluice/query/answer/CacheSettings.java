@@ -24,7 +24,6 @@ interface CacheSettings {
     /** Feeds whose record keys match no cached entity, so that Redis needs no invalidation. */
     Set<String> keyless();
 
-    /** Answer cache in this process. */
     NearSettings near();
 
     /** Timeout of one Redis call. */

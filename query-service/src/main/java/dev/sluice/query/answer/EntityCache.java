@@ -19,13 +19,11 @@ import java.util.function.Supplier;
  */
 public final class EntityCache<T> {
 
-    /** Stored value of an absence. */
     private static final String ABSENT = "";
 
     private final String feed;
     private final Class<T> type;
 
-    /** Prefix of the stored JSON. */
     private final String fingerprint;
 
     private final Collaborators shared;
@@ -38,7 +36,6 @@ public final class EntityCache<T> {
         this.shared = shared;
     }
 
-    /** Collaborators that the caches of all feeds share. */
     record Collaborators(
             RedisEntityStore redis,
             RedisCircuitBreaker breaker,

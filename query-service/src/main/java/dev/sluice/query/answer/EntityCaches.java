@@ -45,7 +45,6 @@ public final class EntityCaches {
         return cached;
     }
 
-    /** Whether Redis may hold entities of this feed. */
     boolean isKeyed(String feed) {
         return !shared.settings().keyless().contains(feed);
     }

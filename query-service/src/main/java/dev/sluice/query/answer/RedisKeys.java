@@ -6,7 +6,6 @@ package dev.sluice.query.answer;
  */
 final class RedisKeys {
 
-    /** Epoch of all entries. */
     static final String EPOCH = "sluice:v1:epoch";
 
     private static final String ENTRY = "sluice:v1:";
@@ -14,12 +13,10 @@ final class RedisKeys {
 
     private RedisKeys() {}
 
-    /** Key of a cached entity. */
     static String entry(String feed, String id) {
         return ENTRY + qualified(feed, id);
     }
 
-    /** Key of an entity's generation. */
     static String generation(String feed, String id) {
         return GENERATION + qualified(feed, id);
     }

@@ -35,7 +35,6 @@ final class StoreTraceLinks {
         }
     }
 
-    /** Links the span of this request to the trace that stored the entity. */
     void link(String feed, String id, Context request) {
         if (tracing.isEnabled()) {
             SpanContext span = stored.getIfPresent(feed + "/" + id);

@@ -43,7 +43,6 @@ final class TableWarmUp {
         return done;
     }
 
-    /** Tables read so far. */
     Set<String> tables() {
         return tables;
     }

@@ -1,5 +1,10 @@
 package dev.sluice.query.export;
 
+import java.io.Closeable;
+import java.io.Flushable;
+
+import com.fasterxml.jackson.databind.ObjectWriter;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.query.export.PageReader.ExportBatch;
 import java.io.ByteArrayOutputStream;
@@ -70,5 +75,39 @@ final class ChunkEncoder<T> {
         // Flushed after each batch, so that a waiting client receives it.
         OutputStream out = gzip ? new GZIPOutputStream(buffer, BUFFER_BYTES, true) : buffer;
         return format == ExportFormat.CSV ? new CsvWriter<>(mapper, type, out) : new NdjsonWriter<>(mapper, type, out);
+    }
+
+    /** Writes one JSON object per line, equal to the items of a page. */
+    private static final class NdjsonWriter<T> implements ItemWriter<T> {
+
+        private final ObjectWriter writer;
+        private final OutputStream out;
+
+        NdjsonWriter(ObjectMapper mapper, Class<T> type, OutputStream out) {
+            this.writer = mapper.writerFor(type);
+            this.out = out;
+        }
+
+        @Override
+        public void write(T item) throws IOException {
+            out.write(writer.writeValueAsBytes(item));
+            out.write('\n');
+        }
+
+        @Override
+        public void flush() throws IOException {
+            out.flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.close();
+        }
+    }
+
+    /** Writes items as lines of one format; closing it closes the underlying stream. */
+    interface ItemWriter<T> extends Closeable, Flushable {
+
+        void write(T item) throws IOException;
     }
 }

@@ -19,7 +19,7 @@ import java.util.List;
  * Writes CSV by RFC 4180: a header line, then a line per item. Lists and maps are JSON in one cell. An empty cell is
  * null or empty text, which only JSON can tell apart.
  */
-final class CsvWriter<T> implements ItemWriter<T> {
+final class CsvWriter<T> implements ChunkEncoder.ItemWriter<T> {
 
     private static final CsvMapper CSV = CsvMapper.builder()
             .configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true)

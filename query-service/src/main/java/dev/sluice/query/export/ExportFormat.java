@@ -2,7 +2,6 @@ package dev.sluice.query.export;
 
 import jakarta.ws.rs.core.MediaType;
 
-/** Formats of an export. */
 enum ExportFormat {
     CSV("text/csv"),
     NDJSON("application/x-ndjson");
@@ -13,7 +12,6 @@ enum ExportFormat {
         this.type = type;
     }
 
-    /** Format of the negotiated media type. */
     static ExportFormat of(MediaType negotiated) {
         return negotiated.isCompatible(CSV.type()) ? CSV : NDJSON;
     }

@@ -41,7 +41,6 @@ final class ExportPermits {
         return new Permit(list);
     }
 
-    /** Permit of one running export. */
     final class Permit {
 
         private final AtomicBoolean held = new AtomicBoolean(true);

@@ -4,7 +4,6 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithName;
 import java.time.Duration;
 
-/** Limits of exports. */
 @ConfigMapping(prefix = "sluice.export")
 interface ExportSettings {
 
@@ -12,7 +11,6 @@ interface ExportSettings {
     @WithName("at-once")
     int maxConcurrent();
 
-    /** Items per page. */
     @WithName("page")
     int pageSize();
 

@@ -30,7 +30,6 @@ record NegotiatedAnswer(int status, CharSequence type, Representation body, bool
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
 
-    /** Selects the representation for a request. */
     static NegotiatedAnswer to(HttpServerRequest request, RenderedAnswer answer) {
         MultiMap headers = request.headers();
         boolean gzipped =

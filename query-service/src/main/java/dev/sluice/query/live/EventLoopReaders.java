@@ -31,7 +31,6 @@ final class EventLoopReaders {
         loop.execute(work);
     }
 
-    /** Schedules a round for new events. */
     void wake() {
         if (woken.compareAndSet(false, true)) {
             loop.execute(this::runRound);
@@ -43,7 +42,6 @@ final class EventLoopReaders {
         return offeredNumber;
     }
 
-    /** Adds a reader and starts its response. */
     void add(StreamReader reader, Runnable start) {
         loop.execute(() -> {
             readers.add(reader);

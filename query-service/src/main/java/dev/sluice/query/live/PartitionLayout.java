@@ -15,7 +15,6 @@ record PartitionLayout(List<String> feeds, List<Integer> partitions) {
 
     private static final String STORED = ".stored";
 
-    /** Layout of the partitions assigned to this replica. */
     static PartitionLayout of(List<String> feeds, Collection<TopicPartition> assigned) {
         return new PartitionLayout(
                 feeds,
@@ -36,7 +35,6 @@ record PartitionLayout(List<String> feeds, List<Integer> partitions) {
         return first(feeds.size());
     }
 
-    /** Index of a partition. */
     int slot(TopicPartition partition) {
         return first(feeds.indexOf(feed(partition.topic()))) + partition.partition();
     }

@@ -71,7 +71,6 @@ final class RecentEvents {
         return end.layout();
     }
 
-    /** Position of a reader that wants only new events. */
     synchronized TailPosition now() {
         return new TailPosition(last, end.copy());
     }

@@ -30,7 +30,6 @@ final class SseConnection {
         return loop;
     }
 
-    /** Starts the response. */
     void open(Runnable drained, Runnable gone) {
         response.setChunked(true)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream;charset=UTF-8")

@@ -23,7 +23,6 @@ final class SseFrames {
         return Buffer.buffer(":\n\n");
     }
 
-    /** Reconnection delay in milliseconds. */
     static Buffer retry(int millis) {
         return Buffer.buffer("retry: " + millis + "\n\n");
     }

@@ -31,7 +31,6 @@ final class StreamEvent {
         this.whole = SseFrames.event(id, body);
     }
 
-    /** Placeholder before the first event. */
     static StreamEvent placeholder(long number) {
         return new StreamEvent(number, "", "", 0, 0, Buffer.buffer(), "");
     }
@@ -64,7 +63,6 @@ final class StreamEvent {
         return filter.matches(feed, key);
     }
 
-    /** Marks the event as written to at least one reader. */
     void markWritten() {
         written = true;
     }

@@ -69,7 +69,6 @@ final class StreamOffsets {
                 .allMatch(slot -> next[slot] >= Math.max(other.next[slot], 0));
     }
 
-    /** The larger offset of each partition. */
     StreamOffsets max(StreamOffsets other) {
         StreamOffsets max = copy();
         for (int slot = 0; slot < next.length; slot++) {

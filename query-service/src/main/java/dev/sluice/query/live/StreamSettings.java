@@ -5,14 +5,12 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithName;
 import java.time.Duration;
 
-/** Limits of the live stream. */
 @ConfigMapping(prefix = "sluice.stream")
 interface StreamSettings {
 
     /** Concurrent connections; further ones are answered 503. */
     int readers();
 
-    /** Interval of heartbeats. */
     Duration heartbeat();
 
     /** Maximum bytes of a row; a larger one is sent as its key only. */

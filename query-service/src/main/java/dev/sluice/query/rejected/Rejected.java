@@ -31,7 +31,6 @@ record Rejected(
              "sha256": "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d",
              "original": "{\\"userId\\":\\"7a0eed16-9430-4d68-901f-c0d4c1c3bf00\\"}", "truncated": false, "replays": 0}""";
 
-    /** A violated rule. */
     record Reason(String field, String message) {}
 
     boolean names(String field) {

@@ -5,7 +5,6 @@ import jakarta.ws.rs.BeanParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Parameters of the list of rejected events. */
 final class RejectedListParameters {
 
     @Parameter(description = "Only events of this feed.", example = "users")

@@ -1,5 +1,7 @@
 package dev.sluice.query.rejected;
 
+import dev.sluice.query.rejected.RejectedScan.RejectedPosition;
+
 import dev.sluice.query.answer.CachedAnswer;
 import dev.sluice.query.export.Export;
 import dev.sluice.query.export.ExportableList;

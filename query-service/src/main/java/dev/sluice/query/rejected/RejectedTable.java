@@ -1,5 +1,7 @@
 package dev.sluice.query.rejected;
 
+import dev.sluice.query.rejected.RejectedScan.RejectedPosition;
+
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -3,6 +3,7 @@ package dev.sluice.query.status;
 import dev.sluice.query.status.Status.FeedStatus;
 import dev.sluice.runtime.access.Role;
 import dev.sluice.runtime.status.FeedMeters;
+import dev.sluice.runtime.status.ServiceInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
@@ -28,19 +29,17 @@ final class StatusQuery {
 
     private final FeedMeters meters;
     private final List<String> feeds;
-    private final String version;
-    private final Instant started =
-            Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+    private final ServiceInstance instance;
     private final Backends backends;
 
     StatusQuery(
             FeedMeters meters,
             Backends backends,
             @ConfigProperty(name = "sluice.feeds") List<String> feeds,
-            @ConfigProperty(name = "quarkus.application.version") String version) {
+            ServiceInstance instance) {
         this.meters = meters;
         this.feeds = feeds;
-        this.version = version;
+        this.instance = instance;
         this.backends = backends;
     }
 
@@ -54,9 +53,9 @@ final class StatusQuery {
         return backends.report()
                 .map(report -> new Status(
                         "query-service",
-                        version,
-                        started,
-                        Duration.between(started, Instant.now()).toSeconds(),
+                        instance.version(),
+                        instance.started(),
+                        instance.uptimeSeconds(),
                         report.backends(),
                         (long) meters.gauge("sluice.stream.readers"),
                         meters.gauge("sluice.cache.gate") == 1,

@@ -2,6 +2,7 @@ package dev.sluice.scraper.status;
 
 import dev.sluice.runtime.access.Role;
 import dev.sluice.runtime.status.FeedMeters;
+import dev.sluice.runtime.status.ServiceInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
@@ -19,17 +20,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 final class StatusResource {
 
     private final FeedMeters meters;
-    private final String version;
-    private final Instant started =
-            Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+    private final ServiceInstance instance;
     private final Backends backends;
 
     StatusResource(
             FeedMeters meters,
             Backends backends,
-            @ConfigProperty(name = "quarkus.application.version") String version) {
+            ServiceInstance instance) {
         this.meters = meters;
-        this.version = version;
+        this.instance = instance;
         this.backends = backends;
     }
 
@@ -42,9 +41,9 @@ final class StatusResource {
         return backends.backends()
                 .map(checked -> new Status(
                         "scraper-service",
-                        version,
-                        started,
-                        Duration.between(started, Instant.now()).toSeconds(),
+                        instance.version(),
+                        instance.started(),
+                        instance.uptimeSeconds(),
                         checked,
                         "/v1/sources",
                         meters.feeds("sluice.scraped").stream()

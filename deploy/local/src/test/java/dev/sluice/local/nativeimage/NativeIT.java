@@ -98,7 +98,7 @@ class NativeIT {
                             "ProductChanges$Sort",
                             "RedisCircuitBreaker$BreakerState",
                             "RedisLookup",
-                            "RejectedPosition",
+                            "RejectedScan$RejectedPosition",
                             "RenderedAnswer",
                             "RenderedAnswer$Representation",
                             "SolarFlareSummary$SummaryInterval",

@@ -78,7 +78,6 @@ record Product(
 
     private static final BigDecimal MAX_RATING = BigDecimal.valueOf(5);
 
-    /** The first part of the product id. */
     String site() {
         return productId.substring(0, productId.indexOf('~'));
     }

@@ -89,7 +89,6 @@ final class PlayerSessionCounts {
      */
     record StartTally(String country, long whole, List<LocalDate> days, List<Instant> hours) {
 
-        /** Sums the counts by country. */
         static List<StartTally> of(StartSpan span, List<DayCount> days, List<HourCount> hours) {
             Map<String, TallyBuilder> byCountry = new TreeMap<>();
             for (DayCount count : days) {
@@ -109,7 +108,6 @@ final class PlayerSessionCounts {
                     .toList();
         }
 
-        /** Mutable tally. */
         private static final class TallyBuilder {
 
             private final List<LocalDate> days = new ArrayList<>();

@@ -26,7 +26,6 @@ import java.util.function.Function;
 @Singleton
 final class PlayerSessionList {
 
-    /** Names of the lists in their cursors. */
     static final String COMPLETE = "player-sessions";
 
     static final String OPEN = "open-player-sessions";
@@ -47,7 +46,6 @@ final class PlayerSessionList {
         this.sessions = sessions;
     }
 
-    /** Lists complete sessions, newest end first. */
     Uni<Page<PlayerSession>> complete(String player, Optional<KeysetPosition> after, int limit) {
         return new PagedScan<KeysetPosition, PlayerSession>(
                         limit,

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Parameters of the list of a player's sessions. */
 final class PlayerSessionListParameters {
 
     private static final Pattern PLAYER = Pattern.compile("[0-9A-Fa-f]{32}");

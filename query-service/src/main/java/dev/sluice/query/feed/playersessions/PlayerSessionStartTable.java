@@ -47,10 +47,8 @@ final class PlayerSessionStartTable {
         this.cassandra = cassandra;
     }
 
-    /** Number of starts of a country in an hour. */
     record HourCount(String country, Instant hour, long starts) {}
 
-    /** Number of starts of a country on a day. */
     record DayCount(String country, LocalDate day, long starts) {}
 
     /** Reads the hours of a day that have starts, of one country or all. */

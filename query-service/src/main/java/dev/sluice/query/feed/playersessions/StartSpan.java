@@ -38,7 +38,6 @@ record StartSpan(Instant from, Instant to) {
         return end.isBefore(firstDay()) ? firstDay() : end;
     }
 
-    /** Months of the whole days. */
     List<YearMonth> months() {
         return Stream.iterate(firstDay(), day -> day.isBefore(endDay()), day -> day.plusDays(1))
                 .map(YearMonth::from)

@@ -14,7 +14,6 @@ enum PriceInterval {
     WEEK,
     MONTH;
 
-    /** Beginning of the interval that contains a time. */
     Instant begin(Instant time) {
         OffsetDateTime at = time.atOffset(ZoneOffset.UTC);
         return switch (this) {
@@ -26,7 +25,6 @@ enum PriceInterval {
         };
     }
 
-    /** End of the interval with this beginning. */
     Instant end(Instant begin) {
         OffsetDateTime at = begin.atOffset(ZoneOffset.UTC);
         return switch (this) {

@@ -53,7 +53,6 @@ record ProductChanges(Instant from, Instant to, List<ProductChange> items) {
         }
     }
 
-    /** Kind of changes requested. */
     enum Sort {
         DROP,
         RISE,

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Parameters of the list of products. */
 final class ProductListParameters {
 
     @Parameter(

@@ -5,7 +5,6 @@ import jakarta.ws.rs.BeanParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Parameters of a product's price history. */
 final class ProductPriceListParameters {
 
     @Parameter(description = "hour, day, week or month; day by default.", example = "day")

@@ -45,7 +45,6 @@ final class ProductWordTable {
         this.products = products;
     }
 
-    /** Key of a row. */
     record WordPosition(String word, String productId) {}
 
     private record FoundProduct(WordPosition position, Product product) {}

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Parameters of the list of solar flares. */
 final class SolarFlareListParameters {
 
     @Parameter(description = "At this time or later, RFC 3339.", example = "2017-09-01T00:00:00Z")

@@ -23,7 +23,6 @@ record SolarFlareSummary(Instant from, Instant to, List<Item> items) {
 
     private static final List<String> LETTERS = List.of("A", "B", "C", "M", "X");
 
-    /** Flares of one interval. */
     record Item(
             @Schema(description = "Day, month or year (UTC).", examples = "2017-09")
             String interval,
@@ -38,7 +37,6 @@ record SolarFlareSummary(Instant from, Instant to, List<Item> items) {
     /** The flare of an interval with the highest peak; the first of equal ones. */
     record Strongest(String flareId, String classType, Double peakFluxWattsPerSquareMetre) {}
 
-    /** Columns read of each flare. */
     record SummarizedFlare(
             Instant time, String flareId, String classType, String letter, Double flux, Long durationSeconds) {
 

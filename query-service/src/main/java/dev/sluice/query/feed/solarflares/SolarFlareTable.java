@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 @Singleton
 final class SolarFlareTable {
 
-    /** Name of the list in its cursors. */
     static final String LIST = "solar-flares";
 
     private static final String COLUMNS = """

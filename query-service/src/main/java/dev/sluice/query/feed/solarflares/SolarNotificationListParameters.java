@@ -5,7 +5,6 @@ import jakarta.ws.rs.BeanParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Parameters of the list of solar notifications. */
 final class SolarNotificationListParameters {
 
     @Parameter(description = "Issued at this time or later, RFC 3339.", example = "2017-09-01T00:00:00Z")

@@ -16,7 +16,6 @@ import java.util.function.Predicate;
 @Singleton
 final class SolarNotificationTable {
 
-    /** Name of the list in its cursors. */
     static final String LIST = "solar-notifications";
 
     private static final String COLUMNS = "message_id, type, issue_time, url, summary, flare_ids, warnings";

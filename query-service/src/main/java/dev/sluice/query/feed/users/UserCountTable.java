@@ -30,7 +30,6 @@ final class UserCountTable {
     /** Number of users in one shard of a country and band. */
     record BandCount(String country, String band, long users) {}
 
-    /** Reads all counts, or those of one country, case-insensitive. */
     Uni<List<BandCount>> counts(Optional<String> country) {
         return cassandra
                 .all(BANDS, band -> cassandra.list(SELECT, band, MAX_ROWS).map(found -> found.stream()

@@ -8,7 +8,6 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Parameters of the list of users. */
 final class UserListParameters {
 
     @Parameter(description = "Country by name, case-insensitive.", example = "Norway")

@@ -23,14 +23,12 @@ record UserSummary(long users, List<Country> items) {
             long users,
             List<Band> bands) {}
 
-    /** Users of one age band. */
     record Band(
             @Schema(description = "Years of age on the day of collection, or unknown.", examples = "35-44")
             String band,
 
             long users) {}
 
-    /** Sums the counts of all shards. */
     static UserSummary of(List<BandCount> counts) {
         List<Country> countries = counts.stream()
                 .collect(Collectors.groupingBy(
