@@ -8,10 +8,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.lang.management.ManagementFactory;
-import java.time.Duration;
-import java.time.Instant;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** REST resource {@code /v1/status/scraper}: events published and backends. */
@@ -23,10 +19,7 @@ final class StatusResource {
     private final ServiceInstance instance;
     private final Backends backends;
 
-    StatusResource(
-            FeedMeters meters,
-            Backends backends,
-            ServiceInstance instance) {
+    StatusResource(FeedMeters meters, Backends backends, ServiceInstance instance) {
         this.meters = meters;
         this.instance = instance;
         this.backends = backends;
