@@ -1,13 +1,11 @@
 package dev.sluice.query.export;
 
-import java.io.Closeable;
-import java.io.Flushable;
-
-import com.fasterxml.jackson.databind.ObjectWriter;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.sluice.query.export.PageReader.ExportBatch;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.Flushable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -1,7 +1,5 @@
 package dev.sluice.query.rejected;
 
-import dev.sluice.query.rejected.RejectedScan.RejectedPosition;
-
 import dev.sluice.query.answer.CachedAnswer;
 import dev.sluice.query.export.Export;
 import dev.sluice.query.export.ExportableList;
@@ -9,6 +7,7 @@ import dev.sluice.query.export.ExportableList.ListRequest;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.Parameters;
 import dev.sluice.query.http.TimeRange;
+import dev.sluice.query.rejected.RejectedScan.RejectedPosition;
 import dev.sluice.runtime.access.Role;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;

@@ -1,10 +1,7 @@
 package dev.sluice.query.rejected;
 
-import dev.sluice.query.http.Cursor;
-import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-
 import dev.sluice.query.cassandra.CassandraReader;
+import dev.sluice.query.http.Cursor;
 import dev.sluice.query.http.Page;
 import dev.sluice.query.http.PagedScan;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +9,8 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,13 +1,12 @@
 package dev.sluice.query.rejected;
 
-import dev.sluice.query.rejected.RejectedScan.RejectedPosition;
-
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.query.cassandra.CassandraReader;
 import dev.sluice.query.cassandra.WhereClause;
 import dev.sluice.query.rejected.Rejected.Reason;
+import dev.sluice.query.rejected.RejectedScan.RejectedPosition;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
