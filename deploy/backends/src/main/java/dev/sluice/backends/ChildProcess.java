@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A child process of this JVM. Its output goes to {@code logs/<name>.log} and its id to {@code run/<name>}, so that the
+ * A child process of this JVM. Its output is written to {@code logs/<name>.log} and its id to {@code run/<name>}, so that the
  * next start finds it even if this JVM was killed.
  */
 public final class ChildProcess implements AutoCloseable {
@@ -128,7 +128,7 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** Makes the process ignore Ctrl-C, which goes to the whole group: this JVM stops its children in order. */
+    /** Makes the process ignore Ctrl-C, which is sent to the process group: this JVM stops its children in order. */
     private static List<String> shielded(List<String> command) {
         List<String> line = new ArrayList<>(List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
         line.addAll(command);

@@ -25,9 +25,9 @@ public final class JavaExecutables {
     }
 
     /**
-     * An executable that Cassandra runs on: {@code CASSANDRA_JAVA_HOME}, else this JVM, else one installed beside it.
+     * An executable that Cassandra runs on: {@code CASSANDRA_JAVA_HOME}, else this JVM, else one in the same parent folder.
      *
-     * @throws IllegalStateException if there is no such JDK; the message says what was looked for and where
+     * @throws IllegalStateException if there is no such JDK; the message names the versions and the folders searched
      */
     static String forCassandra() {
         Path own = Path.of(System.getProperty("java.home"));

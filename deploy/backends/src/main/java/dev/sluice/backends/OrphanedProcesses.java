@@ -49,7 +49,7 @@ public final class OrphanedProcesses {
         }
     }
 
-    /** Records a process; the file is moved into place, so that readers never see half of it. */
+    /** Records a process; the file is moved into place, so that readers never see a partial file. */
     static Path mark(Path folder, String name, ProcessHandle process) throws IOException {
         Path mark = Files.createDirectories(folder.resolve("run")).resolve(name);
         Path written = Files.writeString(folder.resolve(name + ".mark"), process.pid() + " " + startTime(process));

@@ -13,7 +13,7 @@ public final class Ports {
 
     private static final int COUNT = 12_000;
 
-    /** Differs by process, so that two that start at the same moment do not find the same port free. */
+    /** Differs by process, so that two processes that start at the same time do not choose the same port. */
     private static final AtomicInteger NEXT =
             new AtomicInteger((int) (ProcessHandle.current().pid() * 61 % COUNT));
 

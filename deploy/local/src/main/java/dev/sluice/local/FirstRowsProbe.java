@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Waits until the first rows are answered by REST, at most for a minute. */
+/** Waits until the REST API returns the first rows, at most for a minute. */
 final class FirstRowsProbe {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -20,7 +20,7 @@ final class FirstRowsProbe {
         this.shutdown = shutdown;
     }
 
-    /** Prints when each list answers its first row, or that it does not yet; the platform continues in both cases. */
+    /** Prints when each list returns its first row, or that it has not yet; the platform continues in both cases. */
     void await(List<String> lists) {
         List<String> missing = new ArrayList<>(lists);
         Instant end = Instant.now().plus(TIMEOUT);

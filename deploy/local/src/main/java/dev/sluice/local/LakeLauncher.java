@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Starts the lake beside the services ({@code -Dlake}): the job of a cluster with an embedded Spark. Its exit stops no service. */
+/** Starts the lake beside the services ({@code -Dlake}): the same job as in a cluster, with an embedded Spark. Its exit stops no service. */
 record LakeLauncher(ServiceEndpoint service, Path tables, ServiceSupervisor run) implements AutoCloseable {
 
     /** About 3 for the platform, 1.5 for the lake, and the rest for the machine. */

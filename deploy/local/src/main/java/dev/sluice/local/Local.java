@@ -17,7 +17,7 @@ public final class Local {
      * @param args none; system properties change the defaults, see {@link LaunchSettings}
      */
     public static void main(String[] args) {
-        // The clients of Kafka and Cassandra log so much while connecting that our own lines would be lost.
+        // The clients of Kafka and Cassandra log so much while connecting that the lines of the launcher would be lost.
         Logger.getLogger("").setLevel(Level.SEVERE);
         Terminal terminal = Terminal.of(System.out);
         try {

@@ -31,7 +31,7 @@ enum Packaging {
     private final String file;
     private final String build;
 
-    /** JVM or executable options, one a line; small heaps, since everything runs on one machine. */
+    /** JVM or executable options, one per line; small heaps, since everything runs on one machine. */
     private final String options;
 
     Packaging(String folder, String file, String build, String options) {
@@ -41,7 +41,6 @@ enum Packaging {
         this.options = options;
     }
 
-    /** The packaging that the system properties select. */
     static Packaging of(Properties properties) {
         return LaunchSettings.isSet(properties, "native") ? EXECUTABLE : JAR;
     }

@@ -24,7 +24,7 @@ final class Platform implements AutoCloseable {
         this.shutdown = new ShutdownSequence(terminal);
     }
 
-    /** Starts all parts and prints the table of addresses once the first rows are answered. */
+    /** Starts all parts and prints the table of addresses once the first rows can be read. */
     void start() {
         terminal.title("Starting Sluice in " + directory.folder() + " (Ctrl-C stops it)");
         directory.prepare(settings.fresh(), terminal);

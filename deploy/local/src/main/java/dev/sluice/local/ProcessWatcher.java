@@ -7,7 +7,7 @@ import java.util.function.IntConsumer;
 /** Reports the exit of a child process. */
 final class ProcessWatcher {
 
-    /** A signal to the process group ends children and launcher together: time for the launcher to handle its own first. */
+    /** A signal to the process group ends children and launcher together: lets the launcher handle its own first. */
     private static final long GRACE_MILLIS = 500;
 
     private ProcessWatcher() {}

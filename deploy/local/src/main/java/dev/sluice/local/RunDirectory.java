@@ -54,7 +54,6 @@ record RunDirectory(Path folder, FileChannel lock) implements AutoCloseable {
         keepPreviousLogs();
     }
 
-    /** The folder of the logs, one file per process. */
     Path logs() {
         return folder.resolve("logs");
     }

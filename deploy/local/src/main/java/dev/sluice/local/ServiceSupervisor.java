@@ -15,7 +15,7 @@ final class ServiceSupervisor implements AutoCloseable {
 
     private static final Duration READY_TIMEOUT = Duration.ofMinutes(2);
 
-    /** After as many deaths in a row the supervisor gives up. */
+    /** Maximum number of deaths in a row that are followed by a restart. */
     private static final int MAX_RESTARTS = 5;
 
     /** A service that has run for this long was healthy: its deaths are counted from one again. */

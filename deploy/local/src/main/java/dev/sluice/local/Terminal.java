@@ -69,7 +69,6 @@ final class Terminal {
         print(text.toString());
     }
 
-    /** A row of the table of addresses. */
     record TableRow(String name, String value, String remark) {}
 
     private String colour(String colour, String text) {
@@ -87,7 +86,7 @@ final class Terminal {
                 .isPresent();
     }
 
-    /** Since Java 22 there is a console without a terminal too, and a method to tell them apart. */
+    /** Since Java 22 a console may exist without a terminal, which isTerminal() detects. */
     private static boolean isTerminal(Console console) {
         try {
             return (Boolean) Console.class.getMethod("isTerminal").invoke(console);

@@ -27,7 +27,7 @@ public final class SampleClient {
         return send(HttpRequest.newBuilder(address.resolve(path)).build());
     }
 
-    /** Sends a request and waits for its answer. */
+    /** Sends a request and waits for the response. */
     public HttpResponse<String> send(HttpRequest request) throws IOException {
         try {
             return client.send(request, HttpResponse.BodyHandlers.ofString());

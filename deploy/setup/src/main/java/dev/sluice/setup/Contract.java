@@ -27,7 +27,6 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  */
 record Contract(Map<String, Topic> topics, List<String> cql) {
 
-    /** A topic's partitions and Kafka settings. */
     record Topic(int partitions, Map<String, String> config) {}
 
     static Contract load() {

@@ -23,9 +23,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 
 /** Creates missing topics in Kafka, and gives existing ones their settings and missing partitions. */
-final class Topics {
-
-    private Topics() {}
+record Topics(Admin admin, Map<String, Contract.Topic> wanted, int replication, Consumer<String> progress) {
 
     static void apply(Map<String, Contract.Topic> wanted, Setup.Target target, Consumer<String> progress) {
         Map<String, Object> client = new HashMap<>(target.kafkaSettings());
@@ -33,34 +31,24 @@ final class Topics {
         client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 120_000);
         try (Admin admin = Admin.create(client)) {
             Set<String> present = await(admin.listTopics().names());
-            create(admin, wanted, present, target.replication(), progress);
-            correct(admin, wanted, present, target.replication(), progress);
+            Topics topics = new Topics(admin, wanted, target.replication(), progress);
+            topics.create(present);
+            topics.update(present);
         }
     }
 
-    private static void create(
-            Admin admin,
-            Map<String, Contract.Topic> wanted,
-            Set<String> present,
-            int replication,
-            Consumer<String> progress) {
+    private void create(Set<String> present) {
         List<NewTopic> missing = new ArrayList<>();
         wanted.forEach((name, topic) -> {
             if (!present.contains(name)) {
-                missing.add(new NewTopic(name, topic.partitions(), (short) replication)
-                        .configs(settings(topic, replication)));
+                missing.add(new NewTopic(name, topic.partitions(), (short) replication).configs(settings(topic)));
             }
         });
         await(admin.createTopics(missing).all());
         missing.forEach(topic -> progress.accept("topic " + topic.name() + " created"));
     }
 
-    private static void correct(
-            Admin admin,
-            Map<String, Contract.Topic> wanted,
-            Set<String> present,
-            int replication,
-            Consumer<String> progress) {
+    private void update(Set<String> present) {
         Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
         Map<String, NewPartitions> growth = new HashMap<>();
         Set<String> kept = wanted.keySet().stream().filter(present::contains).collect(Collectors.toSet());
@@ -68,7 +56,7 @@ final class Topics {
                 await(admin.describeTopics(kept).allTopicNames());
         for (String name : kept) {
             Contract.Topic topic = wanted.get(name);
-            List<AlterConfigOp> settings = settings(topic, replication).entrySet().stream()
+            List<AlterConfigOp> settings = settings(topic).entrySet().stream()
                     .map(setting -> new AlterConfigOp(
                             new ConfigEntry(setting.getKey(), setting.getValue()), AlterConfigOp.OpType.SET))
                     .toList();
@@ -82,7 +70,7 @@ final class Topics {
         kept.stream().sorted().forEach(name -> progress.accept("topic " + name + " checked"));
     }
 
-    private static Map<String, String> settings(Contract.Topic topic, int replication) {
+    private Map<String, String> settings(Contract.Topic topic) {
         Map<String, String> settings = new TreeMap<>(topic.config());
         if (replication >= 3) {
             settings.put("min.insync.replicas", "2");

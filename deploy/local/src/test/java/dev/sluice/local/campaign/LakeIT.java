@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The lake beside the platform: the API answers the figures of its tables, and its death affects no other process. */
+/** Runs the lake beside the platform: the API returns the figures of its tables, and its death affects no other process. */
 @Tag("campaign")
 class LakeIT {
 

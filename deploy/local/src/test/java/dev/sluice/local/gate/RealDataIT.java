@@ -121,7 +121,7 @@ class RealDataIT {
         assertThat(List.of("password", "salt", "md5", "sha1"))
                 .filteredOn(stored::hasValue)
                 .isEmpty();
-        // A password is often a word or a year, which other feeds have as well: it counts beside its user only.
+        // A password is often a word or a year, which other feeds have as well: it counts only together with its user.
         assertThat(users).filteredOn(user -> storedWithPassword(stored, user)).isEmpty();
     }
 

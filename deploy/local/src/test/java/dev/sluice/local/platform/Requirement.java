@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Arrays;
 
-/** Skips a test for which something beside JDK and Maven is missing; fails it where {@code -Drequire} names that. */
+/** Skips a test if a requirement other than JDK and Maven is missing; fails it if {@code -Drequire} names that. */
 public final class Requirement {
 
     private Requirement() {}

@@ -1,7 +1,7 @@
 package dev.sluice.sample.people;
 
 import dev.sluice.sample.server.QueryParameters;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +38,7 @@ record RandomUserRequest(int results, String seed, int page, List<Nationality> n
                 gender);
     }
 
-    /** Seed of all users of the response, together with their index. */
+    /** Together with its index, the seed of each user of the response. */
     String name() {
         return "user/" + seed + "/" + page + "/" + gender.orElse("any") + "/"
                 + String.join(",", nationalities.stream().map(Nationality::code).toList());
@@ -48,14 +48,10 @@ record RandomUserRequest(int results, String seed, int page, List<Nationality> n
         if (asked.isEmpty()) {
             return List.copyOf(known.values());
         }
-        List<Nationality> found = new ArrayList<>();
-        for (String word : asked.get().split(",", -1)) {
-            Nationality nationality = known.get(word.strip().toUpperCase(Locale.ROOT));
-            if (nationality == null) {
-                throw new IllegalArgumentException("nat must be a list of " + String.join(", ", known.keySet()));
-            }
-            found.add(nationality);
-        }
-        return found;
+        return Arrays.stream(asked.get().split(",", -1))
+                .map(word -> Optional.ofNullable(known.get(word.strip().toUpperCase(Locale.ROOT)))
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "nat must be a list of " + String.join(", ", known.keySet()))))
+                .toList();
     }
 }

@@ -52,13 +52,13 @@ public final class SampleResponse {
         return new SampleResponse(status, type, body.getBytes(StandardCharsets.UTF_8), false, Map.of());
     }
 
-    /** Returns this response with half of its text as the whole body. */
+    /** Returns this response with only the first half of its text. */
     public SampleResponse halve() {
         String text = new String(body, StandardCharsets.UTF_8);
         return text(status, type, text.substring(0, text.length() / 2));
     }
 
-    /** Returns this response with only the first half of its body, although the whole length is announced. */
+    /** Returns this response with half of its body, but the Content-Length of all of it. */
     public SampleResponse truncate() {
         return new SampleResponse(status, type, body, true, headers);
     }

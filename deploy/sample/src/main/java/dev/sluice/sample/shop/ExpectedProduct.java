@@ -5,7 +5,7 @@ import java.net.URI;
 
 /**
  * The content of a product page at a moment, for tests of scrapers. Pages with a fault that is not
- * {@linkplain PageFault#readable() readable} show nothing of it.
+ * {@linkplain PageFault#readable() readable} do not show it.
  *
  * @param url of the page
  * @param layout of the page

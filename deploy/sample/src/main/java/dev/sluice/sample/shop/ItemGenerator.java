@@ -10,20 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Generates the items of the catalogue. */
-final class ItemGenerator {
+record ItemGenerator(long seed, WordList words) {
 
     private static final List<String> COUNTRIES =
             List.of("China", "Côte d'Ivoire", "Germany", "Italy", "Japan", "Poland", "Thailand", "Türkiye", "Vietnam");
     private static final List<String> PRAISE =
             List.of("A favourite since 1987", "Now even quieter", "Light, solid & easy to repair", "Made to be kept");
-
-    private final long seed;
-    private final WordList words;
-
-    ItemGenerator(long seed, WordList words) {
-        this.seed = seed;
-        this.words = words;
-    }
 
     ShopItem item(int number, String category) {
         SeededRandom random = SeededRandom.of("item", seed, number);

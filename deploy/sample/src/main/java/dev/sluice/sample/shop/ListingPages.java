@@ -8,24 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Renders the pages that lead to products: front page, category pages, robots.txt and sitemap. */
-final class ListingPages {
+record ListingPages(URI shop, Catalogue catalogue, OfferGenerator offers, PageFrame frame) {
 
     /** Forbidden by robots.txt, although the sitemap lists a page there. */
     static final String PRIVATE = "/private/";
 
     private static final int FRONT_PAGE_ITEMS = 12;
-
-    private final URI shop;
-    private final Catalogue catalogue;
-    private final OfferGenerator offers;
-    private final PageFrame frame;
-
-    ListingPages(URI shop, Catalogue catalogue, OfferGenerator offers, PageFrame frame) {
-        this.shop = shop;
-        this.catalogue = catalogue;
-        this.offers = offers;
-        this.frame = frame;
-    }
 
     SampleResponse front(Instant now) {
         List<ShopItem> some = catalogue.items().stream().limit(FRONT_PAGE_ITEMS).toList();

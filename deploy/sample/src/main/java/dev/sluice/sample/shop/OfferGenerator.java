@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Generates prices and stock: in every period about a tenth of the items change, the others keep their offer. */
-final class OfferGenerator {
+record OfferGenerator(long seed) {
 
     static final Duration PERIOD = Duration.ofSeconds(30);
 
@@ -20,13 +20,6 @@ final class OfferGenerator {
     private static final BigDecimal CENTS = new BigDecimal("0.01");
     private static final List<Integer> ENDINGS = List.of(0, 20, 49, 90, 95, 99);
 
-    private final long seed;
-
-    OfferGenerator(long seed) {
-        this.seed = seed;
-    }
-
-    /** The offer of an item at a moment. */
     Offer offer(ShopItem item, Instant at) {
         long change = lastChange(item, Math.floorDiv(at.getEpochSecond(), PERIOD.toSeconds()));
         SeededRandom random = SeededRandom.of("offer", seed, item.slug(), change);

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Renders the page of an item in its layout, with its fault. */
-final class ProductPages {
+record ProductPages(PageFrame frame) {
 
     private static final Template PRODUCT = Template.read("product.html");
     private static final Template MICRODATA = Template.read("microdata.html");
@@ -28,14 +28,8 @@ final class ProductPages {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final BigDecimal HIGHEST_OFFER = new BigDecimal("1.15");
-    /** The forms in which shops write a schema.org value. */
+    /** Prefixes that shops write before a schema.org value. */
     private static final List<String> AVAILABILITY_PREFIXES = List.of("https://schema.org/", "http://schema.org/", "");
-
-    private final PageFrame frame;
-
-    ProductPages(PageFrame frame) {
-        this.frame = frame;
-    }
 
     SampleResponse respond(ShopItem item, Offer offer, URI page) {
         return switch (item.fault()) {

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** The sample shop: serves its pages, and tells tests what each page contains. */
+/** The sample shop: serves its pages, and gives tests the expected content of each. */
 public final class SampleShop {
 
     private static final String PRODUCT = "/p/";

@@ -38,7 +38,6 @@ public enum DonkiFault {
         return chance < FAIR_WEIGHT ? FAIR : values()[chance - FAIR_WEIGHT + 1];
     }
 
-    /** Applies this fault to a response. */
     SampleResponse apply(Supplier<SampleResponse> response) {
         return switch (this) {
             case FAIR -> response.get();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Generates the flares of each day from a seed. */
-final class FlareGenerator {
+record FlareGenerator(long seed) {
 
     private static final int HOURS = 24;
     private static final int FAULTY_ONE_IN = 40;
@@ -22,17 +22,9 @@ final class FlareGenerator {
             "Wide eruption to the south \u2013 see the linked events.",
             "Preliminary class; the detector was saturated for a minute.");
 
-    private final long seed;
-    private final SolarCycle cycle;
-
-    FlareGenerator(long seed) {
-        this.seed = seed;
-        this.cycle = new SolarCycle(seed);
-    }
-
     /** The flares that began on a day, oldest first; at most one per hour, so that their ids differ. */
     List<Flare> of(LocalDate day) {
-        double chance = cycle.flaresPerDay(YearMonth.from(day)) / HOURS;
+        double chance = new SolarCycle(seed).flaresPerDay(YearMonth.from(day)) / HOURS;
         return IntStream.range(0, HOURS)
                 .filter(hour -> SeededRandom.of("flare?", seed, day, hour).between(0.0, 1.0) < chance)
                 .mapToObj(hour -> flare(day, hour))

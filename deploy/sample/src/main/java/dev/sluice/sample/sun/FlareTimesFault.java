@@ -19,7 +19,6 @@ enum FlareTimesFault {
     private static final Duration SHIFT = Duration.ofMinutes(95);
     private static final Duration ID_SHIFT = Duration.ofMinutes(3);
 
-    /** Applies this fault to correct times. */
     FlareTimes apply(FlareTimes times) {
         Instant begin = times.begin();
         Instant peak = times.peak();

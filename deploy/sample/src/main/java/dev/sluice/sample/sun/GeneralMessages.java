@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Generates the notifications that are not about flares: eruptions, storms, shocks and the weekly report. */
-final class GeneralMessages {
+record GeneralMessages(long seed) {
 
     private static final Map<String, Double> MAX_PER_DAY = Map.of(
             "CME", 0.8,
@@ -32,12 +32,7 @@ final class GeneralMessages {
     private static final int SECONDS_PER_DAY = 24 * 3600;
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.ENGLISH);
 
-    private final long seed;
-    private final WordList texts = WordList.at("/sample/sun/messages.properties");
-
-    GeneralMessages(long seed) {
-        this.seed = seed;
-    }
+    private static final WordList TEXTS = WordList.at("/sample/sun/messages.properties");
 
     /** The messages issued on a day, unordered. */
     List<NotificationMessage> of(LocalDate day) {
@@ -57,25 +52,25 @@ final class GeneralMessages {
 
     private NotificationMessage message(String type, Instant issued, SeededRandom random) {
         Instant seen = issued.minusSeconds(600L + random.below(7200));
-        String summary = texts.word(type + ".summary", "")
+        String summary = TEXTS.word(type + ".summary", "")
                 .replace("{time}", DonkiTimes.MINUTE.format(seen))
                 .replace("{speed}", Integer.toString(300 + random.below(1500)))
                 .replace("{level}", Integer.toString(6 + random.below(4)))
                 .replace("{id}", DonkiTimes.id(seen, type));
-        return new NotificationMessage(type, issued, texts.word(type + ".title", ""), summary, Optional.empty());
+        return new NotificationMessage(type, issued, TEXTS.word(type + ".title", ""), summary, Optional.empty());
     }
 
     private NotificationMessage report(LocalDate day, SeededRandom random) {
         String title = "Weekly Space Weather Summary Report for " + DATE.format(day.minusDays(7)) + " - "
                 + DATE.format(day.minusDays(1));
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(texts.word("Report.summary", ""));
+        paragraphs.add(TEXTS.word("Report.summary", ""));
         for (int past = 7; past > 0; past--) {
-            paragraphs.add(texts.word("Report.day", "")
+            paragraphs.add(TEXTS.word("Report.day", "")
                     .replace("{date}", DATE.format(day.minusDays(past)))
                     .replace("{speed}", Integer.toString(300 + random.below(400))));
         }
-        paragraphs.add(texts.word("Report.outlook", ""));
+        paragraphs.add(TEXTS.word("Report.outlook", ""));
         Instant issued = moment(day, SECONDS_PER_DAY - EVENING_SECONDS + random.below(EVENING_SECONDS));
         return new NotificationMessage("Report", issued, title, String.join("\n\n", paragraphs), Optional.empty());
     }

@@ -5,7 +5,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 
 /** The activity of the sun: an eleven-year cycle with its peak in October 2024, with random variation by month. */
-final class SolarCycle {
+record SolarCycle(long seed) {
 
     private static final YearMonth PEAK = YearMonth.of(2024, 10);
     private static final double YEARS = 11;
@@ -15,13 +15,6 @@ final class SolarCycle {
 
     private static final double EXTRA_AT_PEAK = 4;
 
-    private final long seed;
-
-    SolarCycle(long seed) {
-        this.seed = seed;
-    }
-
-    /** The average number of flares per day of a month. */
     double flaresPerDay(YearMonth month) {
         return MIN_PER_DAY
                 + EXTRA_AT_PEAK

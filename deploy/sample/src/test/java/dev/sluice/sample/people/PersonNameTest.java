@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class PersonNameTest {
 
     @Test
-    void aNameBecomesAsciiWhateverItsScript() {
+    void aNameOfAnyScriptIsConvertedToAscii() {
         assertThat(new PersonName("Đorđe", "Đorđe").ascii()).isEqualTo("djordje");
         assertThat(new PersonName("علی", "aaly").ascii()).isEqualTo("aaly");
         assertThat(new PersonName("van 't Hof", "van 't Hof").ascii()).isEqualTo("vanthof");

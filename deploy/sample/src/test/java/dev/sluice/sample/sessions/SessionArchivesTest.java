@@ -133,7 +133,7 @@ class SessionArchivesTest {
 
             @Override
             public void write(byte[] bytes, int offset, int length) {
-                // Every 32 MiB, after a collection: what is left then is what is held.
+                // Every 32 MiB, the heap in use after a garbage collection.
                 if ((written[0] + length) >> 25 != written[0] >> 25) {
                     runtime.gc();
                     most[0] = Math.max(most[0], runtime.totalMemory() - runtime.freeMemory());

@@ -54,7 +54,7 @@ class ProductPagesTest {
     }
 
     @Test
-    void jsonLdOfEveryGoodPageIsValidAndSaysThePrice() throws IOException {
+    void jsonLdOfEveryPageWithoutFaultHasThePrice() throws IOException {
         for (PageLayout layout : List.of(
                 PageLayout.JSON_LD, PageLayout.JSON_LD_GRAPH, PageLayout.JSON_LD_ARRAY, PageLayout.JSON_LD_AGGREGATE)) {
             for (ExpectedProduct page : pages.get(layout)) {
@@ -74,7 +74,7 @@ class ProductPagesTest {
     }
 
     @Test
-    void microdataSaysThePrice() throws IOException {
+    void microdataHasThePrice() throws IOException {
         for (ExpectedProduct page : pages.get(PageLayout.MICRODATA)) {
             String html = html(page);
 
@@ -88,7 +88,7 @@ class ProductPagesTest {
     }
 
     @Test
-    void openGraphSaysThePrice() throws IOException {
+    void openGraphHasThePrice() throws IOException {
         for (ExpectedProduct page : pages.get(PageLayout.OPEN_GRAPH)) {
             String html = html(page);
 

@@ -57,7 +57,7 @@ class DonkiFlaresTest {
     }
 
     @Test
-    void strongFlaresAreRareAndQuietYearsHaveFewOfAny() {
+    void strongFlaresAreRareAndQuietYearsHaveFewFlares() {
         List<JsonNode> flares = list(NOW, "FLR", YEARS);
 
         Map<String, Long> byLetter =
