@@ -2,12 +2,15 @@ package dev.sluice.lake;
 
 import dev.sluice.lake.backfill.Backfill;
 import dev.sluice.lake.backfill.DateRange;
+import dev.sluice.lake.flow.Flow;
 import dev.sluice.lake.flow.RowCounts;
 import dev.sluice.lake.rebuild.Rebuild;
 import dev.sluice.lake.upkeep.Erasure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQueryException;
@@ -65,7 +68,15 @@ public final class Lake {
         Instant begin = Instant.now();
         layers.flow().catchUp();
         new Erasure(layers.tables()).run();
-        System.out.print(Summary.of(tally.rows(), Duration.between(begin, Instant.now())));
+        Map<String, Long> rows = tally.rows();
+        print("bronze", rows.getOrDefault("bronze" + Flow.READ, 0L));
+        rows.keySet().stream().filter(table -> table.contains("/")).forEach(table -> print(table, rows.get(table)));
+        print("quarantine", rows.getOrDefault("quarantine", 0L));
+        System.out.printf("in %.1f s%n", Duration.between(begin, Instant.now()).toMillis() / 1000.0);
+    }
+
+    private static void print(String table, long rows) {
+        System.out.printf(Locale.ROOT, "%-45s %,12d rows%n", table, rows);
     }
 
     private void backfill(String archive, DateRange days) throws TimeoutException, StreamingQueryException {

@@ -48,11 +48,6 @@ public record LakeSettings(
             "h", ChronoUnit.HOURS,
             "d", ChronoUnit.DAYS);
 
-    /** Settings without upkeep, retention and status port. */
-    public LakeSettings(String root, Map<String, String> kafka, Duration every, long offsets) {
-        this(root, kafka, every, offsets, Optional.empty(), Optional.empty(), Optional.empty(), LOOPBACK);
-    }
-
     /**
      * Reads the settings.
      *

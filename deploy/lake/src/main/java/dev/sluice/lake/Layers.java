@@ -24,7 +24,6 @@ import org.apache.spark.sql.SparkSession;
 /** Creates the tables and the stages of all layers from the settings, in order. */
 record Layers(SparkSession spark, LakeSettings settings, RowCounts tally) {
 
-    /** All stages. */
     Flow flow() {
         create();
         Stage bronze = new BronzeStage(tables(), settings, Feeds.topics());
@@ -32,7 +31,6 @@ record Layers(SparkSession spark, LakeSettings settings, RowCounts tally) {
                 tables(), Stream.concat(Stream.of(bronze), below().stream()).toList(), tally);
     }
 
-    /** The stages after bronze. */
     Flow belowBronze() {
         create();
         return new Flow(tables(), below(), tally);

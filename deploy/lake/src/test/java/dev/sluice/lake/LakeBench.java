@@ -17,11 +17,9 @@ import dev.sluice.lake.silver.SilverTables;
 import dev.sluice.lake.table.Tables;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -45,8 +43,7 @@ class LakeBench {
                 SparkSession spark = LakeSession.start()) {
             send(broker);
             Tables tables = new Tables(spark, HOME.resolve("lake").toString());
-            LakeSettings settings = new LakeSettings(
-                    tables.root(), Map.of("bootstrap.servers", broker.servers()), Duration.ofSeconds(1), 300_000);
+            LakeSettings settings = TestLake.settings(tables.root(), broker, 300_000);
             RowCounts tally = new RowCounts();
             new Layers(spark, settings, tally).create();
             List<Stage> toGold = List.of(

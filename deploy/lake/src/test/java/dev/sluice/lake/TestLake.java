@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -50,10 +51,21 @@ final class TestLake {
         broker.flush();
         RowCounts tally = new RowCounts();
         // A small maximum, so that there are several batches.
-        LakeSettings settings = new LakeSettings(
-                tables.root(), Map.of("bootstrap.servers", broker.servers()), Duration.ofSeconds(1), 1_000);
-        new Layers(spark, settings, tally).flow().catchUp();
+        new Layers(spark, settings(tables.root(), broker, 1_000), tally).flow().catchUp();
         return tally.rows();
+    }
+
+    /** Settings without upkeep, retention and status port. */
+    static LakeSettings settings(String root, Broker broker, long offsets) {
+        return new LakeSettings(
+                root,
+                Map.of("bootstrap.servers", broker.servers()),
+                Duration.ofSeconds(1),
+                offsets,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "127.0.0.1");
     }
 
     /** A table's rows that match a condition, sorted by the first column. */

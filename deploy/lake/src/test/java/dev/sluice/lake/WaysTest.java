@@ -21,7 +21,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,11 +95,7 @@ class WaysTest {
     }
 
     private static Layers layers(TestLake lake, String root) {
-        return new Layers(
-                lake.tables().spark(),
-                new LakeSettings(
-                        root, Map.of("bootstrap.servers", lake.broker().servers()), Duration.ofSeconds(1), 1_000),
-                new RowCounts());
+        return new Layers(lake.tables().spark(), TestLake.settings(root, lake.broker(), 1_000), new RowCounts());
     }
 
     /** With three lines that are not events, and blank lines. */

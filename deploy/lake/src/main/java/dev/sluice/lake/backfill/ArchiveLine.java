@@ -15,8 +15,8 @@ import java.time.temporal.ChronoUnit;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * A line of an archive with the envelope and form that ingest-service would have given it. A line that it would have rejected
- * is kept unchanged, for silver to quarantine.
+ * A line of an archive, converted to the row and envelope that ingest-service would have stored. A line that it would have
+ * rejected is kept unchanged, for silver to quarantine.
  *
  * @param key of the record: the player, or {@code none/} and a hash of the line
  * @param id of the event

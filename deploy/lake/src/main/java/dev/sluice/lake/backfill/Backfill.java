@@ -69,7 +69,7 @@ public record Backfill(Tables tables, Flow below, Consumer<String> progress) {
         }
     }
 
-    /** Lines by their number in the file, which does not depend on how Spark splits it. */
+    /** Lines with their number in the file, which does not depend on how Spark splits it. */
     private Dataset<Row> lines(String archive) {
         JavaRDD<Row> numbered = JavaSparkContext.fromSparkContext(tables.spark().sparkContext())
                 .textFile(archive)

@@ -15,9 +15,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.apache.hadoop.fs.Path;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.spark.sql.Row;
 
 /** Determines the Kafka offsets to start from, based on the table of records. */
@@ -26,17 +27,11 @@ record Offsets(Tables tables, Map<String, String> kafka) {
     /** Spark's value for the earliest offset. */
     private static final long EARLIEST = -2;
 
-    /** The topics that exist in Kafka. */
     Set<String> present(Collection<String> topics) {
-        try (Admin admin = admin()) {
-            Set<String> present = new TreeSet<>(admin.listTopics().names().get());
-            present.retainAll(topics);
-            return present;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("Kafka did not list its topics: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
+        Set<String> existing = request(admin -> admin.listTopics().names());
+        Set<String> present = new TreeSet<>(existing);
+        present.retainAll(topics);
+        return present;
     }
 
     /** Whether the checkpoint has offsets, so that the query resumes by itself. */
@@ -55,11 +50,10 @@ record Offsets(Tables tables, Map<String, String> kafka) {
     /** The offset after the last one in the table for every partition, as JSON for Spark's source. */
     String next(Set<String> topics) {
         Map<String, Map<String, Long>> next = new TreeMap<>();
-        partitions(topics).forEach((topic, partitions) -> {
-            for (int partition = 0; partition < partitions; partition++) {
-                next.computeIfAbsent(topic, first -> new TreeMap<>()).put("" + partition, EARLIEST);
-            }
-        });
+        request(admin -> admin.describeTopics(topics).allTopicNames())
+                .forEach((topic, description) -> description.partitions().forEach(partition -> next.computeIfAbsent(
+                                topic, first -> new TreeMap<>())
+                        .put("" + partition.partition(), EARLIEST)));
         for (Row last : tables.read(Bronze.TABLE)
                 .groupBy("topic", "partition")
                 .agg(max(col("offset")))
@@ -76,27 +70,14 @@ record Offsets(Tables tables, Map<String, String> kafka) {
         }
     }
 
-    private Map<String, Integer> partitions(Set<String> topics) {
-        try (Admin admin = admin()) {
-            Map<String, Integer> partitions = new TreeMap<>();
-            for (TopicDescription topic :
-                    admin.describeTopics(topics).allTopicNames().get().values()) {
-                partitions.put(topic.name(), topic.partitions().size());
-            }
-            return partitions;
+    private <T> T request(Function<Admin, KafkaFuture<T>> request) {
+        try (Admin admin = Admin.create(new TreeMap<String, Object>(kafka))) {
+            return request.apply(admin).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("Kafka did not describe its topics: " + e.getMessage(), e);
         } catch (InterruptedException e) {
-            throw interrupted(e);
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted during a request to Kafka", e);
         }
-    }
-
-    private Admin admin() {
-        return Admin.create(new TreeMap<String, Object>(kafka));
-    }
-
-    private static IllegalStateException interrupted(InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new IllegalStateException("interrupted while asking Kafka", e);
     }
 }

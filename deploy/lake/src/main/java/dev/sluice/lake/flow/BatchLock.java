@@ -10,7 +10,6 @@ final class BatchLock {
     private final Semaphore permit = new Semaphore(1, true);
     private volatile boolean closed;
 
-    /** Runs a batch once admitted. */
     void pass(Runnable batch) throws InterruptedException {
         permit.acquire();
         try {

@@ -3,7 +3,6 @@ package dev.sluice.lake.gold;
 /** Age bands of persons by their age on the day of collection, as in ingest-service's UserPlace. */
 final class AgeBands {
 
-    /** Country, or unknown. */
     static final String COUNTRY = "CASE WHEN trim(country) <> '' THEN country ELSE 'unknown' END";
 
     /** Full years from birth to collection, else the given age. */

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * @param source whose rows are grouped
  * @param where SQL filter of the source rows
  * @param dimensions SQL for each column of the group, by name and type such as {@code country string}, in order
- * @param measures SQL of the aggregates, likewise; the one called {@link #count} tells whether the group is empty
- * @param partition the column that is the day of the source's partition; empty where the group does not tell it
+ * @param measures SQL of the aggregates, likewise; the one named {@link #count} is 0 for an empty group
+ * @param partition the column with the day of the source's partition; empty if the group does not determine it
  */
 public record Insight(
         String name,
@@ -39,7 +39,6 @@ public record Insight(
                 false);
     }
 
-    /** The columns of the group. */
     List<String> keys() {
         return names(dimensions);
     }

@@ -110,7 +110,7 @@ public final class InsightStage implements Stage {
         return rows.where(insight.where()).select(columns(insight.dimensions()));
     }
 
-    /** Reads the source: only the given days where it is partitioned by day, all of it if there are none. */
+    /** Reads only the given days of a source that is partitioned by day, or all of it if no days are given. */
     private Dataset<Row> read(List<Object> days) {
         Dataset<Row> rows = tables.read(source);
         return days.isEmpty() ? rows : rows.where(col("event_date").isin(days.toArray()));

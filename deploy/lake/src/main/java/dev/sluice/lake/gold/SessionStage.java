@@ -58,7 +58,7 @@ public record SessionStage(Tables tables, RowCounts tally) implements Stage {
                 .distinct();
     }
 
-    /** The player is the later half's, the country the start's, as ingest-service has them. */
+    /** Takes the player from the later event and the country from the start, as ingest-service does. */
     static Dataset<Row> sessions(Dataset<Row> touched, Dataset<Row> halves) {
         Dataset<Row> known = halves.join(touched, new String[] {"session_id"}, "left_semi")
                 .groupBy("session_id")

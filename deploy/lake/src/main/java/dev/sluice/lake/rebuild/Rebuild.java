@@ -9,49 +9,40 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 
-/** Rebuilds silver, quarantine and gold from bronze; resumes where it was killed. */
-public final class Rebuild {
+/**
+ * Rebuilds silver, quarantine and gold from bronze; resumes where it was killed. No other process may write to the tables
+ * meanwhile.
+ *
+ * @param below creates the tables and the stages that fill them from bronze
+ * @param progress receives lines about the progress
+ */
+public record Rebuild(Tables tables, Supplier<Flow> below, Consumer<String> progress) {
 
     private static final String FILLING = "filling";
 
-    /** The layers other than bronze. */
     private static final List<String> LAYERS = List.of("silver", "gold", "quarantine");
-
-    private final Tables tables;
-    private final Supplier<Flow> below;
-    private final Consumer<String> progress;
-    private final MarkerFile mark;
-
-    /**
-     * Creates a rebuild; no other process may write to the tables meanwhile.
-     *
-     * @param below creates the tables and the stages that fill them from bronze
-     * @param progress receives lines about the progress
-     */
-    public Rebuild(Tables tables, Supplier<Flow> below, Consumer<String> progress) {
-        this.tables = tables;
-        this.below = below;
-        this.progress = progress;
-        this.mark = new MarkerFile(tables, "_rebuild");
-    }
 
     /** Whether an unfinished rebuild exists. */
     public boolean isUnderWay() {
-        return mark.read().isPresent();
+        return mark().read().isPresent();
     }
 
     /** Rebuilds everything, or what is left of an unfinished rebuild. */
     public void run() throws StreamingQueryException, TimeoutException {
-        if (mark.read().filter(FILLING::equals).isPresent()) {
-            progress.accept("The rebuild goes on where it was.");
+        if (mark().read().filter(FILLING::equals).isPresent()) {
+            progress.accept("The rebuild resumes where it was interrupted.");
         } else {
-            mark.write("clearing");
+            mark().write("clearing");
             below.get().stages().forEach(stage -> tables.delete("_checkpoints/" + stage));
             LAYERS.forEach(tables::delete);
-            mark.write(FILLING);
+            mark().write(FILLING);
             progress.accept("Silver, gold and quarantine are empty; they are filled from bronze.");
         }
         below.get().catchUp(progress);
-        mark.remove();
+        mark().remove();
+    }
+
+    private MarkerFile mark() {
+        return new MarkerFile(tables, "_rebuild");
     }
 }

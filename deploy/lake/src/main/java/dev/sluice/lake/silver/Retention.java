@@ -26,7 +26,7 @@ public record Retention(Optional<Duration> kept, Clock clock) {
                 time -> clock.instant().minus(time).atZone(ZoneOffset.UTC).toLocalDate());
     }
 
-    /** The rows within the retention; a row without a day passes, to be quarantined later. */
+    /** The rows within the retention; a row without a day is included, to be quarantined later. */
     Dataset<Row> kept(LakeTable table, Dataset<Row> rows) {
         return table.name().equals(SilverTables.PLAYER_SESSIONS.name())
                 ? firstDay()

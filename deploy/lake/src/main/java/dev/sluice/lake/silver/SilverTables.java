@@ -102,7 +102,6 @@ public final class SilverTables {
     /** Session starts and ends. */
     public static final LakeTable PLAYER_SESSIONS = PLAYER_SESSIONS_OF.table();
 
-    /** All tables. */
     static final List<SilverTable> ALL =
             List.of(USERS_OF, PRODUCTS_OF, SOLAR_FLARES_OF, SOLAR_NOTIFICATIONS_OF, PLAYER_SESSIONS_OF);
 

@@ -13,7 +13,7 @@ final class Version {
     private static final Pattern FORM =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
 
-    /** How far ahead of ingest-service's clock an accepted event may be; the same as in its Envelope. */
+    /** Maximum time by which an accepted event may be ahead of ingest-service's clock; the same as in its Envelope. */
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
     private Version() {}

@@ -43,12 +43,10 @@ public final class StageHealth {
         failing.putIfAbsent(stage, clock.instant());
     }
 
-    /** Whether every stage has started. */
     synchronized boolean isReady() {
         return begun.containsAll(expected);
     }
 
-    /** Whether no stage has failed for longer than the tolerance. */
     synchronized boolean isLive() {
         Instant limit = clock.instant().minus(FAILURE_TOLERANCE);
         return failing.values().stream().noneMatch(since -> since.isBefore(limit));

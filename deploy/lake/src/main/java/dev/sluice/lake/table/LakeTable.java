@@ -2,7 +2,9 @@ package dev.sluice.lake.table;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -32,6 +34,8 @@ public record LakeTable(
             DataTypes.DateType,
             DataTypes.TimestampType,
             DataTypes.StringType);
+
+    private static final Pattern UNDERSCORE = Pattern.compile("_(.)");
 
     /** Time of a row's insertion, UTC. */
     static final String INSERTED = "dl_insert_ts";
@@ -63,7 +67,6 @@ public record LakeTable(
                 .toList();
     }
 
-    /** All stored columns. */
     StructType stored() {
         return key.isEmpty()
                 ? columns
@@ -77,10 +80,6 @@ public record LakeTable(
 
     /** The name of a column in JSON: {@code userId} for {@code user_id}. */
     public static String camel(String column) {
-        StringBuilder name = new StringBuilder();
-        for (String word : column.split("_", -1)) {
-            name.append(name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
-        }
-        return name.toString();
+        return UNDERSCORE.matcher(column).replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT));
     }
 }

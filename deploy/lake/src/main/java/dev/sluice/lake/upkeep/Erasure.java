@@ -68,7 +68,7 @@ public final class Erasure {
         }
     }
 
-    /** Rows of both topics of persons that are not newer than the tombstone. */
+    /** Rows of erased persons, from both topics, that are not newer than the tombstone. */
     private Dataset<Row> erasable() {
         Dataset<Row> users = tables.read(Bronze.TABLE)
                 .where("feed = 'users' AND key IS NOT NULL")

@@ -38,7 +38,7 @@ public record Upkeep(Tables tables, List<LakeTable> all, Retention retention, Co
         }
     }
 
-    /** Session events before a day; in bronze of both topics. */
+    /** Deletes session events before a day, in bronze those of both topics. */
     private long delete(LakeTable table, LocalDate first) {
         String old = "< DATE '" + first + "'";
         if (table.name().equals(SilverTables.PLAYER_SESSIONS.name())) {
