@@ -22,11 +22,11 @@ public final class Lake {
             "the commands are run, catch-up, backfill <archive> [days=<from>..<to>], rebuild and upkeep, not ";
 
     private final Layers layers;
-    private final RowCounts tally;
+    private final RowCounts rowCounts;
 
     private Lake(SparkSession spark, LakeSettings settings) {
-        this.tally = new RowCounts();
-        this.layers = new Layers(spark, settings, tally);
+        this.rowCounts = new RowCounts();
+        this.layers = new Layers(spark, settings, rowCounts);
     }
 
     /**
@@ -68,7 +68,7 @@ public final class Lake {
         Instant begin = Instant.now();
         layers.flow().catchUp();
         new Erasure(layers.tables()).run();
-        Map<String, Long> rows = tally.rows();
+        Map<String, Long> rows = rowCounts.rows();
         print("bronze", rows.getOrDefault("bronze" + Flow.READ, 0L));
         rows.keySet().stream().filter(table -> table.contains("/")).forEach(table -> print(table, rows.get(table)));
         print("quarantine", rows.getOrDefault("quarantine", 0L));

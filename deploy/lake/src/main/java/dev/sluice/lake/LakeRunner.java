@@ -29,13 +29,13 @@ final class LakeRunner {
     private final SparkSession spark;
     private final LakeSettings settings;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final RowCounts tally = new RowCounts(meters);
+    private final RowCounts rowCounts = new RowCounts(meters);
     private final Layers layers;
 
     LakeRunner(SparkSession spark, LakeSettings settings) {
         this.spark = spark;
         this.settings = settings;
-        this.layers = new Layers(spark, settings, tally);
+        this.layers = new Layers(spark, settings, rowCounts);
     }
 
     void untilStopped() throws TimeoutException, InterruptedException, IOException {
@@ -46,7 +46,7 @@ final class LakeRunner {
         ShutdownHookManager.get()
                 .addShutdownHook(() -> stop(flow), BEFORE_SPARK, STOP_TIMEOUT.toSeconds() + 10, TimeUnit.SECONDS);
         Maintenance maintenance =
-                new Maintenance(new Erasure(layers.tables()), layers.upkeep(), settings.upkeep(), tally, clock);
+                new Maintenance(new Erasure(layers.tables()), layers.upkeep(), settings.upkeep(), rowCounts, clock);
         System.out.printf(
                 "The lake is at %s: it reads %s of Kafka at %s every %.1f s.%n",
                 settings.root(),

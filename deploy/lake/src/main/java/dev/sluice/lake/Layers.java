@@ -22,24 +22,24 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /** Creates the tables and the stages of all layers from the settings, in order. */
-record Layers(SparkSession spark, LakeSettings settings, RowCounts tally) {
+record Layers(SparkSession spark, LakeSettings settings, RowCounts rowCounts) {
 
     Flow flow() {
         create();
         Stage bronze = new BronzeStage(tables(), settings, Feeds.topics());
         return new Flow(
-                tables(), Stream.concat(Stream.of(bronze), below().stream()).toList(), tally);
+                tables(), Stream.concat(Stream.of(bronze), below().stream()).toList(), rowCounts);
     }
 
     Flow belowBronze() {
         create();
-        return new Flow(tables(), below(), tally);
+        return new Flow(tables(), below(), rowCounts);
     }
 
     /** The stages of player sessions after bronze. */
     Flow sessions() {
         create();
-        return new Flow(tables(), List.of(silver(), gold(), insights(SessionStage.TABLE)), tally);
+        return new Flow(tables(), List.of(silver(), gold(), insights(SessionStage.TABLE)), rowCounts);
     }
 
     Tables tables() {
@@ -81,14 +81,14 @@ record Layers(SparkSession spark, LakeSettings settings, RowCounts tally) {
     }
 
     private Stage silver() {
-        return new SilverStage(tables(), tally, retention());
+        return new SilverStage(tables(), rowCounts, retention());
     }
 
     private Stage gold() {
-        return new SessionStage(tables(), tally);
+        return new SessionStage(tables(), rowCounts);
     }
 
     private Stage insights(LakeTable source) {
-        return new InsightStage(tables(), source, new InsightPublisher(settings), tally);
+        return new InsightStage(tables(), source, new InsightPublisher(settings), rowCounts);
     }
 }

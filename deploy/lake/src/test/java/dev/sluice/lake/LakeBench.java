@@ -44,22 +44,22 @@ class LakeBench {
             send(broker);
             Tables tables = new Tables(spark, HOME.resolve("lake").toString());
             LakeSettings settings = TestLake.settings(tables.root(), broker, 300_000);
-            RowCounts tally = new RowCounts();
-            new Layers(spark, settings, tally).create();
+            RowCounts rowCounts = new RowCounts();
+            new Layers(spark, settings, rowCounts).create();
             List<Stage> toGold = List.of(
-                    new SessionStage(tables, tally),
-                    new InsightStage(tables, SessionStage.TABLE, new InsightPublisher(settings), tally));
+                    new SessionStage(tables, rowCounts),
+                    new InsightStage(tables, SessionStage.TABLE, new InsightPublisher(settings), rowCounts));
 
             // The first job includes the start of Spark and is not measured.
             copy(kafka(spark, broker), "warm");
-            long bronze = took(tables, tally, List.of(new BronzeStage(tables, settings, Feeds.topics())));
+            long bronze = took(tables, rowCounts, List.of(new BronzeStage(tables, settings, Feeds.topics())));
             line("Kafka to bronze", bronze, copy(kafka(spark, broker), "bronze"));
             long typed = took(
                     tables,
-                    tally,
-                    List.of(new SilverStage(tables, tally, new Retention(Optional.empty(), Clock.systemUTC()))));
+                    rowCounts,
+                    List.of(new SilverStage(tables, rowCounts, new Retention(Optional.empty(), Clock.systemUTC()))));
             line("bronze to silver", typed, copy(tables.read(Bronze.TABLE), "silver"));
-            long gold = took(tables, tally, toGold);
+            long gold = took(tables, rowCounts, toGold);
             line("silver to gold", gold, copy(tables.read(SilverTables.PLAYER_SESSIONS), "gold"));
 
             assertThat(tables.read(SilverTables.PLAYER_SESSIONS).count()).isEqualTo(EVENTS);
@@ -98,9 +98,9 @@ class LakeBench {
                 .load();
     }
 
-    private static long took(Tables tables, RowCounts tally, List<Stage> stages) throws Exception {
+    private static long took(Tables tables, RowCounts rowCounts, List<Stage> stages) throws Exception {
         long begin = System.nanoTime();
-        new Flow(tables, stages, tally).catchUp();
+        new Flow(tables, stages, rowCounts).catchUp();
         return System.nanoTime() - begin;
     }
 

@@ -49,10 +49,10 @@ final class TestLake {
     /** Processes all records of Kafka through all layers, and returns the rows written by table. */
     Map<String, Long> catchUp() throws Exception {
         broker.flush();
-        RowCounts tally = new RowCounts();
+        RowCounts rowCounts = new RowCounts();
         // A small maximum, so that there are several batches.
-        new Layers(spark, settings(tables.root(), broker, 1_000), tally).flow().catchUp();
-        return tally.rows();
+        new Layers(spark, settings(tables.root(), broker, 1_000), rowCounts).flow().catchUp();
+        return rowCounts.rows();
     }
 
     /** Settings without upkeep, retention and status port. */

@@ -52,7 +52,7 @@ public record BronzeStage(Tables tables, LakeSettings settings, List<String> top
     }
 
     @Override
-    public void take(Dataset<Row> records, long number) {
+    public void process(Dataset<Row> records, long number) {
         Bronze.rows(records)
                 .write()
                 .format("delta")

@@ -31,7 +31,7 @@ public final class Flow {
 
     private final Tables tables;
     private final List<Stage> stages;
-    private final RowCounts tally;
+    private final RowCounts rowCounts;
     private final BatchLock lock = new BatchLock();
     private final Map<Stage, StreamingQuery> running = new LinkedHashMap<>();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -41,11 +41,11 @@ public final class Flow {
      * Prepares a flow.
      *
      * @param stages in the order in which rows pass through them
-     * @param tally counts the rows that a stage read while catching up
+     * @param rowCounts counts the rows that a stage read while catching up
      */
-    public Flow(Tables tables, List<Stage> stages, RowCounts tally) {
+    public Flow(Tables tables, List<Stage> stages, RowCounts rowCounts) {
         this.tables = tables;
-        this.tally = tally;
+        this.rowCounts = rowCounts;
         this.stages = List.copyOf(stages);
     }
 
@@ -71,7 +71,7 @@ public final class Flow {
                 progress.accept("%-45s %,12d rows read so far".formatted(stage.name(), read(query)));
             }
             progress.accept("%-45s %,12d rows read".formatted(stage.name(), read(query)));
-            tally.add(stage.name() + READ, read(query));
+            rowCounts.add(stage.name() + READ, read(query));
         }
     }
 
@@ -160,7 +160,7 @@ public final class Flow {
                 .queryName(stage.name())
                 .option("checkpointLocation", tables.checkpoint(stage.name()))
                 .trigger(trigger)
-                .foreachBatch((Dataset<Row> rows, Long number) -> lock.pass(() -> stage.take(rows, number)))
+                .foreachBatch((Dataset<Row> rows, Long number) -> lock.pass(() -> stage.process(rows, number)))
                 .start();
     }
 

@@ -18,5 +18,5 @@ public interface Stage {
      * @param rows of the batch
      * @param number of the batch; 0 for the first since the checkpoint was created
      */
-    void take(Dataset<Row> rows, long number);
+    void process(Dataset<Row> rows, long number);
 }

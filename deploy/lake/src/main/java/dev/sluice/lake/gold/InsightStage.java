@@ -26,7 +26,7 @@ public final class InsightStage implements Stage {
     private final LakeTable source;
     private final List<Insight> insights;
     private final Publisher publisher;
-    private final RowCounts tally;
+    private final RowCounts rowCounts;
 
     /** Publishes recomputed groups, changed or not, once they are written. */
     public interface Publisher {
@@ -41,14 +41,14 @@ public final class InsightStage implements Stage {
     }
 
     /** Reads the changes of one source of insights. */
-    public InsightStage(Tables tables, LakeTable source, Publisher publisher, RowCounts tally) {
+    public InsightStage(Tables tables, LakeTable source, Publisher publisher, RowCounts rowCounts) {
         this.tables = tables;
         this.source = source;
         this.insights = Insights.ALL.stream()
                 .filter(insight -> insight.source().equals(source))
                 .toList();
         this.publisher = publisher;
-        this.tally = tally;
+        this.rowCounts = rowCounts;
     }
 
     @Override
@@ -62,10 +62,10 @@ public final class InsightStage implements Stage {
     }
 
     @Override
-    public void take(Dataset<Row> changes, long number) {
+    public void process(Dataset<Row> changes, long number) {
         Dataset<Row> once = changes.persist();
         try {
-            insights.forEach(insight -> refresh(insight, touched(insight, once, number)));
+            insights.forEach(insight -> refresh(insight, affected(insight, once, number)));
         } finally {
             once.unpersist();
         }
@@ -73,20 +73,20 @@ public final class InsightStage implements Stage {
 
     private void refresh(Insight insight, Dataset<Row> groups) {
         Instant computedAt = Instant.now();
-        Dataset<Row> touched = groups.persist();
-        List<Object> days = insight.partition().map(day -> days(touched, day)).orElse(List.of());
-        if (insight.partition().isPresent() ? days.isEmpty() : touched.isEmpty()) {
-            touched.unpersist();
+        Dataset<Row> affected = groups.persist();
+        List<Object> days = insight.partition().map(day -> days(affected, day)).orElse(List.of());
+        if (insight.partition().isPresent() ? days.isEmpty() : affected.isEmpty()) {
+            affected.unpersist();
             return;
         }
-        Dataset<Row> computed = computed(insight, touched, read(days)).persist();
+        Dataset<Row> computed = computed(insight, affected, read(days)).persist();
         try {
             LakeTable table = insight.table();
-            tally.changed(table.name(), new Upsert(tables).apply(table, computed, Insight.differs(table), days));
+            rowCounts.changed(table.name(), new Upsert(tables).apply(table, computed, Insight.differs(table), days));
             publisher.publish(insight, computed, computedAt);
         } finally {
             computed.unpersist();
-            touched.unpersist();
+            affected.unpersist();
         }
     }
 
@@ -97,7 +97,7 @@ public final class InsightStage implements Stage {
     }
 
     /** With a new checkpoint all groups of gold are recomputed: rows that the source lost meanwhile are in no change feed. */
-    private Dataset<Row> touched(Insight insight, Dataset<Row> changes, long number) {
+    private Dataset<Row> affected(Insight insight, Dataset<Row> changes, long number) {
         Dataset<Row> groups = grouped(insight, changes);
         if (number > 0 || tables.isEmpty(insight.table())) {
             return groups.distinct();
@@ -117,7 +117,7 @@ public final class InsightStage implements Stage {
     }
 
     /** Every affected group with its aggregates; a group without rows is deleted. */
-    static Dataset<Row> computed(Insight insight, Dataset<Row> touched, Dataset<Row> rows) {
+    static Dataset<Row> computed(Insight insight, Dataset<Row> affected, Dataset<Row> rows) {
         Column sameGroup = insight.keys().stream()
                 .map(key -> col("f." + key).eqNullSafe(col("g." + key)))
                 .reduce(Column::and)
@@ -129,10 +129,10 @@ public final class InsightStage implements Stage {
         Dataset<Row> filled = rows.where(insight.where())
                 .withColumns(dimensions)
                 .as("f")
-                .join(touched.as("g"), sameGroup, "left_semi")
+                .join(affected.as("g"), sameGroup, "left_semi")
                 .groupBy(keys)
                 .agg(numbers.get(0), numbers.subList(1, numbers.size()).toArray(Column[]::new));
-        return touched.as("g")
+        return affected.as("g")
                 .join(filled.as("f"), sameGroup, "left")
                 .select(Stream.of(
                                 Stream.of(col("g.*")),

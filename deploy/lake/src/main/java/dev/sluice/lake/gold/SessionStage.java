@@ -16,9 +16,9 @@ import org.apache.spark.sql.Row;
  * Joins session starts and ends from silver into one row per session, in any order of arrival.
  *
  * @param tables that exist
- * @param tally counts changed rows
+ * @param rowCounts counts changed rows
  */
-public record SessionStage(Tables tables, RowCounts tally) implements Stage {
+public record SessionStage(Tables tables, RowCounts rowCounts) implements Stage {
 
     /** Sessions; {@code session_status} is 1 when start and end are known, else 0. */
     public static final LakeTable TABLE =
@@ -37,20 +37,20 @@ public record SessionStage(Tables tables, RowCounts tally) implements Stage {
     }
 
     @Override
-    public void take(Dataset<Row> changes, long number) {
-        Dataset<Row> touched = touched(changes, number).persist();
+    public void process(Dataset<Row> changes, long number) {
+        Dataset<Row> affected = affected(changes, number).persist();
         Dataset<Row> sessions =
-                sessions(touched, tables.read(SilverTables.PLAYER_SESSIONS)).persist();
+                sessions(affected, tables.read(SilverTables.PLAYER_SESSIONS)).persist();
         try {
-            tally.changed(TABLE.name(), new Upsert(tables).apply(TABLE, sessions, Insight.differs(TABLE)));
+            rowCounts.changed(TABLE.name(), new Upsert(tables).apply(TABLE, sessions, Insight.differs(TABLE)));
         } finally {
             sessions.unpersist();
-            touched.unpersist();
+            affected.unpersist();
         }
     }
 
     /** With a new checkpoint all sessions of gold are recomputed: rows that silver lost meanwhile are in no change feed. */
-    private Dataset<Row> touched(Dataset<Row> changes, long number) {
+    private Dataset<Row> affected(Dataset<Row> changes, long number) {
         Dataset<Row> ids = changes.select("session_id");
         return (number > 0 || tables.isEmpty(TABLE)
                         ? ids
@@ -59,15 +59,15 @@ public record SessionStage(Tables tables, RowCounts tally) implements Stage {
     }
 
     /** Takes the player from the later event and the country from the start, as ingest-service does. */
-    static Dataset<Row> sessions(Dataset<Row> touched, Dataset<Row> halves) {
-        Dataset<Row> known = halves.join(touched, new String[] {"session_id"}, "left_semi")
+    static Dataset<Row> sessions(Dataset<Row> affected, Dataset<Row> halves) {
+        Dataset<Row> known = halves.join(affected, new String[] {"session_id"}, "left_semi")
                 .groupBy("session_id")
                 .agg(
                         expr("max_by(player_id, struct(version, player_id))").as("player_id"),
                         expr("max(country) FILTER (WHERE event = 'start')").as("country"),
                         expr("max(at) FILTER (WHERE event = 'start')").as("start_ts"),
                         expr("max(at) FILTER (WHERE event = 'end')").as("end_ts"));
-        return touched.join(known, new String[] {"session_id"}, "left")
+        return affected.join(known, new String[] {"session_id"}, "left")
                 .selectExpr(
                         "session_id",
                         "player_id",

@@ -57,7 +57,7 @@ final class RowParser {
             if (isTime(field)) {
                 readable = readable.and(raw.isNull().or(typed.isNotNull()));
             }
-            boolean isKey = table.form().erasable() && table.key().contains(field.name());
+            boolean isKey = table.storage().erasable() && table.key().contains(field.name());
             // A tombstone has only its key.
             data.add((isKey ? when(col(Upsert.GONE), col("key")).otherwise(typed) : typed).as(field.name()));
         }
@@ -71,7 +71,7 @@ final class RowParser {
                 .withColumn("version", version(table))
                 .withColumn(
                         Upsert.GONE,
-                        lit(table.form().erasable()).and(col("value").isNull()))
+                        lit(table.storage().erasable()).and(col("value").isNull()))
                 .select(data.toArray(Column[]::new))
                 .withColumn("event_date", expr(table.date()))
                 .withColumn("digest", digest(table))
@@ -91,10 +91,10 @@ final class RowParser {
     }
 
     static Column version(SilverTable table) {
-        Column observed = table.form().tieBroken()
+        Column observed = table.storage().tieBroken()
                 ? TIE_BROKEN.apply(col("ce_time"), col("ce_id"))
                 : VERSION.apply(col("ce_time"));
-        return table.form().erasable()
+        return table.storage().erasable()
                 ? when(col("value").isNull(), ERASURE.apply(col("ce_time"))).otherwise(observed)
                 : observed;
     }

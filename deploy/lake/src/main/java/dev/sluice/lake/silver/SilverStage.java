@@ -23,10 +23,10 @@ import org.apache.spark.sql.Row;
  * Merges rows added to bronze into the tables of silver; the result does not depend on order or repetition.
  *
  * @param tables that exist
- * @param tally counts changed and quarantined rows
+ * @param rowCounts counts changed and quarantined rows
  * @param retention maximum age of a session's event
  */
-public record SilverStage(Tables tables, RowCounts tally, Retention retention) implements Stage {
+public record SilverStage(Tables tables, RowCounts rowCounts, Retention retention) implements Stage {
 
     /** Quarantined rows, once per offset. */
     public static final LakeTable QUARANTINE = LakeTable.keyed(
@@ -56,7 +56,7 @@ public record SilverStage(Tables tables, RowCounts tally, Retention retention) i
 
     /** Merges rows of any feed; rows of other than stored topics are ignored. */
     @Override
-    public void take(Dataset<Row> bronze, long number) {
+    public void process(Dataset<Row> bronze, long number) {
         Dataset<Row> stored = bronze.where("stored").persist();
         try {
             Set<String> feeds = stored.select("feed").distinct().collectAsList().stream()
@@ -64,21 +64,21 @@ public record SilverStage(Tables tables, RowCounts tally, Retention retention) i
                     .collect(Collectors.toSet());
             SilverTables.ALL.stream()
                     .filter(table -> feeds.contains(table.feed()))
-                    .forEach(table -> take(table, stored.where(col("feed").equalTo(table.feed()))));
+                    .forEach(table -> process(table, stored.where(col("feed").equalTo(table.feed()))));
         } finally {
             stored.unpersist();
         }
     }
 
-    private void take(SilverTable table, Dataset<Row> stored) {
+    private void process(SilverTable table, Dataset<Row> stored) {
         Dataset<Row> rows =
                 retention.kept(table.table(), RowParser.rows(table, stored)).persist();
         quarantine(table, rows.where(col(RowParser.BROKEN).isNotNull()));
         Dataset<Row> newest =
                 newest(table, rows.where(col(RowParser.BROKEN).isNull())).persist();
         try {
-            Dataset<Row> kept = table.form().erasable() ? withoutErased(table, rows, newest) : newest;
-            tally.changed(table.table().name(), new Upsert(tables).apply(table.table(), kept, NEWER));
+            Dataset<Row> kept = table.storage().erasable() ? withoutErased(table, rows, newest) : newest;
+            rowCounts.changed(table.table().name(), new Upsert(tables).apply(table.table(), kept, NEWER));
         } finally {
             newest.unpersist();
             rows.unpersist();
@@ -93,13 +93,13 @@ public record SilverStage(Tables tables, RowCounts tally, Retention retention) i
                     .withColumn(Upsert.GONE, lit(false))
                     .selectExpr(columns(QUARANTINE));
             ChangeCounts changes = new Upsert(tables).apply(QUARANTINE, rows, "false");
-            tally.changed(QUARANTINE.name(), changes);
+            rowCounts.changed(QUARANTINE.name(), changes);
             // A repeated batch quarantines nothing twice.
             if (changes.inserted() > 0) {
                 rows.groupBy("expectation")
                         .count()
                         .collectAsList()
-                        .forEach(row -> tally.quarantined(table.feed(), row.getString(0), row.getLong(1)));
+                        .forEach(row -> rowCounts.quarantined(table.feed(), row.getString(0), row.getLong(1)));
             }
         }
     }
@@ -119,7 +119,7 @@ public record SilverStage(Tables tables, RowCounts tally, Retention retention) i
                 .groupBy(expr(hash).as("user_hash"))
                 .agg(expr("max(version)").as("version"))
                 .withColumn(Upsert.GONE, lit(false));
-        tally.changed(ERASED.name(), new Upsert(tables).apply(ERASED, erasures, "s.version > t.version"));
+        rowCounts.changed(ERASED.name(), new Upsert(tables).apply(ERASED, erasures, "s.version > t.version"));
         return newest.as("n")
                 .join(
                         tables.read(ERASED).as("e"),

@@ -14,11 +14,11 @@ import org.apache.spark.sql.types.StructType;
  * @param data the row's columns; a column {@code user_id} is the JSON field {@code userId}
  * @param key columns that identify a row, of which the newest version is kept
  * @param date SQL expression over the data for a row's day
- * @param form storage options
+ * @param storage storage options
  * @param expectations SQL over data, {@code key} and {@code ce_id} by name, in order of evaluation
  */
 record SilverTable(
-        String feed, StructType data, List<String> key, String date, Form form, Map<String, String> expectations) {
+        String feed, StructType data, List<String> key, String date, StorageOptions storage, Map<String, String> expectations) {
 
     /**
      * Storage options of a table.
@@ -27,7 +27,7 @@ record SilverTable(
      * @param erasable whether a tombstone deletes
      * @param byDate whether it is partitioned by day
      */
-    record Form(boolean tieBroken, boolean erasable, boolean byDate) {}
+    record StorageOptions(boolean tieBroken, boolean erasable, boolean byDate) {}
 
     /** The stored table: the data, its day, and the version columns. */
     LakeTable table() {
@@ -39,9 +39,9 @@ record SilverTable(
                 "silver/" + feed.replace('-', '_'),
                 columns,
                 key,
-                form.byDate() ? List.of("event_date") : List.of(),
+                storage.byDate() ? List.of("event_date") : List.of(),
                 true,
-                form.erasable()
+                storage.erasable()
                         ? List.of(Stream.concat(Arrays.stream(data.fieldNames()), Stream.of("ce_id"))
                                 .toArray(String[]::new))
                         : List.of());

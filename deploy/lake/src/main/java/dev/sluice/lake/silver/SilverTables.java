@@ -1,6 +1,6 @@
 package dev.sluice.lake.silver;
 
-import dev.sluice.lake.silver.SilverTable.Form;
+import dev.sluice.lake.silver.SilverTable.StorageOptions;
 import dev.sluice.lake.table.LakeTable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class SilverTables {
                     username string, warnings array<string>"""),
             List.of("user_id"),
             "to_date(collected_at)",
-            new Form(true, true, false),
+            new StorageOptions(true, true, false),
             expectations(
                     "user_id is the key", "user_id = key",
                     "collected_at is there", "collected_at IS NOT NULL",
@@ -38,7 +38,7 @@ public final class SilverTables {
                     warnings array<string>, sources map<string,string>"""),
             List.of("product_id", "observed_at", "event_date"),
             "to_date(observed_at)",
-            new Form(true, false, true),
+            new StorageOptions(true, false, true),
             expectations(
                     "product_id is the key", "product_id = key",
                     "observed_at is there", "observed_at IS NOT NULL",
@@ -57,7 +57,7 @@ public final class SilverTables {
                     link string, catalog string, warnings array<string>"""),
             List.of("flare_id"),
             "to_date(begin_time)",
-            new Form(false, false, false),
+            new StorageOptions(false, false, false),
             expectations(
                     "flare_id is the key", "flare_id = key",
                     "begin_time is there", "begin_time IS NOT NULL",
@@ -70,7 +70,7 @@ public final class SilverTables {
                     flare_ids array<string>, warnings array<string>"""),
             List.of("message_id"),
             "to_date(issue_time)",
-            new Form(false, false, true),
+            new StorageOptions(false, false, true),
             expectations(
                     "message_id is the key", "message_id = key",
                     "issue_time is there", "issue_time IS NOT NULL",
@@ -81,7 +81,7 @@ public final class SilverTables {
             StructType.fromDDL("event string, session_id string, player_id string, country string, at timestamp"),
             List.of("session_id", "event"),
             "to_date(at)",
-            new Form(false, false, true),
+            new StorageOptions(false, false, true),
             expectations(
                     "player_id is the key", "player_id = key",
                     "player_id is 32 hex digits", "player_id RLIKE '^[0-9a-f]{32}$'",

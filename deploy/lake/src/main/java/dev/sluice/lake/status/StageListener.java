@@ -27,7 +27,7 @@ public final class StageListener extends StreamingQueryListener {
     private final transient MeterRegistry meters;
     private final transient Map<UUID, String> stages = new ConcurrentHashMap<>();
     private final transient Map<String, AtomicLong> lastMillis = new ConcurrentHashMap<>();
-    private final transient Map<String, AtomicLong> lastHeard = new ConcurrentHashMap<>();
+    private final transient Map<String, AtomicLong> lastReport = new ConcurrentHashMap<>();
     private final AtomicLong behind = new AtomicLong();
 
     /** Starts counting. */
@@ -43,14 +43,14 @@ public final class StageListener extends StreamingQueryListener {
         // Registered at the start, so that a rate includes the first failure.
         meters.counter("sluice.lake.stage.failures", "stage", event.name());
         health.begins(event.name());
-        heard(event.name());
+        reported(event.name());
     }
 
     @Override
     public void onQueryProgress(QueryProgressEvent event) {
         StreamingQueryProgress progress = event.progress();
         health.works(progress.name());
-        heard(progress.name());
+        reported(progress.name());
         meters.counter("sluice.lake.stage.read", "stage", progress.name()).increment((double) progress.numInputRows());
         lastMillis
                 .computeIfAbsent(progress.name(), name -> gauge("sluice.lake.stage.last.batch", name))
@@ -67,7 +67,7 @@ public final class StageListener extends StreamingQueryListener {
         String stage = stages.get(event.runId());
         if (stage != null) {
             health.works(stage);
-            heard(stage);
+            reported(stage);
         }
     }
 
@@ -81,8 +81,8 @@ public final class StageListener extends StreamingQueryListener {
     }
 
     /** A hanging stage reports neither progress nor idleness. */
-    private void heard(String stage) {
-        lastHeard
+    private void reported(String stage) {
+        lastReport
                 .computeIfAbsent(stage, name -> gauge("sluice.lake.stage.heard.timestamp", name))
                 .set(System.currentTimeMillis());
     }

@@ -14,7 +14,7 @@ public final class Maintenance implements MaintenanceTask {
     private final Erasure erasure;
     private final Upkeep upkeep;
     private final Optional<Duration> every;
-    private final RowCounts tally;
+    private final RowCounts rowCounts;
     private final Clock clock;
     private Instant last;
     private long erasedBefore;
@@ -24,13 +24,13 @@ public final class Maintenance implements MaintenanceTask {
      * Starts the interval of upkeep.
      *
      * @param every interval of upkeep; empty for never
-     * @param tally counts the persons erased from silver
+     * @param rowCounts counts the persons erased from silver
      */
-    public Maintenance(Erasure erasure, Upkeep upkeep, Optional<Duration> every, RowCounts tally, Clock clock) {
+    public Maintenance(Erasure erasure, Upkeep upkeep, Optional<Duration> every, RowCounts rowCounts, Clock clock) {
         this.erasure = erasure;
         this.upkeep = upkeep;
         this.every = every;
-        this.tally = tally;
+        this.rowCounts = rowCounts;
         this.clock = clock;
         this.last = clock.instant();
         // An earlier run may have been killed before the erasure.
@@ -39,7 +39,7 @@ public final class Maintenance implements MaintenanceTask {
 
     @Override
     public boolean isDue() {
-        long erased = tally.rows().getOrDefault(SilverStage.ERASED.name(), 0L);
+        long erased = rowCounts.rows().getOrDefault(SilverStage.ERASED.name(), 0L);
         isPending |= erased != erasedBefore;
         erasedBefore = erased;
         return isPending || isTimeForUpkeep();
