@@ -51,7 +51,9 @@ final class TestLake {
         broker.flush();
         RowCounts rowCounts = new RowCounts();
         // A small maximum, so that there are several batches.
-        new Layers(spark, settings(tables.root(), broker, 1_000), rowCounts).flow().catchUp();
+        new Layers(spark, settings(tables.root(), broker, 1_000), rowCounts)
+                .flow()
+                .catchUp();
         return rowCounts.rows();
     }
 

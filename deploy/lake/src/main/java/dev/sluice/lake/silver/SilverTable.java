@@ -18,7 +18,12 @@ import org.apache.spark.sql.types.StructType;
  * @param expectations SQL over data, {@code key} and {@code ce_id} by name, in order of evaluation
  */
 record SilverTable(
-        String feed, StructType data, List<String> key, String date, StorageOptions storage, Map<String, String> expectations) {
+        String feed,
+        StructType data,
+        List<String> key,
+        String date,
+        StorageOptions storage,
+        Map<String, String> expectations) {
 
     /**
      * Storage options of a table.
