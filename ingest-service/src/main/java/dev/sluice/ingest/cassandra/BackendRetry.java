@@ -4,11 +4,13 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.jboss.logging.Logger;
 
 /**
  * Retries a backend call indefinitely, with exponential backoff from 100 ms to 5 s and jitter. Safe: the record's offset is
- * committed only on success.
+ * committed only on success. A call that can never succeed fails at once.
  */
 public final class BackendRetry {
 
@@ -39,13 +41,19 @@ public final class BackendRetry {
     private static <T> Uni<T> retry(String backend, Supplier<Uni<T>> attempt) {
         return Uni.createFrom()
                 .deferred(attempt::get)
-                .onFailure()
+                .onFailure(failure -> !isPermanent(failure))
                 .invoke(failure -> log(backend, failure))
-                .onFailure()
+                .onFailure(failure -> !isPermanent(failure))
                 .retry()
                 .withBackOff(MIN_BACKOFF, MAX_BACKOFF)
                 .withJitter(JITTER)
                 .indefinitely();
+    }
+
+    private static boolean isPermanent(Throwable failure) {
+        return failure instanceof UnwritableException
+                || failure instanceof RecordTooLargeException
+                || failure instanceof SerializationException;
     }
 
     private static void log(String backend, Throwable failure) {

@@ -9,11 +9,12 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.Statement;
 import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
 import dev.sluice.runtime.cassandra.CassandraSession;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -29,6 +30,11 @@ public final class CqlExecutor {
 
     /** The session does not open while Cassandra is unavailable; callers need a failure to retry. */
     private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(10);
+
+    /** A coordinator answers for all of them, so few enough to spread the load. */
+    private static final int PARTITIONS_PER_READ = 25;
+
+    private static final int READS_IN_FLIGHT = 16;
 
     private final Uni<QuarkusCqlSession> session;
     private final Map<String, PreparedStatement> prepared = new ConcurrentHashMap<>();
@@ -61,15 +67,6 @@ public final class CqlExecutor {
                 .replaceWithVoid();
     }
 
-    /** A statement and its values, for {@link #writeAll}. */
-    public record BoundWrite(String statement, List<Object> values) {
-
-        /** Takes the arguments of {@link CqlExecutor#write}. */
-        public static BoundWrite of(String statement, Object... values) {
-            return new BoundWrite(statement, Arrays.asList(values));
-        }
-    }
-
     /**
      * Executes a few writes as one unlogged batch. They may become visible one after the other, as single writes do.
      *
@@ -80,9 +77,8 @@ public final class CqlExecutor {
         return connected()
                 .chain(connected -> Uni.join()
                         .all(writes.stream()
-                                .map(write -> prepare(connected, write.statement())
-                                        .<BatchableStatement<?>>map(ready ->
-                                                ready.bind(write.values().toArray())))
+                                .map(write ->
+                                        prepare(connected, write.statement()).<BatchableStatement<?>>map(write::bind))
                                 .toList())
                         .andFailFast()
                         .chain(bound -> execute(
@@ -97,8 +93,14 @@ public final class CqlExecutor {
                 .chain(ready -> execute(connected, ready.bind(values))));
     }
 
-    private Uni<QuarkusCqlSession> connected() {
+    /** The session; fails if it does not open in time. */
+    Uni<QuarkusCqlSession> connected() {
         return session.ifNoItem().after(SESSION_TIMEOUT).fail();
+    }
+
+    /** A statement, prepared at its first use. */
+    Uni<PreparedStatement> prepared(String statement) {
+        return connected().chain(connected -> prepare(connected, statement));
     }
 
     /**
@@ -123,6 +125,28 @@ public final class CqlExecutor {
         return execute(statement, values)
                 .map(page -> StreamSupport.stream(page.currentPage().spliterator(), false)
                         .toList());
+    }
+
+    /**
+     * Reads the rows of many partitions, some partitions a request.
+     *
+     * @param statement CQL with {@code IN ?} as its only marker
+     * @param keys of the partitions, each with few rows
+     * @return the rows in no particular order, as read at a local quorum
+     */
+    public Uni<List<Row>> readIn(String statement, Collection<String> keys) {
+        return Multi.createFrom()
+                .iterable(keys)
+                .group()
+                .intoLists()
+                .of(PARTITIONS_PER_READ)
+                .onItem()
+                .transformToUni(some -> readAll(statement, some))
+                .merge(READS_IN_FLIGHT)
+                .onItem()
+                .<Row>disjoint()
+                .collect()
+                .asList();
     }
 
     /** Completes when Cassandra responds, and fails if it does not within the limit. */

@@ -5,8 +5,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The balance of a feed in this process: received = stored + rejected + in flight. */
 final class Balance {
@@ -16,15 +17,14 @@ final class Balance {
     private final Counter received;
     private final Counter stored;
     private final Counter rejected;
-    /** By identity of the delivery: a record redelivered by a rebalance while in flight counts as received twice. */
-    private final Map<InboundRecord, Long> inFlight = new ConcurrentHashMap<>();
+    private final Set<PollInFlight> polls = ConcurrentHashMap.newKeySet();
 
     Balance(String feed, MeterRegistry registry) {
         Tags tags = Tags.of("feed", feed);
         this.received = registry.counter("sluice.received", tags);
         this.stored = registry.counter("sluice.stored", tags);
         this.rejected = registry.counter("sluice.rejected", tags);
-        Gauge.builder("sluice.in.flight", inFlight, Map::size).tags(tags).register(registry);
+        Gauge.builder("sluice.in.flight", this, Balance::inFlight).tags(tags).register(registry);
         Gauge.builder(
                         "sluice.in.flight.oldest",
                         this,
@@ -40,21 +40,41 @@ final class Balance {
         RejectionKind.register(feed, registry);
     }
 
-    void received(InboundRecord inbound) {
-        received.increment();
-        inFlight.put(inbound, System.nanoTime());
+    /** The records of a poll that are not settled; a record redelivered while in flight counts as received twice. */
+    final class PollInFlight {
+
+        private final long since = System.nanoTime();
+        private final AtomicInteger records;
+
+        private PollInFlight(int records) {
+            this.records = new AtomicInteger(records);
+        }
+
+        void settled(boolean wasStored) {
+            int left = records.decrementAndGet();
+            (wasStored ? stored : rejected).increment();
+            if (left == 0) {
+                polls.remove(this);
+            }
+        }
     }
 
-    void settled(InboundRecord inbound, boolean wasStored) {
-        inFlight.remove(inbound);
-        (wasStored ? stored : rejected).increment();
+    PollInFlight received(int records) {
+        PollInFlight poll = new PollInFlight(records);
+        received.increment(records);
+        polls.add(poll);
+        return poll;
+    }
+
+    private int inFlight() {
+        return polls.stream().mapToInt(poll -> poll.records.get()).sum();
     }
 
     /** Read repeatedly until zero: counters change while they are read, but a lost record stays lost. */
     private double difference() {
         double difference = 0;
         for (int read = 0; read < MAX_READS; read++) {
-            difference = received.count() - stored.count() - rejected.count() - inFlight.size();
+            difference = received.count() - stored.count() - rejected.count() - inFlight();
             if (difference == 0) {
                 return 0;
             }
@@ -65,8 +85,8 @@ final class Balance {
     /** Age of the oldest record in flight; zero if there is none. */
     Duration oldest() {
         long now = System.nanoTime();
-        return inFlight.values().stream()
-                .map(since -> Duration.ofNanos(now - since))
+        return polls.stream()
+                .map(poll -> Duration.ofNanos(now - poll.since))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
     }

@@ -4,74 +4,113 @@ import dev.sluice.ingest.cassandra.BackendRetry;
 import dev.sluice.runtime.tracing.SpanSpec;
 import dev.sluice.runtime.tracing.Tracing;
 import io.opentelemetry.context.Context;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.Record;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.net.URI;
-import java.time.ZoneOffset;
-import java.util.Map;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.reactive.messaging.Outgoing;
 
 /**
  * Sends events to Kafka: announcements of stored rows, rejections, scrape results and events posted by REST. All topics
- * share one channel, so that a feed needs none of its own.
+ * share the producer of one channel, so that a feed needs none of its own. Sends run on a thread of their own, since a
+ * producer blocks its caller while its buffer is full or Kafka is unavailable.
  */
 @Singleton
 public final class EventProducer {
 
-    /** At least as many as all feeds and requests may have in flight together, since an overflow is an error. */
-    private static final int BUFFER = 8192;
+    private static final String CHANNEL = "announcements";
 
-    private final MutinyEmitter<Record<String, byte[]>> emitter;
+    private final KafkaClientService clients;
     private final Tracing tracing;
+    private final ExecutorService sender = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "sluice-sender");
+        thread.setDaemon(true);
+        return thread;
+    });
 
-    EventProducer(
-            @Channel("announcements") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFER)
-                    MutinyEmitter<Record<String, byte[]>> emitter,
-            Tracing tracing) {
-        this.emitter = emitter;
+    EventProducer(KafkaClientService clients, Tracing tracing) {
+        this.clients = clients;
         this.tracing = tracing;
     }
 
-    /** Sends until Kafka acknowledges, retrying while it is unavailable. A null value is a tombstone. */
-    Uni<Void> sendWithRetry(OutboundEvent event, byte[] value) {
-        return BackendRetry.withKafka(() -> send(event, value));
+    /** Makes the connector open the channel's producer, which {@link #transmit} uses directly. */
+    @Outgoing(CHANNEL)
+    Multi<Record<String, byte[]>> channel() {
+        return Multi.createFrom().nothing();
     }
 
     /**
-     * Sends once.
+     * Sends an event until Kafka acknowledges it, retrying while Kafka is unavailable.
      *
-     * @param value data of the event; null for a tombstone
-     * @return completes when Kafka has acknowledged, or fails
+     * @param event topic, envelope and data
+     * @param parent the span of the work that sends it
+     * @return fails only if Kafka can never accept the event, because it is too large
      */
-    public Uni<Void> send(OutboundEvent event, byte[] value) {
-        // The emitter continues on another thread, so the record itself carries the trace context.
-        return tracing.in(
-                () -> SpanSpec.send(event.topic()),
-                span -> emitter.sendMessage(Message.of(Record.of(event.subject(), value), metadata(event, span))));
+    CompletableFuture<Void> sendWithRetry(OutboundEvent event, Context parent) {
+        return tracing.isEnabled()
+                ? retry(event, parent)
+                : transmit(event, parent).exceptionallyCompose(failure -> retry(event, parent));
     }
 
-    private Metadata metadata(OutboundEvent event, Context span) {
-        OutgoingCloudEventMetadata<?> envelope = OutgoingCloudEventMetadata.builder()
-                .withId(event.id())
-                .withSource(URI.create(event.source()))
-                .withType(event.type())
-                .withTimestamp(event.time().atZone(ZoneOffset.UTC))
-                .withSubject(event.subject())
-                .withExtensions(Map.copyOf(event.extensions()))
-                .build();
-        return Metadata.of(
-                OutgoingKafkaRecordMetadata.builder()
-                        .withTopic(event.topic())
-                        .withHeaders(tracing.inject(span, new RecordHeaders()))
-                        .build(),
-                envelope);
+    private CompletableFuture<Void> retry(OutboundEvent event, Context parent) {
+        return BackendRetry.withKafka(() -> send(event, parent)).subscribeAsCompletionStage();
+    }
+
+    /** Sends an event that belongs to no trace until Kafka acknowledges it, for rows derived beside the intake. */
+    public Uni<Void> sendWithRetry(OutboundEvent event) {
+        return Uni.createFrom().completionStage(() -> sendWithRetry(event, Context.root()));
+    }
+
+    /**
+     * Sends an event once.
+     *
+     * @param event topic, envelope and data
+     * @return completes when Kafka has acknowledged, or fails
+     */
+    public Uni<Void> send(OutboundEvent event) {
+        return tracing.in(() -> SpanSpec.send(event.topic()), span -> Uni.createFrom()
+                .completionStage(() -> transmit(event, span)));
+    }
+
+    private Uni<Void> send(OutboundEvent event, Context parent) {
+        return tracing.in(parent, () -> SpanSpec.send(event.topic()), span -> Uni.createFrom()
+                .completionStage(() -> transmit(event, span)));
+    }
+
+    private CompletableFuture<Void> transmit(OutboundEvent event, Context span) {
+        CompletableFuture<Void> sent = new CompletableFuture<>();
+        ProducerRecord<String, byte[]> record = event.toRecord();
+        tracing.inject(span, record.headers());
+        sender.execute(() -> {
+            try {
+                var unused = producer().send(record, (metadata, failure) -> {
+                    if (failure == null) {
+                        sent.complete(null);
+                    } else {
+                        sent.completeExceptionally(failure);
+                    }
+                });
+            } catch (RuntimeException e) {
+                // Full for longer than max.block.ms, or not serialisable.
+                sent.completeExceptionally(e);
+            }
+        });
+        return sent;
+    }
+
+    private Producer<String, byte[]> producer() {
+        return clients.<String, byte[]>getProducer(CHANNEL).unwrap();
+    }
+
+    @PreDestroy
+    void stop() {
+        sender.shutdown();
     }
 }

@@ -48,6 +48,9 @@ public final class EventReader {
         if (value == null) {
             return rejected("is missing");
         }
+        if (value.length > StrictJson.MAX_EVENT_BYTES) {
+            return Verdict.rejected(StrictJson.tooLarge());
+        }
         ObjectReader reader = StrictJson.MAPPER.readerFor(type);
         try {
             E event = reader.readValue(value);
@@ -138,7 +141,10 @@ public final class EventReader {
         if (type == Integer.class || type == Long.class) {
             return "a whole number";
         }
-        if (type == BigDecimal.class || type == Double.class) {
+        if (type == BigDecimal.class) {
+            return "a number of at most " + StrictJson.MAX_DIGITS + " digits";
+        }
+        if (type == Double.class) {
             return "a number";
         }
         if (Map.class.isAssignableFrom(type)) {

@@ -21,8 +21,9 @@ final class EventValidator {
         this.clock = clock;
     }
 
-    /** An accepted row with its envelope. */
-    record ValidatedEvent<R>(R row, Envelope envelope) {}
+    /** An accepted row with its envelope, and the data of its announcement. */
+    @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
+    record ValidatedEvent<R>(R row, Envelope envelope, byte[] data) {}
 
     <E, R> Verdict<ValidatedEvent<R>> validate(InboundRecord inbound, Feed<E, R> feed, FeedContract contract) {
         try {
@@ -48,7 +49,8 @@ final class EventValidator {
             requireAgreement(envelope, event, feed, violations);
         }
         R row = event == null ? null : accepted(feed.validate(event), violations);
-        return Verdict.of(new ValidatedEvent<>(row, envelope), violations);
+        byte[] data = row == null ? null : accepted(StrictJson.encode(row), violations);
+        return Verdict.of(new ValidatedEvent<>(row, envelope, data), violations);
     }
 
     private static <E> void requireAgreement(Envelope envelope, E event, Feed<E, ?> feed, List<Violation> violations) {

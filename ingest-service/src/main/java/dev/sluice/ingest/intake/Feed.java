@@ -1,8 +1,11 @@
 package dev.sluice.ingest.intake;
 
+import dev.sluice.ingest.cassandra.BoundWrite;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -36,21 +39,21 @@ public interface Feed<E, R> {
     /** Checks the rules that span fields, and converts the event to the row to store. */
     Verdict<R> validate(E event);
 
-    /** Writes the row. Idempotent: may be called repeatedly and concurrently for the same event. */
-    Uni<Void> store(R row, Envelope envelope);
+    /** The table rows of an event, at least one; each is an idempotent write with a time of its own. */
+    List<BoundWrite> rows(R row, Envelope envelope);
 
     /** The maximum number of events in a request. */
     default int eventsPerRequest() {
         return 500;
     }
 
-    /** Whether the person with this key was erased and must not be stored again; false for feeds without persons. */
-    default Uni<Boolean> isErased(String key) {
-        return Uni.createFrom().item(false);
+    /** Those of the keys whose persons were erased and must not be stored again; asked only of feeds with erasure. */
+    default Uni<Set<String>> erased(Set<String> keys) {
+        return Uni.createFrom().item(Set.of());
     }
 
-    /** Erases everything stored under an envelope's subject; empty for a feed that does not support erasure. */
-    default Optional<Function<Envelope, Uni<Void>>> erasure() {
+    /** The writes that erase what is stored under an envelope's subject; empty for a feed without persons. */
+    default Optional<Function<Envelope, List<BoundWrite>>> erasure() {
         return Optional.empty();
     }
 }

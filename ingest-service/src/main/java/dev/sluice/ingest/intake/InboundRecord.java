@@ -2,7 +2,10 @@ package dev.sluice.ingest.intake;
 
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
@@ -19,6 +22,13 @@ public record InboundRecord(ConsumerRecord<String, byte[]> record) {
         return message.getMetadata(IncomingKafkaRecordMetadata.class)
                 .map(metadata -> new InboundRecord((ConsumerRecord<String, byte[]>) metadata.getRecord()))
                 .orElseThrow(() -> new IllegalStateException("the message did not come from Kafka"));
+    }
+
+    /** All records of a poll. */
+    static List<InboundRecord> all(ConsumerRecords<String, byte[]> poll) {
+        List<InboundRecord> records = new ArrayList<>(poll.count());
+        poll.forEach(record -> records.add(new InboundRecord(record)));
+        return records;
     }
 
     /** A permanent name of the record: {@code <topic>-<partition>-<offset>}. */

@@ -1,45 +1,48 @@
 package dev.sluice.ingest.intake;
 
-import dev.sluice.ingest.cassandra.BackendRetry;
-import dev.sluice.ingest.intake.EventValidator.ValidatedEvent;
+import dev.sluice.ingest.cassandra.CqlExecutor;
+import dev.sluice.ingest.cassandra.RowWriter;
 import dev.sluice.runtime.kafka.ExitOnChannelFailure;
-import dev.sluice.runtime.tracing.SpanSpec;
 import dev.sluice.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.jboss.logging.Logger;
 
 /**
- * Processes every record of a feed: validates it, then stores and announces it or sends it to {@code rejected}, and only
- * then commits its offset. Records are processed concurrently; their order does not matter, because each write carries
- * its event's time.
+ * Consumes the feeds' channels poll by poll. A poll is acknowledged once each of its records is stored and announced, or
+ * rejected. Polls overlap, and their order does not matter, because each write carries its event's time.
  */
 @Singleton
 public final class Intake {
 
-    private static final Logger LOG = Logger.getLogger(Intake.class);
-
-    /** Measured: 256 writes in flight keep a small Cassandra busy; more only wait in its queues. */
-    private static final int MAX_IN_FLIGHT = 256;
+    /** While the rows of one poll travel, the next is validated. */
+    private static final int POLLS_IN_FLIGHT = 2;
 
     private final EventValidator validator;
-    private final EventProducer producer;
-    private final ScrapeResultReporter results;
+    private final EventPublisher publisher;
+    private final PollBudget budget;
+    private final CqlExecutor cql;
     private final MeterRegistry registry;
     private final Tracing tracing;
 
     Intake(
             EventValidator validator,
-            EventProducer producer,
-            ScrapeResultReporter results,
+            EventPublisher publisher,
+            PollBudget budget,
+            CqlExecutor cql,
             MeterRegistry registry,
             Tracing tracing) {
         this.validator = validator;
-        this.producer = producer;
-        this.results = results;
+        this.publisher = publisher;
+        this.budget = budget;
+        this.cql = cql;
         this.registry = registry;
         this.tracing = tracing;
     }
@@ -47,100 +50,51 @@ public final class Intake {
     /**
      * Consumes a feed's channel until the service stops.
      *
-     * @param channel records of the feed's topic; each is acknowledged once stored and announced, or rejected
+     * @param channel polls of the feed's topic
      * @param feed what the feed package defines
      */
-    public <E, R> void consume(Multi<Message<byte[]>> channel, Feed<E, R> feed) {
+    public <E, R> void consume(Multi<Message<List<byte[]>>> channel, Feed<E, R> feed) {
         FeedContract contract = FeedContract.of(feed.name());
-        Balance balance = new Balance(feed.name(), registry);
+        PollProcessor<E, R> processor = new PollProcessor<>(
+                feed, contract, validator, publisher, new RowWriter(cql), new Balance(feed.name(), registry), tracing);
+        ExecutorService worker = worker(feed.name());
         channel.onItem()
-                .transformToUni(message -> process(message, feed, contract, balance))
-                .merge(MAX_IN_FLIGHT)
+                .transformToUni(message -> process(message, processor).runSubscriptionOn(worker))
+                // The announcements of a person's rows and erasure must keep the order of their records.
+                .merge(feed.erasure().isPresent() ? 1 : POLLS_IN_FLIGHT)
                 .subscribe()
                 .with(processed -> {}, ExitOnChannelFailure.of(feed.name()));
     }
 
-    private <E, R> Uni<Void> process(Message<byte[]> message, Feed<E, R> feed, FeedContract contract, Balance balance) {
-        InboundRecord inbound = InboundRecord.of(message);
-        balance.received(inbound);
-        return traced(inbound, feed, contract)
-                .invoke(stored -> balance.settled(inbound, stored))
+    private Uni<Void> process(Message<List<byte[]>> message, PollProcessor<?, ?> processor) {
+        return Uni.createFrom()
+                .completionStage(() -> processWithinBudget(message, processor))
                 .chain(() -> Uni.createFrom().completionStage(message.ack()))
                 // A bug: the connector reports it to the liveness check, so that the replica is restarted.
                 .onFailure()
                 .call(failure -> Uni.createFrom().completionStage(message.nack(failure)));
     }
 
-    private <E, R> Uni<Boolean> traced(InboundRecord inbound, Feed<E, R> feed, FeedContract contract) {
-        return tracing.in(
-                tracing.parent(inbound.headers()),
-                () -> SpanSpec.process(feed.name(), ScrapeResultReporter.scrapeId(inbound), inbound.record()),
-                span -> storeOrReject(inbound, feed, contract)
-                        .invoke(stored -> SpanSpec.recordOutcome(span, stored ? "stored" : "rejected")));
+    private CompletionStage<Void> processWithinBudget(Message<List<byte[]>> message, PollProcessor<?, ?> processor) {
+        int acquired = budget.acquire(message.getPayload().stream()
+                .mapToLong(value -> value == null ? 0 : value.length)
+                .sum());
+        return processor.process(records(message)).whenComplete((processed, failure) -> budget.release(acquired));
     }
 
-    /** Emits true if the record was stored, false if it was rejected. */
-    private <E, R> Uni<Boolean> storeOrReject(InboundRecord inbound, Feed<E, R> feed, FeedContract contract) {
-        if (inbound.value() == null && feed.erasure().isPresent()) {
-            return erase(inbound, feed, contract);
-        }
-        return validator
-                .validate(inbound, feed, contract)
-                .map(valid -> storeUnlessErased(valid, inbound, feed, contract))
-                .orElse(violations -> reject(Rejection.of(contract, inbound, violations), inbound, contract));
+    @SuppressWarnings("unchecked") // the channel's deserialisers are configured for text and bytes
+    private static List<InboundRecord> records(Message<List<byte[]>> message) {
+        IncomingKafkaRecordBatchMetadata<String, byte[]> poll =
+                message.getMetadata(IncomingKafkaRecordBatchMetadata.class).orElseThrow();
+        return InboundRecord.all(poll.getRecords());
     }
 
-    private <R> Uni<Boolean> storeUnlessErased(
-            ValidatedEvent<R> valid, InboundRecord inbound, Feed<?, R> feed, FeedContract contract) {
-        return BackendRetry.withCassandra(() -> feed.isErased(valid.envelope().subject()))
-                .chain(erased -> erased
-                        ? reject(Rejection.ofErased(contract, inbound), inbound, contract)
-                        : store(valid, inbound, feed, contract));
-    }
-
-    private <R> Uni<Boolean> store(
-            ValidatedEvent<R> valid, InboundRecord inbound, Feed<?, R> feed, FeedContract contract) {
-        return BackendRetry.withCassandra(() -> tracing.in(
-                        () -> SpanSpec.store(feed.name()), span -> feed.store(valid.row(), valid.envelope())))
-                .chain(() -> producer.sendWithRetry(
-                        announcement(valid.envelope(), feed, contract), StrictJson.bytes(valid.row())))
-                .chain(() -> results.stored(inbound, contract))
-                .replaceWith(true);
-    }
-
-    /** Erases what is stored under a tombstone's key, and announces the tombstone. */
-    private Uni<Boolean> erase(InboundRecord inbound, Feed<?, ?> feed, FeedContract contract) {
-        return validator
-                .validateEnvelope(inbound, contract)
-                .map(envelope -> erase(envelope, feed, contract))
-                .orElse(violations -> reject(Rejection.of(contract, inbound, violations), inbound, contract));
-    }
-
-    private Uni<Boolean> erase(Envelope envelope, Feed<?, ?> feed, FeedContract contract) {
-        return BackendRetry.withCassandra(() -> tracing.in(
-                        () -> SpanSpec.store(feed.name()),
-                        span -> feed.erasure().orElseThrow().apply(envelope)))
-                .chain(() -> producer.sendWithRetry(announcement(envelope, feed, contract), null))
-                .replaceWith(true);
-    }
-
-    private static OutboundEvent announcement(Envelope envelope, Feed<?, ?> feed, FeedContract contract) {
-        return new OutboundEvent(
-                feed.name() + ".stored", contract.storedType(), envelope.id(), envelope.time(), envelope.subject());
-    }
-
-    private Uni<Boolean> reject(Rejection rejection, InboundRecord inbound, FeedContract contract) {
-        LOG.infof(
-                "feed=%s record=%s rejected=%s",
-                rejection.feed(),
-                rejection.id(),
-                rejection.reasons().stream().map(Violation::field).toList());
-        RejectionKind.count(rejection.reasons(), rejection.feed(), registry);
-        return producer.sendWithRetry(
-                        new OutboundEvent(
-                                Rejection.TOPIC, Rejection.TYPE, rejection.id(), rejection.at(), rejection.id()),
-                        StrictJson.bytes(rejection))
-                .chain(() -> results.rejected(inbound, contract, rejection.reasons()))
-                .replaceWith(false);
+    /** Each feed validates on a thread of its own, so that none delays the others and no event loop is blocked. */
+    private static ExecutorService worker(String feed) {
+        return Executors.newSingleThreadExecutor(work -> {
+            Thread thread = new Thread(work, "sluice-intake-" + feed);
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 }

@@ -40,6 +40,20 @@ public final class PlausibilityCheck {
         return null;
     }
 
+    /**
+     * Keeps the first values of a list that is too long.
+     *
+     * @param field its name
+     * @param max how many are kept
+     */
+    public <T> List<T> atMost(String field, List<T> values, int max) {
+        if (values.size() <= max) {
+            return values;
+        }
+        warnings.add(field + ": the first " + max + " of " + values.size());
+        return values.subList(0, max);
+    }
+
     /** All warnings so far, as {@code field: reason}. */
     public List<String> warnings() {
         return List.copyOf(warnings);

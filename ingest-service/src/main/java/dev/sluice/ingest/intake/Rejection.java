@@ -1,6 +1,7 @@
 package dev.sluice.ingest.intake;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,6 +22,13 @@ public record Rejection(
         String original,
         boolean truncated,
         int replays) {
+
+    /** Replaces halves of surrogate pairs, which Cassandra refuses; cutting a text can leave one at its end. */
+    public Rejection {
+        key = wellFormed(key);
+        eventId = wellFormed(eventId);
+        original = wellFormed(original);
+    }
 
     /** The topic of rejected events. */
     public static final String TOPIC = "rejected";
@@ -66,6 +74,10 @@ public record Rejection(
                 null,
                 false,
                 replays(inbound));
+    }
+
+    private static String wellFormed(String text) {
+        return text == null ? null : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     /** Cuts a key that is longer than an identifier may be. */

@@ -1,13 +1,14 @@
 package dev.sluice.ingest.intake;
 
+import io.opentelemetry.context.Context;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Reports to topic {@code scrape-results} whether a requested event was stored or rejected. The request's id is the
@@ -35,12 +36,12 @@ final class ScrapeResultReporter {
     private record ScrapeResult(
             String scrapeId, String eventId, String feed, String state, List<Violation> reasons, Instant at) {}
 
-    Uni<Void> stored(InboundRecord inbound, FeedContract feed) {
-        return report(inbound, feed, "stored", List.of());
+    CompletableFuture<Void> stored(InboundRecord inbound, FeedContract feed, Context span) {
+        return report(inbound, feed, "stored", List.of(), span);
     }
 
-    Uni<Void> rejected(InboundRecord inbound, FeedContract feed, List<Violation> reasons) {
-        return report(inbound, feed, "rejected", reasons);
+    CompletableFuture<Void> rejected(InboundRecord inbound, FeedContract feed, List<Violation> reasons, Context span) {
+        return report(inbound, feed, "rejected", reasons, span);
     }
 
     /** The id of the scrape request; empty for an event that was not requested. */
@@ -50,15 +51,22 @@ final class ScrapeResultReporter {
     }
 
     /** Completes when Kafka has acknowledged; immediately for an event that was not requested. */
-    private Uni<Void> report(InboundRecord inbound, FeedContract feed, String state, List<Violation> reasons) {
+    private CompletableFuture<Void> report(
+            InboundRecord inbound, FeedContract feed, String state, List<Violation> reasons, Context span) {
         String scrapeId = scrapeId(inbound).orElse(null);
         if (scrapeId == null) {
-            return Uni.createFrom().voidItem();
+            return CompletableFuture.completedFuture(null);
         }
         String eventId = Envelope.attribute(inbound.headers(), "id").orElse(null);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return producer.sendWithRetry(
-                new OutboundEvent(TOPIC, TYPE, scrapeId + "/" + inbound.id(), now, scrapeId),
-                StrictJson.bytes(new ScrapeResult(scrapeId, eventId, feed.name(), state, reasons, now)));
+                new OutboundEvent(
+                        TOPIC,
+                        TYPE,
+                        scrapeId + "/" + inbound.id(),
+                        now,
+                        scrapeId,
+                        StrictJson.bytes(new ScrapeResult(scrapeId, eventId, feed.name(), state, reasons, now))),
+                span);
     }
 }

@@ -2,6 +2,7 @@ package dev.sluice.ingest.intake;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The result of validating an event. Bad data is a value, never an exception, so that it cannot affect its neighbours.
@@ -47,9 +48,21 @@ public sealed interface Verdict<R> {
     /**
      * The event must not be stored.
      *
-     * @param violations every reason at once, at least one
+     * @param violations every reason at once, at least one and at most about a hundred
      */
     record Rejected<R>(List<Violation> violations) implements Verdict<R> {
+
+        /** Violations kept of an event: a hostile one can have a hundred thousand. */
+        private static final int MAX_VIOLATIONS = 100;
+
+        /** Keeps the first violations and says how many there were. */
+        public Rejected {
+            if (violations.size() > MAX_VIOLATIONS) {
+                Violation more = Violation.unreadable("has " + violations.size() + " violations; these are the first");
+                violations = Stream.concat(Stream.of(more), violations.stream().limit(MAX_VIOLATIONS))
+                        .toList();
+            }
+        }
 
         @Override
         public <T> Verdict<T> map(Function<? super R, ? extends T> function) {

@@ -87,12 +87,11 @@ final class FeedResource {
         boolean cloudEvents = type.startsWith(CLOUD_EVENT) || type.startsWith(CLOUD_EVENTS);
         PostedBody posted =
                 PostedBody.parse(body == null ? new byte[0] : body, cloudEvents).orElseThrow(Problems::notJson);
-        List<PostedEvent> events = validate(posted, registered);
+        List<OutboundEvent> events = validate(posted, registered);
         return publisher
                 .publish(events)
-                .replaceWith(() -> Response.accepted(new AcceptedEvents(events.stream()
-                                .map(event -> event.envelope().id())
-                                .toList()))
+                .replaceWith(() -> Response.accepted(new AcceptedEvents(
+                                events.stream().map(OutboundEvent::id).toList()))
                         .build())
                 .onFailure()
                 .transform(Problems::unavailable);
@@ -117,7 +116,8 @@ final class FeedResource {
                 registered.contract().type(),
                 id + "/erased",
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
-                id);
+                id,
+                null);
         return publisher
                 .publishTombstone(tombstone)
                 .replaceWith(() -> Response.accepted().build())
@@ -125,7 +125,7 @@ final class FeedResource {
                 .transform(Problems::unavailable);
     }
 
-    private List<PostedEvent> validate(PostedBody posted, RegisteredFeed<?> registered) {
+    private List<OutboundEvent> validate(PostedBody posted, RegisteredFeed<?> registered) {
         int max = registered.feed().eventsPerRequest();
         if (posted.items().isEmpty() || posted.items().size() > max) {
             throw Problems.invalid(List.of(new ItemViolation(
@@ -133,7 +133,7 @@ final class FeedResource {
                     "events",
                     "must be 1 to " + max + ", not " + posted.items().size())));
         }
-        List<PostedEvent> events = new ArrayList<>();
+        List<OutboundEvent> events = new ArrayList<>();
         List<ItemViolation> violations = new ArrayList<>();
         for (int item = 0; item < posted.items().size(); item++) {
             int number = item;

@@ -2,7 +2,6 @@ package dev.sluice.ingest.post;
 
 import dev.sluice.ingest.intake.EventProducer;
 import dev.sluice.ingest.intake.OutboundEvent;
-import dev.sluice.ingest.intake.StrictJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -40,14 +39,12 @@ public final class PostedEventPublisher {
      * @return completes when Kafka has acknowledged all of them; fails with {@link OverloadException}, or when Kafka is
      *     unavailable
      */
-    public Uni<Void> publish(List<PostedEvent> events) {
+    public Uni<Void> publish(List<OutboundEvent> events) {
         if (waiting.addAndGet(events.size()) > MAX_WAITING) {
             waiting.addAndGet(-events.size());
             return Uni.createFrom().failure(new OverloadException());
         }
-        List<Uni<Void>> sends = events.stream()
-                .map(event -> producer.send(event.envelope(), StrictJson.bytes(event.data())))
-                .toList();
+        List<Uni<Void>> sends = events.stream().map(producer::send).toList();
         return Uni.join()
                 .all(sends)
                 .andCollectFailures()
@@ -60,6 +57,6 @@ public final class PostedEventPublisher {
     }
 
     Uni<Void> publishTombstone(OutboundEvent tombstone) {
-        return producer.send(tombstone, null).ifNoItem().after(TIMEOUT).fail();
+        return producer.send(tombstone).ifNoItem().after(TIMEOUT).fail();
     }
 }

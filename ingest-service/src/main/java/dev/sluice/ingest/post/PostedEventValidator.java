@@ -6,6 +6,7 @@ import dev.sluice.ingest.intake.Feed;
 import dev.sluice.ingest.intake.FeedRegistry.RegisteredFeed;
 import dev.sluice.ingest.intake.OutboundEvent;
 import dev.sluice.ingest.intake.Rfc3339;
+import dev.sluice.ingest.intake.StrictJson;
 import dev.sluice.ingest.intake.Verdict;
 import dev.sluice.ingest.intake.Violation;
 import jakarta.inject.Singleton;
@@ -36,30 +37,37 @@ public final class PostedEventValidator {
      * @param replays how often the event has been replayed, this time included
      * @return the event with its envelope, or all violations
      */
-    public <E> Verdict<PostedEvent> validate(PostedItem item, RegisteredFeed<E> registered, int replays) {
+    public <E> Verdict<OutboundEvent> validate(PostedItem item, RegisteredFeed<E> registered, int replays) {
         return reader.readTree(item.data(), registered.feed().event())
                 .map(event -> validate(event, item, registered, replays))
                 .orElse(Verdict.Rejected::new);
     }
 
-    private <E> Verdict<PostedEvent> validate(E event, PostedItem item, RegisteredFeed<E> registered, int replays) {
+    private <E> Verdict<OutboundEvent> validate(E event, PostedItem item, RegisteredFeed<E> registered, int replays) {
         return registered
                 .feed()
                 .validate(event)
-                .map(row -> withEnvelope(event, item, envelope(event, item, registered, replays)))
+                .map(row -> encode(event, item, registered, replays))
                 .orElse(Verdict.Rejected::new);
     }
 
-    private Verdict<PostedEvent> withEnvelope(Object event, PostedItem item, OutboundEvent envelope) {
+    private <E> Verdict<OutboundEvent> encode(E event, PostedItem item, RegisteredFeed<E> registered, int replays) {
+        return StrictJson.encode(event)
+                .map(data -> requireAgreement(item, outbound(event, item, registered, replays, data)))
+                .orElse(Verdict.Rejected::new);
+    }
+
+    private Verdict<OutboundEvent> requireAgreement(PostedItem item, OutboundEvent envelope) {
         List<Violation> violations = attributeViolations(item, envelope);
         if (envelope.time().isAfter(clock.instant().plus(Envelope.MAX_AHEAD))) {
             violations.add(new Violation("time", "is more than 5 minutes ahead of the clock"));
         }
-        return Verdict.of(new PostedEvent(envelope, event), violations);
+        return Verdict.of(envelope, violations);
     }
 
     /** The envelope is deterministic, so that posting an event twice has the effect of once. */
-    private static <E> OutboundEvent envelope(E event, PostedItem item, RegisteredFeed<E> registered, int replays) {
+    private static <E> OutboundEvent outbound(
+            E event, PostedItem item, RegisteredFeed<E> registered, int replays, byte[] data) {
         Feed<E, ?> feed = registered.feed();
         String key = feed.key(event);
         return new OutboundEvent(
@@ -69,7 +77,8 @@ public final class PostedEventValidator {
                 key + "/" + feed.version(event),
                 feed.time(event),
                 key,
-                replays == 0 ? Map.of() : Map.of("replays", Integer.toString(replays)));
+                replays == 0 ? Map.of() : Map.of("replays", Integer.toString(replays)),
+                data);
     }
 
     /** A CloudEvent's attributes are determined by its data, so any difference is the sender's mistake. */

@@ -2,10 +2,10 @@ package dev.sluice.ingest.rejected;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.ingest.intake.FeedRegistry.RegisteredFeed;
+import dev.sluice.ingest.intake.OutboundEvent;
 import dev.sluice.ingest.intake.Rejection;
 import dev.sluice.ingest.intake.StrictJson;
 import dev.sluice.ingest.post.ItemViolation;
-import dev.sluice.ingest.post.PostedEvent;
 import dev.sluice.ingest.post.PostedEventPublisher;
 import dev.sluice.ingest.post.PostedEventValidator;
 import dev.sluice.ingest.post.PostedItem;
@@ -69,7 +69,7 @@ final class ReplayService {
                 .ignoreAsUni();
     }
 
-    private record ReplayCandidate(Rejection rejection, PostedEvent event) {}
+    private record ReplayCandidate(Rejection rejection, OutboundEvent event) {}
 
     /** Sorts the matched rejections into those to publish and, by reason, those not to publish. */
     private final class ReplayPlan {

@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 /** The balance is zero for any deliveries, and rejections are counted by kind. */
@@ -17,14 +16,12 @@ class BalanceTest {
 
     @Test
     void aRecordRedeliveredWhileInFlightIsCountedTwice() {
-        InboundRecord first = inbound();
-        InboundRecord again = inbound();
-        balance.received(first);
-        balance.received(again);
+        Balance.PollInFlight first = balance.received(1);
+        Balance.PollInFlight again = balance.received(1);
         assertThat(gauge("sluice.in.flight")).isEqualTo(2);
 
-        balance.settled(first, true);
-        balance.settled(again, true);
+        first.settled(true);
+        again.settled(true);
 
         assertThat(gauge("sluice.in.flight")).isZero();
         assertThat(gauge("sluice.balance")).isZero();
@@ -46,10 +43,6 @@ class BalanceTest {
                 .collect(Collectors.toMap(counter -> counter.getId().getTag("kind"), counter -> counter.count()));
         assertThat(kinds)
                 .isEqualTo(Map.of("missing", 1.0, "invalid", 1.0, "envelope", 1.0, "unreadable", 0.0, "erased", 0.0));
-    }
-
-    private static InboundRecord inbound() {
-        return new InboundRecord(new ConsumerRecord<>("users", 0, 7, "key", new byte[0]));
     }
 
     private double gauge(String name) {

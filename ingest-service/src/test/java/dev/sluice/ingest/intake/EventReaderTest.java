@@ -33,7 +33,7 @@ class EventReaderTest {
                 .containsExactlyInAnyOrder(
                         Violation.missing("name", "must not be null"),
                         new Violation("count", "must be a whole number"),
-                        new Violation("price", "must be a number"),
+                        new Violation("price", "must be a number of at most 100 digits"),
                         new Violation("at", "must be a time such as 2026-11-20T12:00:00Z"),
                         new Violation("tags", "must be a list of strings"));
     }

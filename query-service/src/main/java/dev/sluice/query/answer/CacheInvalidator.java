@@ -18,7 +18,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
- * Invalidates cached entities on every record of {@code <feed>.stored}. The shared channel works for all replicas and
+ * Invalidates cached entities on every record of {@code <feed>.stored} and {@code <feed>.changes}. The shared channel works for all replicas and
  * retries indefinitely, so that records stored while no replica ran are not missed. The replica's own channel reacts
  * fast: it fails at once and opens the Redis circuit breaker.
  */
@@ -26,8 +26,6 @@ import org.jboss.logging.Logger;
 final class CacheInvalidator {
 
     private static final Logger LOG = Logger.getLogger(CacheInvalidator.class);
-    private static final String STORED = ".stored";
-
     private final Multi<Message<byte[]>> shared;
     private final Multi<Message<byte[]>> own;
     private final RedisEntityStore redis;
@@ -82,7 +80,7 @@ final class CacheInvalidator {
         if (from.getKey() == null) {
             metrics.countKeyless(channel);
         } else {
-            String feed = from.getTopic().substring(0, from.getTopic().length() - STORED.length());
+            String feed = from.getTopic().substring(0, from.getTopic().lastIndexOf('.'));
             String id = from.getKey().toString();
             Context parent = tracing.parent(from.getHeaders());
             // Before a reader can load the new row.

@@ -75,8 +75,8 @@ public final class Tracing {
         return enabled ? Context.current() : Context.root();
     }
 
-    /** Starts a span that its caller ends. */
-    Span start(Context parent, SpanSpec spec) {
+    /** Starts a span that its caller ends; only when tracing is enabled. */
+    public Span start(Context parent, SpanSpec spec) {
         return builder(parent, spec).startSpan();
     }
 

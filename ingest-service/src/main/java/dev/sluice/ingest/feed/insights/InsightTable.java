@@ -1,13 +1,10 @@
 package dev.sluice.ingest.feed.insights;
 
-import dev.sluice.ingest.cassandra.CqlExecutor;
+import dev.sluice.ingest.cassandra.BoundWrite;
 import dev.sluice.ingest.intake.Envelope;
-import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
 import java.util.List;
 
 /** The tables of insights: their rows as last computed, and their names. */
-@Singleton
 final class InsightTable {
 
     /** Must equal the number that query-service reads. */
@@ -22,18 +19,14 @@ final class InsightTable {
             INSERT INTO sluice.insight_name_by_shard (shard, insight, computed_at) VALUES (?, ?, ?)
             USING TIMESTAMP ?""";
 
-    private final CqlExecutor cql;
-
-    InsightTable(CqlExecutor cql) {
-        this.cql = cql;
-    }
+    private InsightTable() {}
 
     /** The latest computation wins, in any order of arrival. */
-    Uni<Void> write(Insight insight, Envelope envelope) {
+    static List<BoundWrite> rows(Insight insight, Envelope envelope) {
         int shard = Math.floorMod(insight.row().hashCode(), SHARDS);
         long writeTime = envelope.writeTime();
-        return cql.writeAll(List.of(
-                CqlExecutor.BoundWrite.of(
+        return List.of(
+                BoundWrite.of(
                         UPSERT_ROW,
                         insight.insight(),
                         shard,
@@ -43,6 +36,6 @@ final class InsightTable {
                         insight.computedAt(),
                         envelope.id(),
                         writeTime),
-                CqlExecutor.BoundWrite.of(UPSERT_NAME, shard, insight.insight(), insight.computedAt(), writeTime)));
+                BoundWrite.of(UPSERT_NAME, shard, insight.insight(), insight.computedAt(), writeTime));
     }
 }

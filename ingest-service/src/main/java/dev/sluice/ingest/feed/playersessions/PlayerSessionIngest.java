@@ -1,5 +1,6 @@
 package dev.sluice.ingest.feed.playersessions;
 
+import dev.sluice.ingest.cassandra.BoundWrite;
 import dev.sluice.ingest.intake.Envelope;
 import dev.sluice.ingest.intake.Feed;
 import dev.sluice.ingest.intake.Intake;
@@ -7,7 +8,6 @@ import dev.sluice.ingest.intake.Verdict;
 import dev.sluice.ingest.intake.Violation;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -22,12 +22,12 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @Singleton
 final class PlayerSessionIngest implements Feed<PlayerSession, PlayerSessionRow> {
 
-    private final Multi<Message<byte[]>> channel;
+    private final Multi<Message<List<byte[]>>> channel;
     private final PlayerSessionTable table;
     private final Clock clock;
 
     PlayerSessionIngest(
-            @Channel("player-sessions") Multi<Message<byte[]>> channel, PlayerSessionTable table, Clock clock) {
+            @Channel("player-sessions") Multi<Message<List<byte[]>>> channel, PlayerSessionTable table, Clock clock) {
         this.channel = channel;
         this.table = table;
         this.clock = clock;
@@ -81,8 +81,8 @@ final class PlayerSessionIngest implements Feed<PlayerSession, PlayerSessionRow>
     }
 
     @Override
-    public Uni<Void> store(PlayerSessionRow row, Envelope envelope) {
-        return table.write(row, envelope);
+    public List<BoundWrite> rows(PlayerSessionRow row, Envelope envelope) {
+        return table.rows(row, envelope);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.sluice.ingest.feed.playersessions;
 
-import dev.sluice.ingest.cassandra.CqlExecutor.BoundWrite;
+import dev.sluice.ingest.cassandra.BoundWrite;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 

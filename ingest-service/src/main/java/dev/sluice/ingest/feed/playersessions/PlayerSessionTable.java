@@ -1,19 +1,16 @@
 package dev.sluice.ingest.feed.playersessions;
 
-import com.datastax.oss.driver.api.core.cql.Row;
-import dev.sluice.ingest.cassandra.CqlExecutor;
-import dev.sluice.ingest.cassandra.CqlExecutor.BoundWrite;
+import dev.sluice.ingest.cassandra.BoundWrite;
 import dev.sluice.ingest.intake.Envelope;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 
 /**
- * The tables of sessions. Each event writes its columns and then reads the row; if the row has both a start and an end, the
- * event completes the session. With quorum reads and writes at least one of two concurrent events sees the other, and
- * completing is idempotent.
+ * The tables of sessions. Start and end write all that follows from them without reading each other, in any order: their
+ * write times decide between them. A row that the other event has made stale is dropped by readers, which check it against
+ * the session.
  */
 @Singleton
 final class PlayerSessionTable {
@@ -25,11 +22,6 @@ final class PlayerSessionTable {
     private static final String UPSERT_END = """
             INSERT INTO sluice.player_session_by_id (session_id, player_id, ended_at) VALUES (?, ?, ?)
             USING TIMESTAMP ? AND TTL ?""";
-
-    private static final String SELECT = """
-            SELECT player_id, country, started_at, ended_at,
-              writetime(started_at) AS start_written, writetime(ended_at) AS end_written
-            FROM sluice.player_session_by_id WHERE session_id = ?""";
 
     private static final String UPSERT_COMPLETE = """
             INSERT INTO sluice.player_session_complete_by_player (player_id, ended_at, session_id) VALUES (?, ?, ?)
@@ -43,72 +35,48 @@ final class PlayerSessionTable {
             DELETE FROM sluice.player_session_open_by_player USING TIMESTAMP ?
             WHERE player_id = ? AND session_id = ?""";
 
-    private final CqlExecutor cql;
+    /**
+     * How long before its end a session without a start is listed as open. The start deletes that row with its own time,
+     * which is always later: a start is at most a year old, see {@link Retention}.
+     */
+    private static final long UNSTARTED_MICROS = Duration.ofDays(366).toNanos() / 1_000;
+
+    /** Follows the session's id in the row of an end without a start, which the start must not overwrite but delete. */
+    private static final String UNSTARTED = "~end";
+
+    /** The start outlives its end, so that a session never looks as if it had only an end. */
+    private static final int START_EXTRA_SECONDS = (int) Duration.ofDays(2).toSeconds();
+
     private final Clock clock;
 
-    PlayerSessionTable(CqlExecutor cql, Clock clock) {
-        this.cql = cql;
+    PlayerSessionTable(Clock clock) {
         this.clock = clock;
     }
 
-    Uni<Void> write(PlayerSessionRow event, Envelope envelope) {
-        int ttl = ttl(event.at());
-        long writeTime = envelope.writeTime();
-        return cql.writeAll(ownColumns(event, writeTime, ttl))
-                .chain(() -> cql.read(SELECT, event.sessionId()))
-                .chain(row -> cql.writeAll(openOrComplete(event, row, writeTime, ttl)));
-    }
-
-    private static List<BoundWrite> ownColumns(PlayerSessionRow event, long writeTime, int ttl) {
+    List<BoundWrite> rows(PlayerSessionRow event, Envelope envelope) {
+        int ttl = Retention.of(event.at(), clock.instant()).seconds();
         return event.isStart()
-                ? List.of(
-                        BoundWrite.of(
-                                UPSERT_START,
-                                event.sessionId(),
-                                event.playerId(),
-                                event.country(),
-                                event.at(),
-                                writeTime,
-                                ttl),
-                        PlayerSessionStarts.write(event, writeTime, ttl))
-                : List.of(BoundWrite.of(UPSERT_END, event.sessionId(), event.playerId(), event.at(), writeTime, ttl));
+                ? startRows(event, envelope.writeTime(), ttl + START_EXTRA_SECONDS)
+                : endRows(event, envelope.writeTime(), ttl);
     }
 
-    private List<BoundWrite> openOrComplete(PlayerSessionRow event, Row row, long writeTime, int ttl) {
-        if (row == null || row.isNull("started_at") || row.isNull("ended_at")) {
-            return List.of(BoundWrite.of(UPSERT_OPEN, event.playerId(), event.sessionId(), writeTime, ttl));
-        }
-        Instant start = row.getInstant("started_at");
-        Instant end = row.getInstant("ended_at");
-        long newestWriteTime = Math.max(row.getLong("start_written"), row.getLong("end_written"));
-        int sessionTtl = ttl(start.isAfter(end) ? start : end);
-        // If start and end name different players, the row has the later one's, in any order of arrival.
-        String player = row.getString("player_id");
+    private static List<BoundWrite> startRows(PlayerSessionRow start, long writeTime, int ttl) {
+        String session = start.sessionId();
+        String player = start.playerId();
         return List.of(
-                BoundWrite.of(UPSERT_COMPLETE, player, end, event.sessionId(), newestWriteTime, sessionTtl),
-                // The open row was written at the time of one event, so a deletion at the newer one's time covers it.
-                BoundWrite.of(DELETE_OPEN, newestWriteTime, player, event.sessionId()),
-                prolongEarlier(event.sessionId(), row, sessionTtl));
+                BoundWrite.of(UPSERT_START, session, player, start.country(), start.at(), writeTime, ttl),
+                PlayerSessionStarts.write(start, writeTime, ttl),
+                BoundWrite.of(UPSERT_OPEN, player, session, writeTime, ttl),
+                BoundWrite.of(DELETE_OPEN, writeTime, player, session + UNSTARTED));
     }
 
-    /** Extends the TTL of the earlier event to that of the later one; otherwise the session would appear open before it expires. */
-    private static BoundWrite prolongEarlier(String sessionId, Row row, int ttl) {
-        String player = row.getString("player_id");
-        Instant start = row.getInstant("started_at");
-        Instant end = row.getInstant("ended_at");
-        return start.isAfter(end)
-                ? BoundWrite.of(UPSERT_END, sessionId, player, end, row.getLong("end_written"), ttl)
-                : BoundWrite.of(
-                        UPSERT_START,
-                        sessionId,
-                        player,
-                        row.getString("country"),
-                        start,
-                        row.getLong("start_written"),
-                        ttl);
-    }
-
-    private int ttl(Instant time) {
-        return Retention.of(time, clock.instant()).seconds();
+    private static List<BoundWrite> endRows(PlayerSessionRow end, long writeTime, int ttl) {
+        String session = end.sessionId();
+        String player = end.playerId();
+        return List.of(
+                BoundWrite.of(UPSERT_END, session, player, end.at(), writeTime, ttl),
+                BoundWrite.of(UPSERT_COMPLETE, player, end.at(), session, writeTime, ttl),
+                BoundWrite.of(DELETE_OPEN, writeTime, player, session),
+                BoundWrite.of(UPSERT_OPEN, player, session + UNSTARTED, writeTime - UNSTARTED_MICROS, ttl));
     }
 }

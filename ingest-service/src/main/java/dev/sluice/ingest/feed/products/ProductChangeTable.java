@@ -40,10 +40,19 @@ final class ProductChangeTable {
         this.cql = cql;
     }
 
-    /** Writes the change, if there is one, and deletes any other change of the later observation. */
-    Uni<Void> write(ProductObservedState later, Optional<ProductChange> change, long startedAt) {
+    /**
+     * Writes the change, if there is one, and deletes any other change of the later observation.
+     *
+     * @param newest whether no observation follows the later one, which then has no other change
+     */
+    Uni<Void> write(ProductObservedState later, Optional<ProductChange> change, boolean newest, long startedAt) {
+        if (newest && change.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         return note(change, startedAt)
-                .chain(() -> cql.readAll(SELECT_NOTES, later.productId(), later.at()))
+                .chain(() -> newest
+                        ? Uni.createFrom().item(List.<Row>of())
+                        : cql.readAll(SELECT_NOTES, later.productId(), later.at()))
                 .chain(notes -> delete(later, change, notes, startedAt))
                 .chain(() -> upsert(change, startedAt));
     }

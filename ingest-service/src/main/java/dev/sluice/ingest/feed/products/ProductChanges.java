@@ -1,84 +1,146 @@
 package dev.sluice.ingest.feed.products;
 
+import dev.sluice.ingest.intake.BatchConsumer;
+import dev.sluice.ingest.intake.StoredRowReader;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
- * Derives price changes, restocks and differences from a stored observation and its adjacent ones: its own, and those of
- * the next observation, which now has another predecessor. Derived rows are written with the time at which their input
- * began to be read: of two observations stored concurrently at least one sees the other, and its later write wins.
+ * Derives search words, price changes, restocks and differences from stored observations, in a consumer group of its own.
+ * For each poll, reads the neighbours of a product's new observations once, and writes the rows that depend on them.
+ * Derived rows have the time at which their input began to be read, so the later computation wins.
  */
 @Singleton
 final class ProductChanges {
 
-    private final ProductAdjacentObservations neighbours;
+    private final Multi<Message<List<byte[]>>> channel;
+    private final StoredRowReader rows;
+    private final ProductAdjacentObservations observations;
+    private final ProductWordTable words;
     private final ProductChangeTable changes;
     private final ProductRestockTable restocks;
-    private final ProductDifferences differences;
+    private final ProductDifferenceTable differences;
+    private final ProductChangePublisher publisher;
 
     ProductChanges(
-            ProductAdjacentObservations neighbours,
+            @Channel("product-changes") Multi<Message<List<byte[]>>> channel,
+            StoredRowReader rows,
+            ProductAdjacentObservations observations,
+            ProductWordTable words,
             ProductChangeTable changes,
             ProductRestockTable restocks,
-            ProductDifferences differences) {
-        this.neighbours = neighbours;
+            ProductDifferenceTable differences,
+            ProductChangePublisher publisher) {
+        this.channel = channel;
+        this.rows = rows;
+        this.observations = observations;
+        this.words = words;
         this.changes = changes;
         this.restocks = restocks;
         this.differences = differences;
+        this.publisher = publisher;
     }
 
-    /** Call after the observation is stored; idempotent. */
-    Uni<Void> derive(ProductObservedState own) {
-        long startedAt = now();
-        return neighbours.after(own).chain(after -> {
-            Optional<ProductObservedState> next =
-                    own.price() == null ? Optional.empty() : ProductObservedState.priced(after);
-            return writePriceChange(own)
-                    .chain(() -> next.map(this::writePriceChange)
-                            .orElseGet(() -> Uni.createFrom().voidItem()))
-                    .chain(() -> writeRestock(own, after, startedAt))
-                    .chain(() -> differences.write(own, after));
-        });
-    }
+    private record ProductMonth(String productId, int year, int month) {
 
-    /** Repeats if another observation was stored in between meanwhile, since that may have missed this percent. */
-    private Uni<Void> writePriceChange(ProductObservedState own) {
-        if (own.price() == null) {
-            return Uni.createFrom().voidItem();
+        static ProductMonth of(ProductObservedState observed) {
+            var date = observed.at().atZone(ZoneOffset.UTC);
+            return new ProductMonth(observed.productId(), date.getYear(), date.getMonthValue());
         }
+    }
+
+    void start(@Observes StartupEvent event) {
+        BatchConsumer.consume(channel, "product-changes", this::derive);
+    }
+
+    private Uni<?> derive(Message<List<byte[]>> poll) {
+        Map<ProductMonth, List<ProductObservedState>> stored = poll.getPayload().stream()
+                .flatMap(row -> rows.read(row, Product.class).stream())
+                .map(ProductObservedState::of)
+                .distinct()
+                .sorted(Comparator.comparing(ProductObservedState::at))
+                .collect(Collectors.groupingBy(ProductMonth::of));
+        return BatchConsumer.forEach(stored.values(), this::derive);
+    }
+
+    private Uni<Void> derive(List<ProductObservedState> stored) {
         long startedAt = now();
-        return priceBefore(own).chain(earlier -> {
-            Optional<ProductChange> change = earlier.flatMap(previous -> ProductChange.between(previous, own));
-            Uni<Void> written = changes.write(own, change, startedAt);
-            return change.isEmpty()
-                    ? written
-                    : written.chain(() -> priceBefore(own))
-                            .chain(again ->
-                                    again.equals(earlier) ? Uni.createFrom().voidItem() : writePriceChange(own));
-        });
+        return observations.around(stored).chain(timeline -> timeline.map(found -> write(stored, found, startedAt))
+                .orElseGet(() -> inHalves(stored)));
     }
 
-    private Uni<Optional<ProductObservedState>> priceBefore(ProductObservedState own) {
-        return neighbours.before(own).map(ProductObservedState::priced);
+    private Uni<Void> inHalves(List<ProductObservedState> stored) {
+        int half = stored.size() / 2;
+        return derive(stored.subList(0, half)).chain(() -> derive(stored.subList(half, stored.size())));
     }
 
-    private Uni<Void> writeRestock(ProductObservedState own, List<ProductObservedState> after, long startedAt) {
-        if (own.availability() == null) {
-            return Uni.createFrom().voidItem();
+    /**
+     * Repeats if another observation was stored meanwhile and changes were written: another replica may have derived its
+     * rows, during a rebalance, without these percents to delete.
+     */
+    private Uni<Void> write(List<ProductObservedState> stored, ProductTimeline timeline, long startedAt) {
+        List<Uni<Void>> steps = new ArrayList<>();
+        steps.add(words.write(newWords(timeline)));
+        boolean changed = false;
+        for (ProductTimeline.Step step : timeline.affected()) {
+            Optional<ProductChange> change = change(step);
+            changed |= change.isPresent();
+            steps.add(write(step, change, startedAt));
         }
-        Uni<Void> next = ProductObservedState.stocked(after)
-                .map(later -> restocks.correct(own, later, startedAt))
-                .orElseGet(() -> Uni.createFrom().voidItem());
-        return neighbours
-                .before(own)
-                .map(ProductObservedState::stocked)
-                .chain(earlier -> earlier.map(previous -> restocks.write(previous, own, startedAt))
-                        .orElseGet(() -> Uni.createFrom().voidItem()))
-                .chain(() -> next);
+        Uni<Void> written = Uni.join().all(steps).andFailFast().chain(() -> publisher.publish(timeline));
+        return changed
+                ? written.chain(() -> observations.around(stored))
+                        .chain(again -> again.isEmpty() || again.get().equals(timeline)
+                                ? Uni.createFrom().voidItem()
+                                : derive(stored))
+                : written;
+    }
+
+    private static Optional<ProductChange> change(ProductTimeline.Step step) {
+        return step.own().price() == null
+                ? Optional.empty()
+                : ProductObservedState.priced(step.earlier())
+                        .flatMap(earlier -> ProductChange.between(earlier, step.own()));
+    }
+
+    private Uni<Void> write(ProductTimeline.Step step, Optional<ProductChange> change, long startedAt) {
+        ProductObservedState own = step.own();
+        Uni<Void> restock = own.availability() == null
+                ? Uni.createFrom().voidItem()
+                : ProductObservedState.stocked(step.earlier())
+                        .map(earlier -> restocks.write(earlier, own, step.newest(), startedAt))
+                        .orElseGet(() -> Uni.createFrom().voidItem());
+        Uni<Void> difference = differences.write(own, step.earlier(), step.newest(), startedAt);
+        Uni<Void> price = own.price() == null
+                ? Uni.createFrom().voidItem()
+                : changes.write(own, change, step.newest(), startedAt);
+        return Uni.join().all(restock, difference, price).andFailFast().replaceWithVoid();
+    }
+
+    /** The observations whose search words their predecessor does not have. */
+    private static List<ProductObservedState> newWords(ProductTimeline timeline) {
+        return timeline.affected().stream()
+                .filter(step -> timeline.window().contains(step.own()))
+                .filter(step -> step.earlier().stream()
+                        .findFirst()
+                        .filter(step.own()::hasWordsOf)
+                        .isEmpty())
+                .map(ProductTimeline.Step::own)
+                .toList();
     }
 
     private static long now() {

@@ -1,15 +1,16 @@
 package dev.sluice.ingest.feed.products;
 
+import dev.sluice.ingest.cassandra.BoundWrite;
 import dev.sluice.ingest.intake.Envelope;
 import dev.sluice.ingest.intake.Feed;
 import dev.sluice.ingest.intake.Intake;
 import dev.sluice.ingest.intake.Verdict;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
@@ -17,12 +18,10 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @Singleton
 final class ProductIngest implements Feed<Product, Product> {
 
-    private final Multi<Message<byte[]>> channel;
-    private final ProductTable table;
+    private final Multi<Message<List<byte[]>>> channel;
 
-    ProductIngest(@Channel("products") Multi<Message<byte[]>> channel, ProductTable table) {
+    ProductIngest(@Channel("products") Multi<Message<List<byte[]>>> channel) {
         this.channel = channel;
-        this.table = table;
     }
 
     void start(@Observes StartupEvent event, Intake intake) {
@@ -55,7 +54,7 @@ final class ProductIngest implements Feed<Product, Product> {
     }
 
     @Override
-    public Uni<Void> store(Product product, Envelope envelope) {
-        return table.write(product, envelope);
+    public List<BoundWrite> rows(Product product, Envelope envelope) {
+        return ProductTable.rows(product, envelope);
     }
 }

@@ -20,7 +20,13 @@ import java.util.TreeMap;
  * @param availability schema.org ItemAvailability, or null
  */
 record ProductObservedState(
-        String productId, Instant at, String title, BigDecimal price, String currency, String availability) {
+        String productId,
+        Instant at,
+        String title,
+        String brand,
+        BigDecimal price,
+        String currency,
+        String availability) {
 
     private static final int SHARDS = 4;
 
@@ -36,6 +42,7 @@ record ProductObservedState(
                 product.productId(),
                 product.observedAt().truncatedTo(ChronoUnit.MILLIS),
                 product.title(),
+                product.brand(),
                 product.price(),
                 product.currency(),
                 product.availability());
@@ -46,6 +53,7 @@ record ProductObservedState(
                 productId,
                 row.getInstant("observed_at"),
                 row.getString("title"),
+                row.getString("brand"),
                 row.getBigDecimal("price"),
                 row.getString("currency"),
                 row.getString("availability"));
@@ -65,6 +73,11 @@ record ProductObservedState(
                 && earlier.availability != null
                 && IN_STOCK.contains(availability)
                 && OUT_OF_STOCK.contains(earlier.availability);
+    }
+
+    /** Whether an earlier observation has the same search words, so that they are written already. */
+    boolean hasWordsOf(ProductObservedState earlier) {
+        return title.equals(earlier.title) && brand != null && brand.equals(earlier.brand);
     }
 
     /** Whether the observations have a price and an availability to compare with, as far as this one has them. */

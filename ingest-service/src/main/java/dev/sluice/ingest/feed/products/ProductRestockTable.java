@@ -24,17 +24,17 @@ final class ProductRestockTable {
         this.cql = cql;
     }
 
-    /** Writes the row of a newly stored observation; one stored later but observed in between corrects it. */
-    Uni<Void> write(ProductObservedState earlier, ProductObservedState later, long startedAt) {
-        return later.isBackSince(earlier)
-                ? upsert(earlier, later, startedAt)
-                : Uni.createFrom().voidItem();
-    }
-
-    /** Writes or deletes the row of the observation after the stored one, whose predecessor has changed. */
-    Uni<Void> correct(ProductObservedState earlier, ProductObservedState later, long startedAt) {
-        return later.isBackSince(earlier)
-                ? upsert(earlier, later, startedAt)
+    /**
+     * Writes the row of an observation in stock, or deletes it where the previous one was not out of stock.
+     *
+     * @param newest whether no observation follows the later one, which then has no row to delete
+     */
+    Uni<Void> write(ProductObservedState earlier, ProductObservedState later, boolean newest, long startedAt) {
+        if (later.isBackSince(earlier)) {
+            return upsert(earlier, later, startedAt);
+        }
+        return newest
+                ? Uni.createFrom().voidItem()
                 : cql.write(DELETE, startedAt, later.day(), later.shard(), later.at(), later.productId());
     }
 

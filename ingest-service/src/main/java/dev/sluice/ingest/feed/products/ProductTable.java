@@ -1,18 +1,16 @@
 package dev.sluice.ingest.feed.products;
 
-import dev.sluice.ingest.cassandra.CqlExecutor;
+import dev.sluice.ingest.cassandra.BoundWrite;
 import dev.sluice.ingest.cassandra.NamedValues;
 import dev.sluice.ingest.intake.Envelope;
-import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 
 /**
- * The tables of products: latest state, search words, all observations, and the months with observations. Rows derived from
- * adjacent observations are written afterwards, by {@link ProductChanges}.
+ * The tables of products: latest state, all observations, and the months with observations. Search words and the rows
+ * derived from adjacent observations are written afterwards, by {@link ProductChanges}.
  */
-@Singleton
 final class ProductTable {
 
     private static final DateTimeFormatter MONTH =
@@ -28,9 +26,9 @@ final class ProductTable {
             USING TIMESTAMP :write_time""";
 
     private static final String UPSERT_OBSERVATION = """
-            INSERT INTO sluice.product_observation_by_month (product_id, month, observed_at, title, price, list_price,
-              currency, availability, condition, rating, rating_count, url, warnings, event_id)
-            VALUES (:product_id, :month, :observed_at, :title, :price, :list_price, :currency, :availability,
+            INSERT INTO sluice.product_observation_by_month (product_id, month, observed_at, title, brand, price,
+              list_price, currency, availability, condition, rating, rating_count, url, warnings, event_id)
+            VALUES (:product_id, :month, :observed_at, :title, :brand, :price, :list_price, :currency, :availability,
               :condition, :rating, :rating_count, :url, :warnings, :event_id)
             USING TIMESTAMP :write_time""";
 
@@ -38,26 +36,14 @@ final class ProductTable {
             INSERT INTO sluice.product_month_by_product (product_id, month) VALUES (:product_id, :month)
             USING TIMESTAMP :write_time""";
 
-    private final CqlExecutor cql;
-    private final ProductWordTable words;
-    private final ProductChanges changes;
+    private ProductTable() {}
 
-    ProductTable(CqlExecutor cql, ProductWordTable words, ProductChanges changes) {
-        this.cql = cql;
-        this.words = words;
-        this.changes = changes;
-    }
-
-    Uni<Void> write(Product product, Envelope envelope) {
+    static List<BoundWrite> rows(Product product, Envelope envelope) {
         NamedValues values = values(product, envelope);
-        return Uni.join()
-                .all(
-                        cql.write(UPSERT_LATEST, values),
-                        cql.write(UPSERT_OBSERVATION, values),
-                        cql.write(UPSERT_MONTH, values),
-                        words.write(product, envelope.tieBrokenWriteTime()))
-                .andFailFast()
-                .chain(() -> changes.derive(ProductObservedState.of(product)));
+        return List.of(
+                BoundWrite.of(UPSERT_LATEST, values),
+                BoundWrite.of(UPSERT_OBSERVATION, values),
+                BoundWrite.of(UPSERT_MONTH, values));
     }
 
     private static NamedValues values(Product product, Envelope envelope) {

@@ -1,10 +1,15 @@
 package dev.sluice.ingest.feed.products;
 
+import dev.sluice.ingest.cassandra.BoundWrite;
 import dev.sluice.ingest.cassandra.CqlExecutor;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Table {@code product_by_word}. Words of an older title are not deleted: readers drop stale ones, and a write needs no
@@ -29,14 +34,16 @@ final class ProductWordTable {
         this.cql = cql;
     }
 
-    Uni<Void> write(Product product, long writeTime) {
-        int shard = Math.floorMod(product.productId().hashCode(), SHARDS);
-        List<CqlExecutor.BoundWrite> writes = ProductWords.of(product).stream()
-                .map(word -> CqlExecutor.BoundWrite.of(
-                        UPSERT, ProductWords.prefix(word), shard, word, product.productId(), writeTime))
-                .toList();
+    /** Writes the words of all observations, each word once. */
+    Uni<Void> write(List<ProductObservedState> observed) {
+        Set<WordRow> rows = observed.stream()
+                .flatMap(own -> ProductWords.of(own.brand(), own.title()).stream()
+                        .map(word -> new WordRow(word, own.productId())))
+                .collect(Collectors.toSet());
         return Multi.createFrom()
-                .iterable(writes)
+                .iterable(rows)
+                .onItem()
+                .transform(row -> row.write(now()))
                 .group()
                 .intoLists()
                 .of(BATCH_SIZE)
@@ -45,5 +52,17 @@ final class ProductWordTable {
                 .collect()
                 .asList()
                 .replaceWithVoid();
+    }
+
+    private record WordRow(String word, String productId) {
+
+        BoundWrite write(long writeTime) {
+            int shard = Math.floorMod(productId.hashCode(), SHARDS);
+            return BoundWrite.of(UPSERT, ProductWords.prefix(word), shard, word, productId, writeTime);
+        }
+    }
+
+    private static long now() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 }

@@ -28,8 +28,8 @@ final class ProductWords {
     private ProductWords() {}
 
     /** Distinct words in alphabetical order, of at most the first 60 words. */
-    static Set<String> of(Product product) {
-        return Stream.of(product.brand(), product.title())
+    static Set<String> of(String brand, String title) {
+        return Stream.of(brand, title)
                 .filter(Objects::nonNull)
                 .flatMap(ProductWords::split)
                 .limit(MAX_WORDS)

@@ -1,5 +1,6 @@
 package dev.sluice.ingest.feed.solarflares;
 
+import dev.sluice.ingest.cassandra.BoundWrite;
 import dev.sluice.ingest.intake.Envelope;
 import dev.sluice.ingest.intake.Feed;
 import dev.sluice.ingest.intake.Intake;
@@ -7,10 +8,10 @@ import dev.sluice.ingest.intake.Verdict;
 import dev.sluice.ingest.intake.Violation;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
@@ -18,12 +19,10 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @Singleton
 final class SolarFlareIngest implements Feed<SolarFlare, SolarFlareRow> {
 
-    private final Multi<Message<byte[]>> channel;
-    private final SolarFlareTable table;
+    private final Multi<Message<List<byte[]>>> channel;
 
-    SolarFlareIngest(@Channel("solar-flares") Multi<Message<byte[]>> channel, SolarFlareTable table) {
+    SolarFlareIngest(@Channel("solar-flares") Multi<Message<List<byte[]>>> channel) {
         this.channel = channel;
-        this.table = table;
     }
 
     void start(@Observes StartupEvent event, Intake intake) {
@@ -63,7 +62,7 @@ final class SolarFlareIngest implements Feed<SolarFlare, SolarFlareRow> {
     }
 
     @Override
-    public Uni<Void> store(SolarFlareRow flare, Envelope envelope) {
-        return table.write(flare, envelope);
+    public List<BoundWrite> rows(SolarFlareRow flare, Envelope envelope) {
+        return SolarFlareTable.rows(flare, envelope);
     }
 }

@@ -1,18 +1,16 @@
 package dev.sluice.ingest.feed.solarflares;
 
-import dev.sluice.ingest.cassandra.CqlExecutor;
+import dev.sluice.ingest.cassandra.BoundWrite;
 import dev.sluice.ingest.cassandra.NamedValues;
 import dev.sluice.ingest.intake.Envelope;
-import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 /** The tables of flares: the newest version by id, and by month. */
-@Singleton
 final class SolarFlareTable {
 
     private static final int TIME_LENGTH = "2017-09-06T11:53:00".length();
@@ -28,11 +26,7 @@ final class SolarFlareTable {
 
     private static final String UPSERT_IN_MONTH = upsert("solar_flare_by_month", "month, id_time, " + COLUMNS);
 
-    private final CqlExecutor cql;
-
-    SolarFlareTable(CqlExecutor cql) {
-        this.cql = cql;
-    }
+    private SolarFlareTable() {}
 
     private static String upsert(String table, String columns) {
         return "INSERT INTO sluice." + table + " (" + columns + ") VALUES (:" + columns.replace(", ", ", :")
@@ -49,12 +43,9 @@ final class SolarFlareTable {
         }
     }
 
-    Uni<Void> write(SolarFlareRow flare, Envelope envelope) {
+    static List<BoundWrite> rows(SolarFlareRow flare, Envelope envelope) {
         NamedValues values = values(flare, envelope);
-        return Uni.join()
-                .all(cql.write(UPSERT_LATEST, values), cql.write(UPSERT_IN_MONTH, values))
-                .andFailFast()
-                .replaceWithVoid();
+        return List.of(BoundWrite.of(UPSERT_LATEST, values), BoundWrite.of(UPSERT_IN_MONTH, values));
     }
 
     private static NamedValues values(SolarFlareRow flare, Envelope envelope) {

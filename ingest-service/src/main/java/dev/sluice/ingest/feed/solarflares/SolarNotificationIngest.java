@@ -1,15 +1,16 @@
 package dev.sluice.ingest.feed.solarflares;
 
+import dev.sluice.ingest.cassandra.BoundWrite;
 import dev.sluice.ingest.intake.Envelope;
 import dev.sluice.ingest.intake.Feed;
 import dev.sluice.ingest.intake.Intake;
 import dev.sluice.ingest.intake.Verdict;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
@@ -17,13 +18,10 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @Singleton
 final class SolarNotificationIngest implements Feed<SolarNotification, SolarNotificationRow> {
 
-    private final Multi<Message<byte[]>> channel;
-    private final SolarNotificationTable table;
+    private final Multi<Message<List<byte[]>>> channel;
 
-    SolarNotificationIngest(
-            @Channel("solar-notifications") Multi<Message<byte[]>> channel, SolarNotificationTable table) {
+    SolarNotificationIngest(@Channel("solar-notifications") Multi<Message<List<byte[]>>> channel) {
         this.channel = channel;
-        this.table = table;
     }
 
     void start(@Observes StartupEvent event, Intake intake) {
@@ -61,7 +59,7 @@ final class SolarNotificationIngest implements Feed<SolarNotification, SolarNoti
     }
 
     @Override
-    public Uni<Void> store(SolarNotificationRow notification, Envelope envelope) {
-        return table.write(notification, envelope);
+    public List<BoundWrite> rows(SolarNotificationRow notification, Envelope envelope) {
+        return SolarNotificationTable.rows(notification, envelope);
     }
 }

@@ -1,9 +1,11 @@
 package dev.sluice.ingest.feed.solarflares;
 
+import dev.sluice.ingest.intake.PlausibilityCheck;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,20 +27,35 @@ record SolarNotificationRow(
 
     private static final Pattern FLARE = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d-FLR-\\d{3}");
 
+    /** Each flare that is named costs a row; real notifications name a handful. */
+    private static final int MAX_FLARES = 50;
+
+    /** The longest real one has about 3,000 characters. */
+    private static final int MAX_SUMMARY = 10_000;
+
     static SolarNotificationRow of(SolarNotification notification) {
+        PlausibilityCheck check = new PlausibilityCheck(notification.warnings());
         return new SolarNotificationRow(
                 notification.messageId(),
                 notification.type(),
                 notification.issueTime(),
                 notification.url(),
-                summary(notification.body()).orElse(null),
+                check.keepIf(
+                        "summary",
+                        summary(notification.body()).orElse(null),
+                        text -> text.length() <= MAX_SUMMARY,
+                        "longer than " + MAX_SUMMARY + " characters"),
                 notification.body(),
-                FLARE.matcher(notification.body())
-                        .results()
-                        .map(found -> found.group())
-                        .distinct()
-                        .toList(),
-                notification.warnings());
+                check.atMost("flareIds", flares(notification.body()), MAX_FLARES),
+                check.warnings());
+    }
+
+    private static List<String> flares(String body) {
+        return FLARE.matcher(body)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
     }
 
     private static Optional<String> summary(String body) {

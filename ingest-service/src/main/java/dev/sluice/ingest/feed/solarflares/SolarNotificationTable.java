@@ -1,17 +1,14 @@
 package dev.sluice.ingest.feed.solarflares;
 
-import dev.sluice.ingest.cassandra.CqlExecutor;
+import dev.sluice.ingest.cassandra.BoundWrite;
 import dev.sluice.ingest.cassandra.NamedValues;
 import dev.sluice.ingest.intake.Envelope;
-import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The tables of notifications: by id, by month, and by each flare that they name. */
-@Singleton
 final class SolarNotificationTable {
 
     private static final DateTimeFormatter MONTH =
@@ -34,21 +31,18 @@ final class SolarNotificationTable {
             VALUES (:flare_id, :issue_time, :message_id, :type, :url, :summary)
             USING TIMESTAMP :write_time""";
 
-    private final CqlExecutor cql;
+    private SolarNotificationTable() {}
 
-    SolarNotificationTable(CqlExecutor cql) {
-        this.cql = cql;
-    }
-
-    Uni<Void> write(SolarNotificationRow notification, Envelope envelope) {
-        List<Uni<Void>> writes = new ArrayList<>();
-        writes.add(cql.write(UPSERT, values(notification, envelope)));
-        writes.add(cql.write(UPSERT_IN_MONTH, values(notification, envelope)));
+    static List<BoundWrite> rows(SolarNotificationRow notification, Envelope envelope) {
+        List<BoundWrite> rows = new ArrayList<>();
+        rows.add(BoundWrite.of(UPSERT, values(notification, envelope)));
+        rows.add(BoundWrite.of(UPSERT_IN_MONTH, values(notification, envelope)));
         notification
                 .flareIds()
-                .forEach(flareId -> writes.add(cql.write(
-                        UPSERT_FOR_FLARE, values(notification, envelope).set("flare_id", flareId))));
-        return Uni.join().all(writes).andFailFast().replaceWithVoid();
+                .forEach(flareId -> rows.add(BoundWrite.of(
+                        UPSERT_FOR_FLARE,
+                        values(notification, envelope).set("flare_id", flareId))));
+        return rows;
     }
 
     private static NamedValues values(SolarNotificationRow notification, Envelope envelope) {

@@ -1,5 +1,6 @@
 package dev.sluice.ingest.feed.users;
 
+import dev.sluice.ingest.cassandra.BoundWrite;
 import dev.sluice.ingest.cassandra.CqlExecutor;
 import dev.sluice.ingest.intake.Envelope;
 import io.smallrye.mutiny.Uni;
@@ -7,6 +8,9 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,7 +27,7 @@ final class UserErasureTable {
     private static final String INSERT =
             "INSERT INTO sluice.user_erased_by_hash (hash, erased_at) VALUES (?, ?) USING TIMESTAMP ?";
 
-    private static final String SELECT = "SELECT hash FROM sluice.user_erased_by_hash WHERE hash = ?";
+    private static final String SELECT = "SELECT hash FROM sluice.user_erased_by_hash WHERE hash IN ?";
 
     private final CqlExecutor cql;
     private final SecretKeySpec key;
@@ -34,12 +38,16 @@ final class UserErasureTable {
         this.key = new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM);
     }
 
-    Uni<Boolean> contains(String userId) {
-        return cql.read(SELECT, hash(userId)).map(row -> row != null);
+    /** Those of the persons who were erased. */
+    Uni<Set<String>> erased(Set<String> userIds) {
+        Map<String, String> userByHash = userIds.stream().collect(Collectors.toMap(this::hash, userId -> userId));
+        return cql.readIn(SELECT, userByHash.keySet()).map(rows -> rows.stream()
+                .map(row -> userByHash.get(row.getString("hash")))
+                .collect(Collectors.toSet()));
     }
 
-    Uni<Void> add(Envelope envelope) {
-        return cql.write(INSERT, hash(envelope.subject()), envelope.time(), envelope.erasureWriteTime());
+    BoundWrite row(Envelope envelope) {
+        return BoundWrite.of(INSERT, hash(envelope.subject()), envelope.time(), envelope.erasureWriteTime());
     }
 
     private String hash(String userId) {

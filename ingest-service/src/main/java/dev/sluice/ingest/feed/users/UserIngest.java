@@ -1,5 +1,6 @@
 package dev.sluice.ingest.feed.users;
 
+import dev.sluice.ingest.cassandra.BoundWrite;
 import dev.sluice.ingest.intake.Envelope;
 import dev.sluice.ingest.intake.Feed;
 import dev.sluice.ingest.intake.Intake;
@@ -10,7 +11,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -19,13 +22,11 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @Singleton
 final class UserIngest implements Feed<User, User> {
 
-    private final Multi<Message<byte[]>> channel;
-    private final UserTable table;
+    private final Multi<Message<List<byte[]>>> channel;
     private final UserErasureTable erasures;
 
-    UserIngest(@Channel("users") Multi<Message<byte[]>> channel, UserTable table, UserErasureTable erasures) {
+    UserIngest(@Channel("users") Multi<Message<List<byte[]>>> channel, UserErasureTable erasures) {
         this.channel = channel;
-        this.table = table;
         this.erasures = erasures;
     }
 
@@ -64,17 +65,17 @@ final class UserIngest implements Feed<User, User> {
     }
 
     @Override
-    public Uni<Void> store(User user, Envelope envelope) {
-        return table.write(user, envelope);
+    public List<BoundWrite> rows(User user, Envelope envelope) {
+        return List.of(UserTable.row(user, envelope));
     }
 
     @Override
-    public Uni<Boolean> isErased(String userId) {
-        return erasures.contains(userId);
+    public Uni<Set<String>> erased(Set<String> userIds) {
+        return erasures.erased(userIds);
     }
 
     @Override
-    public Optional<Function<Envelope, Uni<Void>>> erasure() {
-        return Optional.of(envelope -> erasures.add(envelope).chain(() -> table.delete(envelope)));
+    public Optional<Function<Envelope, List<BoundWrite>>> erasure() {
+        return Optional.of(envelope -> List.of(erasures.row(envelope), UserTable.deletion(envelope)));
     }
 }

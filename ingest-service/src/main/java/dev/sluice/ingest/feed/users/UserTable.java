@@ -1,13 +1,10 @@
 package dev.sluice.ingest.feed.users;
 
-import dev.sluice.ingest.cassandra.CqlExecutor;
+import dev.sluice.ingest.cassandra.BoundWrite;
 import dev.sluice.ingest.cassandra.NamedValues;
 import dev.sluice.ingest.intake.Envelope;
-import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
 
 /** Table {@code user_by_id}: the latest state of a person. Binds every column, so that a row is a single observation. */
-@Singleton
 final class UserTable {
 
     private static final String UPSERT = """
@@ -21,14 +18,10 @@ final class UserTable {
 
     private static final String DELETE = "DELETE FROM sluice.user_by_id USING TIMESTAMP ? WHERE user_id = ?";
 
-    private final CqlExecutor cql;
+    private UserTable() {}
 
-    UserTable(CqlExecutor cql) {
-        this.cql = cql;
-    }
-
-    Uni<Void> write(User user, Envelope envelope) {
-        return cql.write(
+    static BoundWrite row(User user, Envelope envelope) {
+        return BoundWrite.of(
                 UPSERT,
                 new NamedValues()
                         .set("user_id", user.userId())
@@ -59,7 +52,7 @@ final class UserTable {
     }
 
     /** Erases a person: deletes every row accepted before the erasure, including those dated ahead of the clock. */
-    Uni<Void> delete(Envelope envelope) {
-        return cql.write(DELETE, envelope.erasureWriteTime(), envelope.subject());
+    static BoundWrite deletion(Envelope envelope) {
+        return BoundWrite.of(DELETE, envelope.erasureWriteTime(), envelope.subject());
     }
 }

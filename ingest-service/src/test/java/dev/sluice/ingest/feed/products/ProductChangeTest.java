@@ -59,6 +59,7 @@ class ProductChangeTest {
                 "shop.example~1",
                 NOON.plusSeconds(3600L * hour),
                 "A thing",
+                "A brand",
                 price == null ? null : new BigDecimal(price),
                 currency,
                 availability);

@@ -36,6 +36,9 @@ final class PlayerSessionList {
     private static final NewestFirstTable BY_END = new NewestFirstTable(
             "SELECT ended_at, session_id FROM sluice.player_session_complete_by_player", "ended_at", "session_id");
 
+    /** Follows the id of a session that has only an end, in its row among the open ones. */
+    private static final String UNSTARTED = "~end";
+
     private static final String SELECT_OPEN = "SELECT session_id FROM sluice.player_session_open_by_player";
 
     private final CassandraReader cassandra;
@@ -55,6 +58,7 @@ final class PlayerSessionList {
                                         limit,
                                         BY_END::position,
                                         (row, session) -> session.isComplete()
+                                                && session.playerId().equals(player)
                                                 && session.endedAt().equals(row.getInstant("ended_at")))),
                         session -> new KeysetPosition(session.endedAt(), session.sessionId()),
                         position -> Cursor.write(COMPLETE, position))
@@ -71,8 +75,9 @@ final class PlayerSessionList {
                                         found,
                                         limit,
                                         row -> row.getString("session_id"),
-                                        (row, session) -> !session.isComplete())),
-                        PlayerSession::sessionId,
+                                        (row, session) -> !session.isComplete()
+                                                && session.playerId().equals(player))),
+                        PlayerSessionList::openId,
                         id -> Cursor.write(OPEN, id))
                 .page(after.orElse(""));
     }
@@ -97,7 +102,11 @@ final class PlayerSessionList {
     }
 
     private static String id(Row row) {
-        return row.getString("session_id");
+        return row.getString("session_id").replace(UNSTARTED, "");
+    }
+
+    private static String openId(PlayerSession session) {
+        return session.startedAt() == null ? session.sessionId() + UNSTARTED : session.sessionId();
     }
 
     private static WhereClause of(String player) {
