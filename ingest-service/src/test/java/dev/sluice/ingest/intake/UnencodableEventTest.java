@@ -14,6 +14,8 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +79,24 @@ class UnencodableEventTest {
                         .one()
                         .getBigDecimal("rating"))
                 .isEqualTo(new BigDecimal(rating));
+    }
+
+    @Test
+    void aRejectedEventWithHalfASurrogatePairIsListed() {
+        String id = UUID.randomUUID().toString();
+        String value = "{\"userId\":\"" + id + "\",\"firstName\":\"\\ud800\"}";
+
+        try (TestKafka kafka = new TestKafka()) {
+            kafka.send("users", id, TestKafka.envelope("user", id, TIME, id + "/1"), value.getBytes(UTF_8));
+        }
+
+        await().atMost(TIMEOUT).until(() -> session
+                .execute(
+                        "SELECT key FROM sluice.rejected_by_feed_day WHERE feed = 'users' AND day = ?",
+                        LocalDate.now(ZoneOffset.UTC))
+                .all()
+                .stream()
+                .anyMatch(row -> id.equals(row.getString("key"))));
     }
 
     private static String product(String id, String field) {

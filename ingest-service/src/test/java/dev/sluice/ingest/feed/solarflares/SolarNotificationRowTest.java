@@ -47,6 +47,21 @@ class SolarNotificationRowTest {
         assertThat(flares).isPositive();
     }
 
+    @Test
+    void thousandsOfFlaresAndALongSummaryCostNoMoreRows() {
+        StringBuilder body = new StringBuilder("## Summary:\n");
+        for (int flare = 100; flare < 1_000; flare++) {
+            body.append("2017-09-06T11:53:00-FLR-").append(flare);
+        }
+
+        SolarNotificationRow row = row(body.toString());
+
+        assertThat(row.flareIds()).hasSize(50);
+        assertThat(row.summary()).isNull();
+        assertThat(row.warnings())
+                .containsExactly("summary: longer than 10000 characters", "flareIds: the first 50 of 900");
+    }
+
     private static SolarNotificationRow row(String body) {
         return SolarNotificationRow.of(new SolarNotification(
                 "20170906-AL-001", "FLR", Instant.parse("2017-09-06T12:33:00Z"), null, body, null));
