@@ -30,7 +30,7 @@ record SolarNotificationRow(
     /** Each flare that is named costs a row; real notifications name a handful. */
     private static final int MAX_FLARES = 50;
 
-    /** The longest real one has about 3,000 characters. */
+    /** The longest of the recorded ones has 4,564 characters. */
     private static final int MAX_SUMMARY = 10_000;
 
     static SolarNotificationRow of(SolarNotification notification) {
@@ -51,11 +51,7 @@ record SolarNotificationRow(
     }
 
     private static List<String> flares(String body) {
-        return FLARE.matcher(body)
-                .results()
-                .map(MatchResult::group)
-                .distinct()
-                .toList();
+        return FLARE.matcher(body).results().map(MatchResult::group).distinct().toList();
     }
 
     private static Optional<String> summary(String body) {

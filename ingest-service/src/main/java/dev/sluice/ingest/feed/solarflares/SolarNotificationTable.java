@@ -40,8 +40,7 @@ final class SolarNotificationTable {
         notification
                 .flareIds()
                 .forEach(flareId -> rows.add(BoundWrite.of(
-                        UPSERT_FOR_FLARE,
-                        values(notification, envelope).set("flare_id", flareId))));
+                        UPSERT_FOR_FLARE, values(notification, envelope).set("flare_id", flareId))));
         return rows;
     }
 
