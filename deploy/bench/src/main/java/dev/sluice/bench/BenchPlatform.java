@@ -38,7 +38,7 @@ final class BenchPlatform implements AutoCloseable {
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:-UseDynamicNumberOfCompilerThreads");
 
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
 
     private final BenchSettings settings;
     private final Path folder;
@@ -156,7 +156,7 @@ final class BenchPlatform implements AutoCloseable {
     /** Publishes a series of events and returns when all are in the topic. */
     void publish(Workload workload, String topic, int count, long seed) {
         HttpResponse<String> answer = get("http://127.0.0.1:%d/?feed=%s&topic=%s&count=%d&seed=%d&shuffled=%s"
-                .formatted(generatorPort, workload.feed(), topic, count, seed, workload.shuffled()));
+                .formatted(generatorPort, workload.feed().topic(), topic, count, seed, workload.shuffled()));
         if (answer.statusCode() != 200) {
             throw new IllegalStateException("the load generator failed: " + answer.body());
         }

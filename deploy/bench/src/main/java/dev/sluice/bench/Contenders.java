@@ -3,9 +3,11 @@ package dev.sluice.bench;
 import dev.sluice.backends.ChildProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +24,17 @@ final class Contenders {
     static final String GROUPED = "bare loop, grouped";
     static final String PYTHON = "Python consumers";
 
-    private static final List<String> BARE_LIMITS = List.of("64", "256", "1024");
+    /** The system's, which finds Debian's packages. */
+    private static final String INTERPRETER = "/usr/bin/python3";
 
-    /** The fastest batches of those tried (10, 20, 30, 50); Cassandra warns of larger ones. */
-    private static final int GROUPED_STATEMENTS = 20;
+    /** Requests in flight; of batches fewer keep Cassandra busy. */
+    private static final String SINGLE_LIMITS = "64,256,1024";
+
+    private static final String GROUPED_LIMITS = "16,64,256";
+
+    /** Statements of a batch: as many as stay below 5 KiB, of which Cassandra warns, in its log, at a cost; 20 at most. */
+    private static final Map<MeasuredFeed, Integer> GROUPED_STATEMENTS =
+            Map.of(MeasuredFeed.USERS, 10, MeasuredFeed.PLAYER_SESSIONS, 20, MeasuredFeed.PRODUCTS, 9);
 
     /** A topic without records: the channels that a measurement leaves out consume it. */
     private static final String IDLE_TOPIC = "bench.idle";
@@ -48,8 +57,8 @@ final class Contenders {
         List<Contender> started = new ArrayList<>();
         started.add(service(SLUICE, settings.root(), feed));
         settings.baseline().ifPresent(checkout -> started.add(service("baseline", checkout, feed)));
-        started.add(bare(BARE, feed, 1));
-        started.add(bare(GROUPED, feed, GROUPED_STATEMENTS));
+        started.add(bare(BARE, feed, SINGLE_LIMITS, 1));
+        started.add(bare(GROUPED, feed, GROUPED_LIMITS, GROUPED_STATEMENTS.get(feed)));
         if (feed == MeasuredFeed.PLAYER_SESSIONS) {
             python().ifPresent(started::add);
         }
@@ -86,10 +95,11 @@ final class Contenders {
         return settings;
     }
 
-    private Contender bare(String name, MeasuredFeed feed, int statements) {
+    private Contender bare(String name, MeasuredFeed feed, String limits, int statements) {
         String prefix = topic(name, feed);
-        List<String> topics =
-                BARE_LIMITS.stream().map(limit -> prefix + "." + limit).toList();
+        List<String> topics = Arrays.stream(limits.split(",", -1))
+                .map(limit -> prefix + "." + limit)
+                .toList();
         topics.forEach(topic -> progress.create(topic, PARTITIONS));
         String stored = prefix + ".stored";
         progress.create(stored, STORED_PARTITIONS);
@@ -98,7 +108,7 @@ final class Contenders {
                 "dev.sluice.bench.bare.BareLoop",
                 feed.topic(),
                 prefix,
-                String.join(",", BARE_LIMITS),
+                limits,
                 Integer.toString(statements),
                 platform.backends().kafka().address(),
                 platform.backends().cassandra().address(),
@@ -109,9 +119,9 @@ final class Contenders {
     /** A Python process for each core, with Debian's packages; empty, with a line that says why, where they are missing. */
     private Optional<Contender> python() {
         Path script = platform.settings().root().resolve("deploy/bench/src/main/python/player_sessions.py");
-        Optional<String> missing = PythonPackages.missing("confluent_kafka", "cassandra", "pydantic");
+        Optional<String> missing = missing("confluent_kafka, cassandra, pydantic");
         if (missing.isPresent()) {
-            System.out.println("Skipped: " + PYTHON + ", since " + missing.get());
+            System.out.println("Skipped: " + PYTHON + ". " + missing.get());
             return Optional.empty();
         }
         String topic = topic(PYTHON, MeasuredFeed.PLAYER_SESSIONS);
@@ -119,12 +129,25 @@ final class Contenders {
         List<ChildProcess> processes = IntStream.range(0, Runtime.getRuntime().availableProcessors())
                 .mapToObj(core -> platform.start(
                         topic + "." + core,
-                        List.of(PythonPackages.PYTHON, script.toString()),
+                        List.of(INTERPRETER, script.toString()),
                         topic,
                         platform.backends().kafka().address(),
                         platform.backends().cassandra().address()))
                 .toList();
         return Optional.of(new Contender(PYTHON, processes, List.of(topic), () -> progress.committed(topic)));
+    }
+
+    /** What Python says of modules that it does not find; empty if it finds all. */
+    private static Optional<String> missing(String modules) {
+        try {
+            Process python = new ProcessBuilder(INTERPRETER, "-c", "import " + modules)
+                    .redirectErrorStream(true)
+                    .start();
+            String output = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return output.isEmpty() ? Optional.empty() : output.lines().reduce((first, last) -> last);
+        } catch (IOException e) {
+            return Optional.of(e.getMessage());
+        }
     }
 
     private static String topic(String contender, MeasuredFeed feed) {

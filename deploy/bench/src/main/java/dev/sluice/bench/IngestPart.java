@@ -12,7 +12,7 @@ final class IngestPart {
 
     private static final int FIRST_EVENTS = 3_000;
     private static final int WARM_UPS = 3;
-    private static final int MAX_WARM_UPS = 12;
+    private static final int MAX_WARM_UPS = 10;
 
     /** Warm-up ends once the processor time an event of as many rounds agrees within this share. */
     private static final double AGREEMENT = 0.1;

@@ -1,25 +1,22 @@
 package dev.sluice.bench;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 /** A feed that the bench measures. */
 public enum MeasuredFeed {
-    USERS("users", "user"),
-    PLAYER_SESSIONS("player-sessions", "playersession"),
-    PRODUCTS("products", "product");
+    USERS("user"),
+    PLAYER_SESSIONS("playersession"),
+    PRODUCTS("product");
 
-    private final String topic;
     private final String noun;
 
-    MeasuredFeed(String topic, String noun) {
-        this.topic = topic;
+    MeasuredFeed(String noun) {
         this.noun = noun;
     }
 
     /** The feed's name, which is its topic and its folder in the contract. */
     public String topic() {
-        return topic;
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The CloudEvents type of the feed's events. */
@@ -29,15 +26,6 @@ public enum MeasuredFeed {
 
     /** The feed of a name such as {@code player-sessions}. */
     public static MeasuredFeed of(String name) {
-        return Arrays.stream(values())
-                .filter(feed -> feed.topic.equals(name.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no feed " + name + " is measured; the feeds are " + Arrays.toString(values())));
-    }
-
-    @Override
-    public String toString() {
-        return topic;
+        return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

@@ -91,7 +91,8 @@ final class Trial {
             if (done != last) {
                 last = done;
                 progressed = System.nanoTime();
-            } else if (System.nanoTime() - progressed > MAX_STALL.toNanos()) {
+            } else if (!contender.processes().get(0).isAlive()
+                    || System.nanoTime() - progressed > MAX_STALL.toNanos()) {
                 throw new IllegalStateException("%s stopped at %d of %d events.%n%s"
                         .formatted(
                                 contender.name(),

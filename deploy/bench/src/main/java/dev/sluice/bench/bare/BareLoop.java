@@ -28,7 +28,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /**
  * Process that consumes a feed with plain clients: parses a poll's events, writes their rows, announces each event once its
  * rows are written, and commits the poll after its last announcement. It consumes a topic for each limit of requests in
- * flight, {@code <prefix>.<limit>}, and announces on {@code <prefix>.stored}. Any failure ends it.
+ * flight, {@code <prefix>.<limit>}, and announces on {@code <prefix>.stored}. A failure of Kafka ends it.
  */
 public final class BareLoop {
 
@@ -69,7 +69,7 @@ public final class BareLoop {
         CqlSession session = session(args[5], args[6]);
         KafkaConsumer<String, byte[]> consumer = consumer(args[4], prefix);
         consumer.subscribe(limits.stream().map(limit -> prefix + "." + limit).toList());
-        RequestWriter requests = statements == 1 ? new SingleWriter(session) : new GroupedWriter(session, statements);
+        RequestWriter requests = new RequestWriter(session, statements);
         new BareLoop(consumer, producer(args[4]), RowWriter.of(feed, session), requests, prefix + ".stored").run();
     }
 
@@ -105,7 +105,7 @@ public final class BareLoop {
     }
 
     /** A measurement with a failure is worthless. */
-    static void exitOn(Throwable failure) {
+    private static void exitOn(Throwable failure) {
         if (failure != null) {
             failure.printStackTrace();
             Runtime.getRuntime().halt(1);
