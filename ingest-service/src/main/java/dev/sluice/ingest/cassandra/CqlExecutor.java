@@ -1,9 +1,6 @@
 package dev.sluice.ingest.cassandra;
 
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
-import com.datastax.oss.driver.api.core.cql.BatchStatement;
-import com.datastax.oss.driver.api.core.cql.BatchableStatement;
-import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.Statement;
@@ -52,40 +49,6 @@ public final class CqlExecutor {
      */
     public Uni<Void> write(String statement, Object... values) {
         return execute(statement, values).replaceWithVoid();
-    }
-
-    /**
-     * Executes a write with named markers.
-     *
-     * @return completes when a local quorum has acknowledged
-     */
-    public Uni<Void> write(String statement, NamedValues values) {
-        return connected()
-                .chain(connected -> prepare(connected, statement)
-                        .chain(ready ->
-                                execute(connected, ready.bind(values.inOrderOf(ready.getVariableDefinitions())))))
-                .replaceWithVoid();
-    }
-
-    /**
-     * Executes a few writes as one unlogged batch. They may become visible one after the other, as single writes do.
-     *
-     * @param writes a handful, to limit the load on the coordinator
-     * @return completes when a local quorum has acknowledged all
-     */
-    public Uni<Void> writeAll(List<BoundWrite> writes) {
-        return connected()
-                .chain(connected -> Uni.join()
-                        .all(writes.stream()
-                                .map(write ->
-                                        prepare(connected, write.statement()).<BatchableStatement<?>>map(write::bind))
-                                .toList())
-                        .andFailFast()
-                        .chain(bound -> execute(
-                                connected,
-                                BatchStatement.newInstance(DefaultBatchType.UNLOGGED)
-                                        .addAll(bound))))
-                .replaceWithVoid();
     }
 
     private Uni<AsyncResultSet> execute(String statement, Object... values) {

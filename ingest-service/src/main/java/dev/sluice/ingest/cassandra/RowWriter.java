@@ -9,7 +9,9 @@ import com.datastax.oss.driver.api.core.cql.Statement;
 import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
 import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,18 @@ public final class RowWriter {
         }
         groups.flush();
         return written;
+    }
+
+    /**
+     * Writes rows that belong together to no event, such as derived ones.
+     *
+     * @return completes when all are written
+     */
+    public Uni<Void> writeAll(Collection<BoundWrite> rows) {
+        return Uni.createFrom()
+                .completionStage(() -> CompletableFuture.allOf(
+                        write(rows.stream().map(List::of).toList()).toArray(CompletableFuture[]::new)))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     private QuarkusCqlSession session() {

@@ -11,8 +11,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Tables of session starts by hour and by day. A count is written with the time at which its reading began, so that of two
@@ -26,7 +24,7 @@ final class PlayerSessionCountTable {
 
     private static final String COUNT = """
             SELECT count(*) AS starts FROM sluice.player_session_start_by_country_hour
-            WHERE country = ? AND hour = ? AND shard = ?""";
+            WHERE country = ? AND hour = ? AND shard IN (0, 1, 2, 3)""";
 
     private static final String UPSERT_HOUR = """
             INSERT INTO sluice.player_session_start_count_by_day (day, country, hour, starts) VALUES (?, ?, ?, ?)
@@ -51,14 +49,8 @@ final class PlayerSessionCountTable {
     Uni<Void> countHour(CountryHour hour) {
         long startedAt = now();
         Instant end = hour.hour().plus(1, ChronoUnit.HOURS);
-        List<Uni<Long>> shards = IntStream.range(0, PlayerSessionStarts.SHARDS)
-                .mapToObj(shard ->
-                        cql.read(COUNT, hour.country(), hour.hour(), shard).map(PlayerSessionCountTable::starts))
-                .toList();
-        return Uni.join()
-                .all(shards)
-                .andFailFast()
-                .map(counts -> counts.stream().mapToLong(Long::longValue).sum())
+        return cql.read(COUNT, hour.country(), hour.hour())
+                .map(PlayerSessionCountTable::starts)
                 .chain(starts -> cql.write(
                         UPSERT_HOUR, hour.day().day(), hour.country(), hour.hour(), starts, startedAt, ttl(end)));
     }

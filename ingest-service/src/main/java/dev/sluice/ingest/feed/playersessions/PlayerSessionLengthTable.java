@@ -1,7 +1,9 @@
 package dev.sluice.ingest.feed.playersessions;
 
 import com.datastax.oss.driver.api.core.cql.Row;
+import dev.sluice.ingest.cassandra.BoundWrite;
 import dev.sluice.ingest.cassandra.CqlExecutor;
+import dev.sluice.ingest.cassandra.RowWriter;
 import dev.sluice.ingest.feed.playersessions.PlayerSessionCounts.CountryHour;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -10,7 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Table {@code player_session_length_by_country_hour}: the length of each complete session. */
 @Singleton
@@ -22,9 +25,9 @@ final class PlayerSessionLengthTable {
     private static final int PAGE_SIZE = 2_000;
 
     private static final String SELECT_SESSION = """
-            SELECT country, started_at, ended_at,
+            SELECT session_id, country, started_at, ended_at,
               writetime(started_at) AS start_written, writetime(ended_at) AS end_written
-            FROM sluice.player_session_by_id WHERE session_id = ?""";
+            FROM sluice.player_session_by_id WHERE session_id IN ?""";
 
     private static final String UPSERT = """
             INSERT INTO sluice.player_session_length_by_country_hour (country, hour, shard, session_id, duration_seconds)
@@ -36,22 +39,24 @@ final class PlayerSessionLengthTable {
             WHERE country = ? AND hour = ? AND shard = ? AND session_id > ? LIMIT ?""";
 
     private final CqlExecutor cql;
+    private final RowWriter writer;
     private final Clock clock;
 
     PlayerSessionLengthTable(CqlExecutor cql, Clock clock) {
         this.cql = cql;
+        this.writer = new RowWriter(cql);
         this.clock = clock;
     }
 
-    /** Writes the current length of a session. Emits the hour it is counted in, or empty while the session is open. */
-    Uni<Optional<CountryHour>> write(String sessionId) {
-        return cql.read(SELECT_SESSION, sessionId).chain(row -> {
-            if (row == null || row.isNull("country") || row.isNull("started_at") || row.isNull("ended_at")) {
-                return Uni.createFrom().item(Optional.empty());
-            }
-            CountryHour hour =
-                    new CountryHour(row.getString("country"), PlayerSessionStarts.hour(row.getInstant("started_at")));
-            return upsert(sessionId, hour, row).replaceWith(Optional.of(hour));
+    /** Writes the current lengths of sessions. Emits the hours in which the complete ones are counted. */
+    Uni<Set<CountryHour>> write(Set<String> sessionIds) {
+        return cql.readIn(SELECT_SESSION, sessionIds).chain(rows -> {
+            List<Row> complete = rows.stream()
+                    .filter(row -> !row.isNull("country") && !row.isNull("started_at") && !row.isNull("ended_at"))
+                    .toList();
+            return writer.writeAll(complete.stream().map(this::upsert).toList()).replaceWith(() -> complete.stream()
+                    .map(PlayerSessionLengthTable::hour)
+                    .collect(Collectors.toSet()));
         });
     }
 
@@ -71,10 +76,16 @@ final class PlayerSessionLengthTable {
                 });
     }
 
-    private Uni<Void> upsert(String sessionId, CountryHour hour, Row row) {
+    private static CountryHour hour(Row row) {
+        return new CountryHour(row.getString("country"), PlayerSessionStarts.hour(row.getInstant("started_at")));
+    }
+
+    private BoundWrite upsert(Row row) {
+        String sessionId = row.getString("session_id");
         Instant start = row.getInstant("started_at");
         Instant end = row.getInstant("ended_at");
-        return cql.write(
+        CountryHour hour = hour(row);
+        return BoundWrite.of(
                 UPSERT,
                 hour.country(),
                 hour.hour(),

@@ -1,5 +1,6 @@
 package dev.sluice.ingest.feed.playersessions;
 
+import dev.sluice.ingest.cassandra.BackendRetry;
 import dev.sluice.ingest.feed.playersessions.PlayerSessionCounts.CountryDay;
 import dev.sluice.ingest.feed.playersessions.PlayerSessionCounts.CountryHour;
 import dev.sluice.ingest.intake.BatchConsumer;
@@ -10,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -49,9 +49,7 @@ final class PlayerSessionLengths {
                 .flatMap(row -> rows.read(row, PlayerSessionRow.class).stream())
                 .map(PlayerSessionRow::sessionId)
                 .collect(Collectors.toSet());
-        return BatchConsumer.forEach(sessions, lengths::write)
-                .chain(written ->
-                        countHours(written.stream().flatMap(Optional::stream).collect(Collectors.toSet())));
+        return BackendRetry.withCassandra(() -> lengths.write(sessions)).chain(this::countHours);
     }
 
     private Uni<List<Void>> countHours(Set<CountryHour> hours) {

@@ -2,7 +2,7 @@ package dev.sluice.ingest.feed.products;
 
 import dev.sluice.ingest.cassandra.BoundWrite;
 import dev.sluice.ingest.cassandra.CqlExecutor;
-import io.smallrye.mutiny.Multi;
+import dev.sluice.ingest.cassandra.RowWriter;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -25,13 +25,10 @@ final class ProductWordTable {
     /** Keeps the partition of a frequent prefix small. */
     private static final int SHARDS = 8;
 
-    /** Each write is in a partition of its own; Cassandra warns about batches across more. */
-    private static final int BATCH_SIZE = 10;
-
-    private final CqlExecutor cql;
+    private final RowWriter writer;
 
     ProductWordTable(CqlExecutor cql) {
-        this.cql = cql;
+        this.writer = new RowWriter(cql);
     }
 
     /** Writes the words of all observations, each word once. */
@@ -40,18 +37,7 @@ final class ProductWordTable {
                 .flatMap(own -> ProductWords.of(own.brand(), own.title()).stream()
                         .map(word -> new WordRow(word, own.productId())))
                 .collect(Collectors.toSet());
-        return Multi.createFrom()
-                .iterable(rows)
-                .onItem()
-                .transform(row -> row.write(now()))
-                .group()
-                .intoLists()
-                .of(BATCH_SIZE)
-                .onItem()
-                .transformToUniAndConcatenate(cql::writeAll)
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return writer.writeAll(rows.stream().map(row -> row.write(now())).toList());
     }
 
     private record WordRow(String word, String productId) {

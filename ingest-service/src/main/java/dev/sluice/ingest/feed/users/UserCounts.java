@@ -1,5 +1,6 @@
 package dev.sluice.ingest.feed.users;
 
+import dev.sluice.ingest.cassandra.BackendRetry;
 import dev.sluice.ingest.feed.users.UserCountTable.PlaceShard;
 import dev.sluice.ingest.feed.users.UserPlaceTable.PlacedUser;
 import dev.sluice.ingest.intake.BatchConsumer;
@@ -41,9 +42,10 @@ final class UserCounts {
     }
 
     private Uni<?> count(Message<List<byte[]>> poll) {
-        return BatchConsumer.forEach(users(poll), places::place)
-                .chain(placed -> BatchConsumer.forEach(shards(placed), counts::count)
-                        .chain(() -> BatchConsumer.forEach(placed, places::deleteFormer)));
+        Set<String> users = users(poll);
+        return BackendRetry.withCassandra(() -> places.place(users))
+                .chain(placed ->
+                        BatchConsumer.forEach(shards(placed), counts::count).chain(() -> places.deleteFormer(placed)));
     }
 
     /** Only the keys are used: a tombstone has nothing else, and rows are read from the table. */

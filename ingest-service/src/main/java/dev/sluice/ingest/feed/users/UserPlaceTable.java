@@ -1,16 +1,20 @@
 package dev.sluice.ingest.feed.users;
 
 import com.datastax.oss.driver.api.core.cql.Row;
+import dev.sluice.ingest.cassandra.BoundWrite;
 import dev.sluice.ingest.cassandra.CqlExecutor;
+import dev.sluice.ingest.cassandra.RowWriter;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tables {@code user_by_country_band}, with a row per person, and {@code user_place_by_id}, the places where a person may
@@ -23,13 +27,13 @@ final class UserPlaceTable {
     static final int SHARDS = 16;
 
     private static final String SELECT_USER =
-            "SELECT country, date_of_birth, age, collected_at FROM sluice.user_by_id WHERE user_id = ?";
+            "SELECT user_id, country, date_of_birth, age, collected_at FROM sluice.user_by_id WHERE user_id IN ?";
 
     private static final String UPSERT_PLACE =
             "INSERT INTO sluice.user_place_by_id (user_id, country, band) VALUES (?, ?, ?) USING TIMESTAMP ?";
 
     private static final String SELECT_PLACES =
-            "SELECT country, band FROM sluice.user_place_by_id WHERE user_id = ? LIMIT 1000";
+            "SELECT user_id, country, band FROM sluice.user_place_by_id WHERE user_id IN ?";
 
     private static final String DELETE_PLACE =
             "DELETE FROM sluice.user_place_by_id USING TIMESTAMP ? WHERE user_id = ? AND country = ? AND band = ?";
@@ -43,9 +47,11 @@ final class UserPlaceTable {
             WHERE country = ? AND band = ? AND shard = ? AND user_id = ?""";
 
     private final CqlExecutor cql;
+    private final RowWriter writer;
 
     UserPlaceTable(CqlExecutor cql) {
         this.cql = cql;
+        this.writer = new RowWriter(cql);
     }
 
     /**
@@ -68,54 +74,69 @@ final class UserPlaceTable {
         }
     }
 
-    /** Moves a person to the current place. Notes the place before it has a row, so that no row is ever lost track of. */
-    Uni<PlacedUser> place(String userId) {
+    /** Moves persons to their current places. Notes a place before it has a row, so that no row is ever lost track of. */
+    Uni<List<PlacedUser>> place(Set<String> userIds) {
         long startedAt = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-        return cql.read(SELECT_USER, userId).chain(user -> {
-            Optional<UserPlace> current = Optional.ofNullable(user).map(UserPlace::of);
-            return note(userId, current, startedAt)
-                    .chain(() -> cql.readAll(SELECT_PLACES, userId))
-                    .map(places -> new PlacedUser(userId, current, former(places, current), startedAt))
-                    .call(this::move);
-        });
+        return cql.readIn(SELECT_USER, userIds)
+                .map(rows -> rows.stream().collect(Collectors.toMap(UserPlaceTable::userId, UserPlace::of)))
+                .call(current -> writer.writeAll(notes(current, startedAt)))
+                .chain(current -> cql.readIn(SELECT_PLACES, userIds)
+                        .map(rows -> rows.stream().collect(Collectors.groupingBy(UserPlaceTable::userId)))
+                        .map(places -> userIds.stream()
+                                .map(userId -> placed(userId, current.get(userId), places, startedAt))
+                                .toList()))
+                .call(placed -> writer.writeAll(
+                        placed.stream().flatMap(UserPlaceTable::moves).toList()));
     }
 
     /** Deletes the notes of former places. Called after recounting them, so that a failure in between is repaired. */
-    Uni<Void> deleteFormer(PlacedUser placed) {
-        return all(placed.former().stream()
-                .map(place ->
-                        cql.write(DELETE_PLACE, placed.startedAt(), placed.userId(), place.country(), place.band()))
+    Uni<Void> deleteFormer(List<PlacedUser> placed) {
+        return writer.writeAll(placed.stream()
+                .flatMap(user -> user.former().stream()
+                        .map(place -> BoundWrite.of(
+                                DELETE_PLACE, user.startedAt(), user.userId(), place.country(), place.band())))
                 .toList());
     }
 
-    private Uni<Void> note(String userId, Optional<UserPlace> current, long startedAt) {
-        return current.map(place -> cql.write(UPSERT_PLACE, userId, place.country(), place.band(), startedAt))
-                .orElseGet(() -> Uni.createFrom().voidItem());
+    private static String userId(Row row) {
+        return row.getString("user_id");
     }
 
-    private Uni<Void> move(PlacedUser placed) {
-        return all(
-                placed.affected().stream().map(place -> writeRow(placed, place)).toList());
+    private static List<BoundWrite> notes(Map<String, UserPlace> current, long startedAt) {
+        return current.entrySet().stream()
+                .map(user -> BoundWrite.of(
+                        UPSERT_PLACE,
+                        user.getKey(),
+                        user.getValue().country(),
+                        user.getValue().band(),
+                        startedAt))
+                .toList();
     }
 
-    private Uni<Void> writeRow(PlacedUser placed, UserPlace place) {
-        return placed.former().contains(place)
-                ? cql.write(
-                        DELETE_ROW, placed.startedAt(), place.country(), place.band(), placed.shard(), placed.userId())
-                : cql.write(
-                        UPSERT_ROW, place.country(), place.band(), placed.shard(), placed.userId(), placed.startedAt());
-    }
-
-    private static Set<UserPlace> former(List<Row> places, Optional<UserPlace> current) {
-        return places.stream()
+    private static PlacedUser placed(String userId, UserPlace current, Map<String, List<Row>> places, long startedAt) {
+        Set<UserPlace> former = places.getOrDefault(userId, List.of()).stream()
                 .map(row -> new UserPlace(row.getString("country"), row.getString("band")))
-                .filter(place -> current.filter(place::equals).isEmpty())
+                .filter(place -> !place.equals(current))
                 .collect(Collectors.toSet());
+        return new PlacedUser(userId, Optional.ofNullable(current), former, startedAt);
     }
 
-    private static Uni<Void> all(List<Uni<Void>> writes) {
-        return writes.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : Uni.join().all(writes).andFailFast().replaceWithVoid();
+    private static Stream<BoundWrite> moves(PlacedUser placed) {
+        return placed.affected().stream()
+                .map(place -> placed.former().contains(place)
+                        ? BoundWrite.of(
+                                DELETE_ROW,
+                                placed.startedAt(),
+                                place.country(),
+                                place.band(),
+                                placed.shard(),
+                                placed.userId())
+                        : BoundWrite.of(
+                                UPSERT_ROW,
+                                place.country(),
+                                place.band(),
+                                placed.shard(),
+                                placed.userId(),
+                                placed.startedAt()));
     }
 }
