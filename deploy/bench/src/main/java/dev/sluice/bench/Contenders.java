@@ -89,7 +89,7 @@ final class Contenders {
             if (name.matches("mp\\.messaging\\.incoming\\.[^.]+\\.topic")) {
                 boolean measured = properties.getProperty(name).equals(feed.topic());
                 settings.put(name, measured ? topic : IDLE_TOPIC);
-                settings.put(name.replaceAll("topic$", "group.id"), topic + "." + name);
+                settings.put(name.replaceAll("topic$", "group.id"), topic + "." + name.split("\\.", -1)[3]);
             }
         }
         return settings;

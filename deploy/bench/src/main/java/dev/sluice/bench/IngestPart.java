@@ -12,7 +12,7 @@ final class IngestPart {
 
     private static final int FIRST_EVENTS = 3_000;
     private static final int WARM_UPS = 3;
-    private static final int MAX_WARM_UPS = 10;
+    private static final int MAX_WARM_UPS = 12;
 
     /** Warm-up ends once the processor time an event of as many rounds agrees within this share. */
     private static final double AGREEMENT = 0.1;
@@ -40,6 +40,7 @@ final class IngestPart {
             for (int round = 1; round <= settings.rounds(); round++) {
                 for (Contender contender : contenders) {
                     Track track = tracks.get(contender);
+                    trial.awaitSettled(contender);
                     Measurement measured = trial.measure(contender, track.topic(), track.events(settings));
                     rounds.computeIfAbsent(contender.name(), any -> new ArrayList<>())
                             .add(measured);
@@ -86,6 +87,7 @@ final class IngestPart {
         }
         return contender.topics().stream()
                 .map(topic -> {
+                    trial.awaitSettled(contender);
                     Measurement measured = trial.measure(contender, topic, events);
                     print(workload, contender, topic, measured);
                     return new Track(topic, measured.eventsPerSecond());

@@ -18,7 +18,7 @@ final class Trial {
     private static final Duration SAMPLE_INTERVAL = Duration.ofMillis(50);
     private static final Duration MAX_STALL = Duration.ofMinutes(2);
 
-    /** Compaction, commits and counting of the last round end first; some work goes on for ever. */
+    /** Compaction, commits and counting may take longer; then the round begins beside them. */
     private static final Duration MAX_SETTLING = Duration.ofSeconds(40);
 
     private static final double SETTLED_CORES = 0.2;
@@ -33,7 +33,6 @@ final class Trial {
     }
 
     Measurement measure(Contender contender, String topic, int events) {
-        awaitSettled(contender);
         long before = contender.done().getAsLong();
         suspended(contender.processes(), () -> platform.publish(workload, topic, events, ++seed));
         Mark first = awaitDone(contender, before, events / 10);
@@ -104,7 +103,8 @@ final class Trial {
         }
     }
 
-    private void awaitSettled(Contender contender) {
+    /** Waits until contender and backends are nearly idle, so that a round does not pay for the last one. */
+    void awaitSettled(Contender contender) {
         long end = System.nanoTime() + MAX_SETTLING.toNanos();
         double cores = Double.MAX_VALUE;
         while (cores > SETTLED_CORES && System.nanoTime() < end) {
