@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Outgoing;
@@ -27,8 +28,12 @@ public final class EventProducer {
 
     private static final String CHANNEL = "announcements";
 
+    /** More than all polls in flight announce at once; while Kafka is unavailable, further events fail. */
+    private static final int MAX_QUEUED = 8192;
+
     private final KafkaClientService clients;
     private final Tracing tracing;
+    private final AtomicInteger queued = new AtomicInteger();
     private final ExecutorService sender = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "sluice-sender");
         thread.setDaemon(true);
@@ -85,24 +90,33 @@ public final class EventProducer {
     }
 
     private CompletableFuture<Void> transmit(OutboundEvent event, Context span) {
-        CompletableFuture<Void> sent = new CompletableFuture<>();
+        if (queued.incrementAndGet() > MAX_QUEUED) {
+            queued.decrementAndGet();
+            return CompletableFuture.failedFuture(new IllegalStateException("Kafka accepts events too slowly"));
+        }
         ProducerRecord<String, byte[]> record = event.toRecord();
         tracing.inject(span, record.headers());
+        CompletableFuture<Void> sent = new CompletableFuture<>();
         sender.execute(() -> {
-            try {
-                var unused = producer().send(record, (metadata, failure) -> {
-                    if (failure == null) {
-                        sent.complete(null);
-                    } else {
-                        sent.completeExceptionally(failure);
-                    }
-                });
-            } catch (RuntimeException e) {
-                // Full for longer than max.block.ms, or not serialisable.
-                sent.completeExceptionally(e);
-            }
+            queued.decrementAndGet();
+            send(record, sent);
         });
         return sent;
+    }
+
+    private void send(ProducerRecord<String, byte[]> record, CompletableFuture<Void> sent) {
+        try {
+            var unused = producer().send(record, (metadata, failure) -> {
+                if (failure == null) {
+                    sent.complete(null);
+                } else {
+                    sent.completeExceptionally(failure);
+                }
+            });
+        } catch (RuntimeException e) {
+            // Full for longer than max.block.ms, or not serialisable.
+            sent.completeExceptionally(e);
+        }
     }
 
     private Producer<String, byte[]> producer() {

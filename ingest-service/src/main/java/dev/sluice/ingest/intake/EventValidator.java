@@ -5,13 +5,10 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.jboss.logging.Logger;
 
 /** Validates a record: its envelope, its data, and that the two agree. Uses no backend. */
 @Singleton
 final class EventValidator {
-
-    private static final Logger LOG = Logger.getLogger(EventValidator.class);
 
     private final EventReader reader;
     private final Clock clock;
@@ -25,22 +22,11 @@ final class EventValidator {
     @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
     record ValidatedEvent<R>(R row, Envelope envelope, byte[] data) {}
 
-    <E, R> Verdict<ValidatedEvent<R>> validate(InboundRecord inbound, Feed<E, R> feed, FeedContract contract) {
-        try {
-            return validateAll(inbound, feed, contract);
-        } catch (RuntimeException e) {
-            // A bug triggered by this data: the event is rejected, so that it can be replayed after a fix.
-            LOG.errorf(e, "feed=%s record=%s could not be validated", contract.name(), inbound.id());
-            return Verdict.rejected(Violation.unreadable("could not be validated: " + e.getClass()));
-        }
-    }
-
     Verdict<Envelope> validateEnvelope(InboundRecord inbound, FeedContract contract) {
         return Envelope.read(inbound.headers(), inbound.key(), contract.type(), clock);
     }
 
-    private <E, R> Verdict<ValidatedEvent<R>> validateAll(
-            InboundRecord inbound, Feed<E, R> feed, FeedContract contract) {
+    <E, R> Verdict<ValidatedEvent<R>> validate(InboundRecord inbound, Feed<E, R> feed, FeedContract contract) {
         List<Violation> violations = new ArrayList<>();
         Envelope envelope =
                 accepted(Envelope.read(inbound.headers(), inbound.key(), contract.type(), clock), violations);

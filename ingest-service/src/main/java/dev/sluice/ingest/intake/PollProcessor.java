@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jboss.logging.Logger;
 
 /**
  * Processes the polls of one feed: validates all records of a poll, writes the rows of the accepted ones in few requests,
@@ -27,6 +28,7 @@ import java.util.concurrent.CompletionStage;
  */
 final class PollProcessor<E, R> {
 
+    private static final Logger LOG = Logger.getLogger(PollProcessor.class);
     private static final byte[] TOMBSTONE = null;
     private static final String TOO_LARGE = "can never be stored or announced, because it is too large";
 
@@ -88,6 +90,16 @@ final class PollProcessor<E, R> {
     private record ValidRecord(Envelope envelope, List<BoundWrite> rows, byte[] data) {}
 
     private Verdict<ValidRecord> validate(InboundRecord inbound) {
+        try {
+            return validateAll(inbound);
+        } catch (RuntimeException e) {
+            // A bug triggered by this data: the event is rejected, so that it can be replayed after a fix.
+            LOG.errorf(e, "feed=%s record=%s could not be validated", feed.name(), inbound.id());
+            return Verdict.rejected(Violation.unreadable("could not be validated: " + e.getClass()));
+        }
+    }
+
+    private Verdict<ValidRecord> validateAll(InboundRecord inbound) {
         if (inbound.value() == null && feed.erasure().isPresent()) {
             return validator
                     .validateEnvelope(inbound, contract)
