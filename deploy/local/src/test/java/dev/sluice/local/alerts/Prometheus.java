@@ -83,7 +83,12 @@ final class Prometheus implements AutoCloseable {
         long all = targets.values().stream().mapToLong(List::size).sum();
         await("all targets to be up")
                 .atMost(TIMEOUT)
-                .until(() -> query("up == 1").size() == all);
+                .until(() -> isReady() && query("up == 1").size() == all);
+    }
+
+    /** Prometheus listens before it answers queries: a busy machine takes a while between the two. */
+    private boolean isReady() {
+        return ApiClient.get("http://127.0.0.1:" + port + "/-/ready").status() == 200;
     }
 
     private static String config(Map<String, List<String>> targets) {

@@ -1,7 +1,7 @@
 package dev.sluice.ingest.feed.playersessions;
 
-import dev.sluice.ingest.intake.BatchConsumer;
-import dev.sluice.ingest.intake.StoredRowReader;
+import dev.sluice.ingest.derived.BatchConsumer;
+import dev.sluice.ingest.derived.StoredRowReader;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

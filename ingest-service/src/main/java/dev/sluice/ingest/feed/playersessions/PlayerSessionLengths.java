@@ -1,10 +1,10 @@
 package dev.sluice.ingest.feed.playersessions;
 
 import dev.sluice.ingest.cassandra.BackendRetry;
+import dev.sluice.ingest.derived.BatchConsumer;
+import dev.sluice.ingest.derived.StoredRowReader;
 import dev.sluice.ingest.feed.playersessions.PlayerSessionCounts.CountryDay;
 import dev.sluice.ingest.feed.playersessions.PlayerSessionCounts.CountryHour;
-import dev.sluice.ingest.intake.BatchConsumer;
-import dev.sluice.ingest.intake.StoredRowReader;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -1,9 +1,9 @@
 package dev.sluice.ingest.feed.users;
 
 import dev.sluice.ingest.cassandra.BackendRetry;
+import dev.sluice.ingest.derived.BatchConsumer;
 import dev.sluice.ingest.feed.users.UserCountTable.PlaceShard;
 import dev.sluice.ingest.feed.users.UserPlaceTable.PlacedUser;
-import dev.sluice.ingest.intake.BatchConsumer;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

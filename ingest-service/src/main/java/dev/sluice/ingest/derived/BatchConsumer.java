@@ -1,4 +1,4 @@
-package dev.sluice.ingest.intake;
+package dev.sluice.ingest.derived;
 
 import dev.sluice.ingest.cassandra.BackendRetry;
 import dev.sluice.runtime.kafka.ExitOnChannelFailure;

@@ -1,5 +1,6 @@
-package dev.sluice.ingest.intake;
+package dev.sluice.ingest.derived;
 
+import dev.sluice.ingest.intake.StrictJson;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Optional;
