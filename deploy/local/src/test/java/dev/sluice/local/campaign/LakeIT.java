@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class LakeIT {
 
     private static final Path HOME = LaunchedPlatform.home("lake");
-    private static final Duration TIMEOUT = Duration.ofMinutes(3);
+    /** Two starts of Spark on a machine that runs another test beside. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(8);
     private static final int INGEST = Ports.free(0);
 
     @Test
