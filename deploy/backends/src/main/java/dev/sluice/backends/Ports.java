@@ -8,19 +8,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Finds free ports on the loopback address. */
 public final class Ports {
 
-    /** Below the ephemeral ports, one of which an outgoing connection could take before its owner has bound it. */
+    /**
+     * Below the ephemeral range: the system could assign an ephemeral port to an outgoing connection before the caller
+     * binds it.
+     */
     private static final int FIRST = 20_000;
 
     private static final int COUNT = 12_000;
 
-    /** Differs by process, so that two processes that start at the same time do not choose the same port. */
+    /**
+     * Starts at an offset derived from the process ID, so that processes started at the same time are unlikely to choose
+     * the same port.
+     */
     private static final AtomicInteger NEXT =
             new AtomicInteger((int) (ProcessHandle.current().pid() * 61 % COUNT));
 
     private Ports() {}
 
     /**
-     * The wanted port if it is free, else any free one.
+     * Returns the wanted port if it is free, otherwise any free port.
      *
      * @param wanted a port, or 0 for any
      * @return a port that was free a moment ago

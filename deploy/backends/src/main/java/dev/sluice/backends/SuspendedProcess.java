@@ -2,13 +2,13 @@ package dev.sluice.backends;
 
 import java.io.IOException;
 
-/** Suspends a backend by SIGSTOP: it keeps its connections but answers nothing until it is resumed. */
+/** Suspends a backend process with SIGSTOP: it keeps its connections open but does not respond until resumed. */
 public final class SuspendedProcess {
 
     private SuspendedProcess() {}
 
     /**
-     * Does work while a process is suspended, and always resumes it.
+     * Runs {@code work} while a process is suspended, and always resumes the process.
      *
      * @param pid process id, such as the setting {@code sluice.test.kafka.pid} of {@link BackendsResource}
      */

@@ -12,7 +12,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  *
  * @param root of the object
  */
-record Manifest(Node root) {
+record Manifest(ManifestNode root) {
 
     /** Parses the objects of a text as the API server would; a duplicate key is an error. */
     static List<Manifest> parse(String yaml) {
@@ -21,7 +21,7 @@ record Manifest(Node root) {
         return StreamSupport.stream(
                         new Yaml(new SafeConstructor(strict)).loadAll(yaml).spliterator(), false)
                 .filter(object -> object != null)
-                .map(object -> new Manifest(new Node(object)))
+                .map(object -> new Manifest(new ManifestNode(object)))
                 .toList();
     }
 
@@ -37,7 +37,7 @@ record Manifest(Node root) {
         return root.at("metadata.name").text();
     }
 
-    Node spec() {
+    ManifestNode spec() {
         return root.at("spec");
     }
 

@@ -47,14 +47,14 @@ final class Network {
                 .filter(policy -> Wiring.selects(policy.spec().at("podSelector"), subject.labels()))
                 .flatMap(policy -> policy.spec().at(direction).items().stream())
                 .filter(rule -> rule.at("ports").items().stream().anyMatch(open -> isOpen(open, server, port)))
-                .anyMatch(rule -> !rule.at(side).isThere()
+                .anyMatch(rule -> !rule.at(side).exists()
                         || rule.at(side).items().stream()
-                                .anyMatch(it -> it.at("podSelector").isThere()
+                                .anyMatch(it -> it.at("podSelector").exists()
                                         && Wiring.selects(it.at("podSelector"), peer.labels())));
     }
 
-    private static boolean isOpen(Node open, Pod server, long port) {
-        Node first = open.at("port");
+    private static boolean isOpen(ManifestNode open, Pod server, long port) {
+        ManifestNode first = open.at("port");
         if (first.value() instanceof String name) {
             return server.containers().stream()
                     .flatMap(container -> container.at("ports").items().stream())
@@ -69,7 +69,7 @@ final class Network {
         List<String> types = policies.stream()
                 .filter(policy -> Wiring.selects(policy.spec().at("podSelector"), pod.labels()))
                 .flatMap(policy -> policy.spec().at("policyTypes").items().stream())
-                .map(Node::text)
+                .map(ManifestNode::text)
                 .toList();
         if (!types.containsAll(List.of("Ingress", "Egress"))) {
             faults.add(pod.owner() + " is open to the network");
@@ -83,15 +83,15 @@ final class Network {
         if (subjects.isEmpty()) {
             faults.add(policy + " is for no pod");
         }
-        for (Node rule : policy.spec().at("ingress").items()) {
+        for (ManifestNode rule : policy.spec().at("ingress").items()) {
             ports(rule)
                     .filter(port -> subjects.stream().noneMatch(pod -> pod.listensAt(port)))
                     .forEach(port -> faults.add(policy + " opens " + port + ", where no container listens"));
         }
-        for (Node rule : policy.spec().at("egress").items()) {
-            for (Node peer : rule.at("to").items()) {
-                Node selector = peer.at("podSelector");
-                boolean isOurs = selector.at("matchLabels").texts().containsKey("app.kubernetes.io/component");
+        for (ManifestNode rule : policy.spec().at("egress").items()) {
+            for (ManifestNode peer : rule.at("to").items()) {
+                ManifestNode selector = peer.at("podSelector");
+                boolean isOurs = selector.at("matchLabels").stringMap().containsKey("app.kubernetes.io/component");
                 ports(rule)
                         .filter(port -> isOurs)
                         .filter(port -> pods.stream()
@@ -102,9 +102,9 @@ final class Network {
     }
 
     /** Ranges are ephemeral ports, which no pod lists. */
-    private static Stream<Object> ports(Node rule) {
+    private static Stream<Object> ports(ManifestNode rule) {
         return rule.at("ports").items().stream()
-                .filter(port -> !port.at("endPort").isThere())
+                .filter(port -> !port.at("endPort").exists())
                 .map(port -> port.at("port").value());
     }
 }

@@ -49,7 +49,8 @@ class NetworkTest {
 
     @Test
     void theScraperReachesTheWebButNoPrivateAddress() {
-        Node egress = Variant.PROD.object("NetworkPolicy", "sluice-scraper").at("spec.egress");
+        ManifestNode egress =
+                Variant.PROD.object("NetworkPolicy", "sluice-scraper").at("spec.egress");
 
         assertThat(egress.items())
                 .filteredOn(rule -> rule.at("ports").items().stream()

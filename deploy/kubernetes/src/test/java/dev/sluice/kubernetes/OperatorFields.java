@@ -80,7 +80,7 @@ final class OperatorFields {
                 .anyMatch(pattern -> path.startsWith(pattern.substring(0, pattern.length() - 1)));
     }
 
-    private static void collect(String path, Node node, Set<String> used) {
+    private static void collect(String path, ManifestNode node, Set<String> used) {
         if (!node.fields().isEmpty()) {
             node.fields().forEach((name, value) -> collect(path + "." + name, value, used));
         } else if (!node.items().isEmpty()) {

@@ -12,11 +12,11 @@ class OperatorsTest {
     @Test
     void strimziCreatesThreeBrokersAndThreeControllers() {
         for (String role : List.of("broker", "controller")) {
-            Node pool = Variant.PROD.object("KafkaNodePool", "sluice-" + role + "s");
+            ManifestNode pool = Variant.PROD.object("KafkaNodePool", "sluice-" + role + "s");
 
-            assertThat(pool.at("metadata.labels").texts()).containsEntry("strimzi.io/cluster", "sluice");
+            assertThat(pool.at("metadata.labels").stringMap()).containsEntry("strimzi.io/cluster", "sluice");
             assertThat(pool.at("spec.replicas").number()).isEqualTo(3);
-            assertThat(pool.at("spec.roles").items()).containsExactly(new Node(role));
+            assertThat(pool.at("spec.roles").items()).containsExactly(new ManifestNode(role));
             assertThat(pool.at("spec.storage.volumes").items())
                     .allMatch(volume -> volume.at("deleteClaim").is(false));
         }
@@ -24,9 +24,9 @@ class OperatorsTest {
 
     @Test
     void strimziRequiresTwoInSyncReplicasAndCreatesNoTopics() {
-        Node kafka = Variant.PROD.object("Kafka", "sluice").at("spec.kafka");
+        ManifestNode kafka = Variant.PROD.object("Kafka", "sluice").at("spec.kafka");
 
-        assertThat(kafka.at("config").texts())
+        assertThat(kafka.at("config").stringMap())
                 .containsEntry("auto.create.topics.enable", "false")
                 .containsEntry("default.replication.factor", "3")
                 .containsEntry("min.insync.replicas", "2")
@@ -35,13 +35,13 @@ class OperatorsTest {
 
     @Test
     void servicesUseStrimzisListenerUserAndCertificate() {
-        Node listener = Variant.PROD
+        ManifestNode listener = Variant.PROD
                 .object("Kafka", "sluice")
                 .at("spec.kafka.listeners")
                 .items()
                 .get(0);
         Map<String, String> settings = Settings.data(Variant.PROD.manifests(), "sluice-ingest");
-        Node ingest = Variant.PROD.object("Deployment", "sluice-ingest").at("spec.template.spec");
+        ManifestNode ingest = Variant.PROD.object("Deployment", "sluice-ingest").at("spec.template.spec");
 
         assertThat(listener.at("authentication.type").text()).isEqualTo("scram-sha-512");
         assertThat(listener.at("tls").is(true)).isTrue();
@@ -62,7 +62,7 @@ class OperatorsTest {
 
     @Test
     void k8ssandraCreatesTheRingThatServicesConnectTo() {
-        Node cluster = Variant.PROD.object("K8ssandraCluster", "sluice").at("spec");
+        ManifestNode cluster = Variant.PROD.object("K8ssandraCluster", "sluice").at("spec");
         Map<String, String> settings = Settings.data(Variant.PROD.manifests(), "sluice-query");
 
         assertThat(cluster.at("auth").is(true)).isTrue();
@@ -77,10 +77,11 @@ class OperatorsTest {
 
     @Test
     void redisNeverEvictsKeysWithoutExpiry() {
-        Node redis = Variant.PROD.object("RedisReplication", "sluice-redis").at("spec");
+        ManifestNode redis =
+                Variant.PROD.object("RedisReplication", "sluice-redis").at("spec");
 
         assertThat(redis.at("redisConfig.dynamicConfig").items())
-                .containsExactly(new Node("maxmemory-policy volatile-lru"));
+                .containsExactly(new ManifestNode("maxmemory-policy volatile-lru"));
         assertThat(redis.at("kubernetesConfig.redisSecret.name").text()).isEqualTo("sluice-redis");
         assertThat(redis.at("sentinel.size").number()).isEqualTo(3);
         assertThat(Settings.data(Variant.PROD.manifests(), "sluice-query"))
@@ -89,7 +90,7 @@ class OperatorsTest {
 
     @Test
     void kedaReplacesTheAutoscaler() {
-        Node scaler =
+        ManifestNode scaler =
                 Variant.PROD_WITH_KEDA.object("ScaledObject", "sluice-ingest").at("spec");
 
         assertThat(scaler.at("triggers").items())
@@ -110,19 +111,20 @@ class OperatorsTest {
         assertThat(Variant.PROD_WITH_KEDA.manifests())
                 .filteredOn(it -> it.apiVersion().matches(".*(strimzi|k8ssandra|opstreelabs).*"))
                 .hasSize(6)
-                .allSatisfy(it -> assertThat(it.root().at("metadata.labels").texts())
+                .allSatisfy(it -> assertThat(it.root().at("metadata.labels").stringMap())
                         .doesNotContainKey("app.kubernetes.io/name"));
     }
 
     @Test
     void prometheusScrapesEveryMetricsPort() {
-        Node monitor = Variant.PROD_WITH_KEDA.object("ServiceMonitor", "sluice").at("spec");
+        ManifestNode monitor =
+                Variant.PROD_WITH_KEDA.object("ServiceMonitor", "sluice").at("spec");
 
         assertThat(monitor.at("endpoints").items().get(0).at("path").text()).isEqualTo("/q/metrics");
         assertThat(Variant.PROD_WITH_KEDA.manifests())
                 .filteredOn(it -> it.isA("Service"))
                 .filteredOn(it -> Wiring.selects(
-                        monitor.at("selector"), it.root().at("metadata.labels").texts()))
+                        monitor.at("selector"), it.root().at("metadata.labels").stringMap()))
                 .extracting(Manifest::name)
                 .containsExactlyInAnyOrder("sluice-query", "sluice-ingest", "sluice-scraper", "sluice-lake");
     }

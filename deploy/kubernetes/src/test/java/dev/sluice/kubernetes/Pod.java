@@ -11,19 +11,19 @@ import java.util.stream.Stream;
  */
 record Pod(Manifest owner) {
 
-    Node spec() {
+    ManifestNode spec() {
         return owner.spec().at("template.spec");
     }
 
     Map<String, String> labels() {
-        return owner.spec().at("template.metadata.labels").texts();
+        return owner.spec().at("template.metadata.labels").stringMap();
     }
 
-    List<Node> containers() {
+    List<ManifestNode> containers() {
         return spec().at("containers").items();
     }
 
-    List<Node> allContainers() {
+    List<ManifestNode> allContainers() {
         return Stream.concat(containers().stream(), spec().at("initContainers").items().stream())
                 .toList();
     }

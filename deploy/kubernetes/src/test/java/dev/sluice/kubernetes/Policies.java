@@ -25,7 +25,7 @@ final class Policies {
     }
 
     private void pod(Pod pod) {
-        Node spec = pod.spec();
+        ManifestNode spec = pod.spec();
         require(spec.at("automountServiceAccountToken").is(false), "has a token for Kubernetes");
         require(spec.at("enableServiceLinks").is(false), "gets its neighbours' addresses as variables");
         require(!spec.at("serviceAccountName").text().isEmpty(), "has no account of its own");
@@ -33,44 +33,44 @@ final class Policies {
         require(spec.at("securityContext.runAsUser").number() > 0, "has no user");
         require(spec.at("securityContext.seccompProfile.type").is("RuntimeDefault"), "may make any system call");
         for (String shared : List.of("hostNetwork", "hostPID", "hostIPC")) {
-            require(!spec.at(shared).isThere(), "shares " + shared);
+            require(!spec.at(shared).exists(), "shares " + shared);
         }
-        for (Node volume : spec.at("volumes").items()) {
-            require(!volume.at("hostPath").isThere(), "sees its node's disk");
+        for (ManifestNode volume : spec.at("volumes").items()) {
+            require(!volume.at("hostPath").exists(), "sees its node's disk");
             require(
-                    !volume.at("emptyDir").isThere()
-                            || volume.at("emptyDir.sizeLimit").isThere(),
+                    !volume.at("emptyDir").exists()
+                            || volume.at("emptyDir.sizeLimit").exists(),
                     "may fill a disk");
         }
         pod.allContainers().forEach(this::container);
         if (pod.isServer()) {
-            for (Node container : pod.containers()) {
+            for (ManifestNode container : pod.containers()) {
                 Stream.of("startupProbe", "readinessProbe", "livenessProbe")
-                        .forEach(probe -> require(container.at(probe).isThere(), "has no " + probe));
+                        .forEach(probe -> require(container.at(probe).exists(), "has no " + probe));
             }
         }
     }
 
-    private void container(Node container) {
+    private void container(ManifestNode container) {
         String image = container.at("image").text();
         require(image.matches(".+(:v?[0-9][\\w.-]*|@sha256:[0-9a-f]{64})"), image + " can change under its name");
         for (String bound : List.of("requests", "limits")) {
             for (String resource : List.of("cpu", "memory")) {
                 require(
-                        container.at("resources." + bound + "." + resource).isThere(),
+                        container.at("resources." + bound + "." + resource).exists(),
                         "has no " + bound + " of " + resource);
             }
         }
-        Node rights = container.at("securityContext");
+        ManifestNode rights = container.at("securityContext");
         require(rights.at("readOnlyRootFilesystem").is(true), "can write into its image");
         require(rights.at("allowPrivilegeEscalation").is(false), "can gain rights");
-        require(rights.at("capabilities.drop").items().contains(new Node("ALL")), "keeps capabilities");
+        require(rights.at("capabilities.drop").items().contains(new ManifestNode("ALL")), "keeps capabilities");
         require(
-                !rights.at("privileged").isThere()
-                        && !rights.at("capabilities.add").isThere(),
+                !rights.at("privileged").exists()
+                        && !rights.at("capabilities.add").exists(),
                 "is given rights");
-        for (Node variable : container.at("env").items()) {
-            if (variable.at("value").isThere()) {
+        for (ManifestNode variable : container.at("env").items()) {
+            if (variable.at("value").exists()) {
                 isNoSecret(variable.at("name").text());
                 require(!variable.at("value").text().contains("$("), "may print a secret, which it hands on");
             }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Routes paths of an Ingress by the rules of Kubernetes: exact before prefix, the longest prefix, whole segments. */
-record Routes(List<Node> paths) {
+record Routes(List<ManifestNode> paths) {
 
     private static final Pattern PATH = Pattern.compile("(?m)^(    )?@Path\\(\"([^\"]*)\"\\)");
 
@@ -27,13 +27,13 @@ record Routes(List<Node> paths) {
     Optional<String> service(String path) {
         return paths.stream()
                 .filter(route -> matches(route, path))
-                .max(Comparator.<Node, Boolean>comparing(
+                .max(Comparator.<ManifestNode, Boolean>comparing(
                                 route -> route.at("pathType").is("Exact"))
                         .thenComparing(route -> route.at("path").text().length()))
                 .map(route -> route.at("backend.service.name").text());
     }
 
-    private static boolean matches(Node route, String path) {
+    private static boolean matches(ManifestNode route, String path) {
         String prefix = route.at("path").text();
         if (route.at("pathType").is("Exact")) {
             return path.equals(prefix);

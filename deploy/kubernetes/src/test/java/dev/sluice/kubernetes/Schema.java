@@ -43,7 +43,7 @@ final class Schema {
         return schema.faults;
     }
 
-    private void check(String path, Node node, Type type) {
+    private void check(String path, ManifestNode node, Type type) {
         if (type instanceof ParameterizedType generic) {
             Type[] arguments = generic.getActualTypeArguments();
             if (generic.getRawType() == List.class) {
@@ -58,24 +58,24 @@ final class Schema {
         }
     }
 
-    private void elements(String path, Node node, Type type) {
+    private void elements(String path, ManifestNode node, Type type) {
         if (!(node.value() instanceof List<?>)) {
             faults.add(path + ": " + node.value() + " is no list");
         }
         int index = 0;
-        for (Node item : node.items()) {
+        for (ManifestNode item : node.items()) {
             check(path + "[" + index++ + "]", item, type);
         }
     }
 
-    private void entries(String path, Node node, Type type) {
+    private void entries(String path, ManifestNode node, Type type) {
         if (!(node.value() instanceof Map<?, ?>)) {
             faults.add(path + ": " + node.value() + " is no map");
         }
         node.fields().forEach((name, value) -> check(path + "." + name, value, type));
     }
 
-    private void object(String path, Node node, Class<?> model) {
+    private void object(String path, ManifestNode node, Class<?> model) {
         if (!(node.value() instanceof Map<?, ?>)) {
             faults.add(path + ": " + node.value() + " is no " + model.getSimpleName());
             return;
@@ -96,7 +96,7 @@ final class Schema {
         });
         required(model).stream()
                 .map(Object::toString)
-                .filter(name -> !node.at(name).isThere())
+                .filter(name -> !node.at(name).exists())
                 .forEach(name -> faults.add(path + ": " + name + " is missing"));
     }
 

@@ -70,7 +70,7 @@ final class Settings {
         return manifests.stream()
                 .filter(manifest -> manifest.isA("ConfigMap") && manifest.name().equals(name))
                 .findFirst()
-                .map(manifest -> manifest.root().at("data").texts())
+                .map(manifest -> manifest.root().at("data").stringMap())
                 .orElse(Map.of());
     }
 }

@@ -65,7 +65,7 @@ class SettingsTest {
         List<Manifest> manifests = variant.manifests();
 
         for (String service : List.of("sluice-query", "sluice-ingest", "sluice-scraper")) {
-            Node pod = variant.object("Deployment", service).at("spec.template.spec");
+            ManifestNode pod = variant.object("Deployment", service).at("spec.template.spec");
             long delay = pod.at("containers")
                     .items()
                     .get(0)

@@ -64,7 +64,7 @@ enum Variant {
     }
 
     /** The object with this kind and name; fails if it does not exist. */
-    Node object(String kind, String name) {
+    ManifestNode object(String kind, String name) {
         return Manifest.parse(text(kind, name)).get(0).root();
     }
 

@@ -52,33 +52,33 @@ final class Wiring {
     private void service(Manifest service) {
         List<Pod> behind = pods.stream()
                 .filter(pod ->
-                        contains(pod.labels(), service.spec().at("selector").texts()))
+                        contains(pod.labels(), service.spec().at("selector").stringMap()))
                 .toList();
         require(!behind.isEmpty(), service, "selects no pod");
-        for (Node port : service.spec().at("ports").items()) {
+        for (ManifestNode port : service.spec().at("ports").items()) {
             Object target = port.at("targetPort").value();
             require(behind.stream().allMatch(pod -> pod.listensAt(target)), service, "leads to no port " + target);
         }
     }
 
-    private void backend(Manifest ingress, Node backend) {
-        boolean isThere = manifests.stream()
+    private void backend(Manifest ingress, ManifestNode backend) {
+        boolean exists = manifests.stream()
                 .filter(service -> service.isA("Service")
                         && service.name().equals(backend.at("name").text()))
                 .flatMap(service -> service.spec().at("ports").items().stream())
                 .anyMatch(port -> port.at("name").equals(backend.at("port.name")));
         require(
-                isThere,
+                exists,
                 ingress,
                 "leads to no " + backend.at("name").text() + ":"
                         + backend.at("port.name").text());
     }
 
     private void scaler(Manifest scaler) {
-        Node target = scaler.spec().at("scaleTargetRef");
+        ManifestNode target = scaler.spec().at("scaleTargetRef");
         List<Manifest> found = named(target.at("kind").text(), target.at("name").text());
         require(!found.isEmpty(), scaler, "scales nothing");
-        require(found.stream().noneMatch(it -> it.spec().at("replicas").isThere()), scaler, "conflicts with replicas");
+        require(found.stream().noneMatch(it -> it.spec().at("replicas").exists()), scaler, "conflicts with replicas");
         long scalers = manifests.stream()
                 .filter(other -> other.spec().at("scaleTargetRef.name").equals(target.at("name")))
                 .count();
@@ -95,35 +95,35 @@ final class Wiring {
                         owner.spec().at("volumeClaimTemplates").items().stream()
                                 .map(claim -> claim.at("metadata.name").text()))
                 .toList();
-        for (Node volume : pod.spec().at("volumes").items()) {
-            Node claim = volume.at("persistentVolumeClaim.claimName");
+        for (ManifestNode volume : pod.spec().at("volumes").items()) {
+            ManifestNode claim = volume.at("persistentVolumeClaim.claimName");
             require(
-                    !claim.isThere()
+                    !claim.exists()
                             || !named("PersistentVolumeClaim", claim.text()).isEmpty(),
                     owner,
                     "has no claim");
         }
-        for (Node container : pod.allContainers()) {
-            for (Node mount : container.at("volumeMounts").items()) {
+        for (ManifestNode container : pod.allContainers()) {
+            for (ManifestNode mount : container.at("volumeMounts").items()) {
                 require(
                         volumes.contains(mount.at("name").text()),
                         owner,
                         "mounts no " + mount.at("name").text());
             }
-            for (Node from : container.at("envFrom").items()) {
-                Node map = from.at("configMapRef.name");
-                require(!map.isThere() || !named("ConfigMap", map.text()).isEmpty(), owner, "has no " + map.text());
+            for (ManifestNode from : container.at("envFrom").items()) {
+                ManifestNode map = from.at("configMapRef.name");
+                require(!map.exists() || !named("ConfigMap", map.text()).isEmpty(), owner, "has no " + map.text());
             }
             for (String probe : List.of("startupProbe", "readinessProbe", "livenessProbe")) {
                 Stream.of("httpGet", "tcpSocket")
                         .map(how -> container.at(probe + "." + how + ".port"))
-                        .filter(Node::isThere)
+                        .filter(ManifestNode::exists)
                         .forEach(port -> require(pod.listensAt(port.value()), owner, "probes no " + port.text()));
             }
         }
     }
 
-    private void selected(Manifest manifest, Node selector) {
+    private void selected(Manifest manifest, ManifestNode selector) {
         require(pods.stream().anyMatch(pod -> selects(selector, pod.labels())), manifest, "selects no pod");
     }
 
@@ -134,14 +134,14 @@ final class Wiring {
     }
 
     /** Whether a label selector, with or without expressions, selects a pod with these labels. */
-    static boolean selects(Node selector, Map<String, String> labels) {
-        return contains(labels, selector.at("matchLabels").texts())
+    static boolean selects(ManifestNode selector, Map<String, String> labels) {
+        return contains(labels, selector.at("matchLabels").stringMap())
                 && selector.at("matchExpressions").items().stream()
                         .allMatch(expression -> expression.at("operator").is("In")
                                 && expression
                                         .at("values")
                                         .items()
-                                        .contains(new Node(
+                                        .contains(new ManifestNode(
                                                 labels.get(expression.at("key").text()))));
     }
 

@@ -5,7 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.sluice.sample.people.RandomUserApi;
 import dev.sluice.sample.server.QueryParameters;
 import dev.sluice.sample.server.SampleResponse;
-import dev.sluice.sample.sessions.ServedArchive;
+import dev.sluice.sample.sessions.SessionArchiveEndpoint;
 import dev.sluice.sample.sessions.SessionPlan;
 import dev.sluice.sample.shop.SampleShop;
 import dev.sluice.sample.sun.DonkiApi;
@@ -34,7 +34,7 @@ public final class SampleSources implements AutoCloseable {
     private final RandomUserApi users;
     private final SampleShop shop;
     private final DonkiApi donki;
-    private final ServedArchive archive;
+    private final SessionArchiveEndpoint archive;
 
     private SampleSources(String host, HttpServer server, long seed, Clock clock) {
         this.address = URI.create("http://" + host + ":" + server.getAddress().getPort());
@@ -43,7 +43,7 @@ public final class SampleSources implements AutoCloseable {
         this.users = new RandomUserApi(seed);
         this.shop = new SampleShop(address, seed, clock);
         this.donki = new DonkiApi(seed, clock);
-        this.archive = new ServedArchive(seed, clock.instant());
+        this.archive = new SessionArchiveEndpoint(seed, clock.instant());
     }
 
     /**
@@ -153,6 +153,6 @@ public final class SampleSources implements AutoCloseable {
         if (path.startsWith(DonkiApi.ROOT)) {
             return donki.respond(path, parameters);
         }
-        return path.startsWith(ServedArchive.ROOT) ? archive.respond(path) : shop.respond(path);
+        return path.startsWith(SessionArchiveEndpoint.ROOT) ? archive.respond(path) : shop.respond(path);
     }
 }

@@ -17,22 +17,22 @@ import java.util.concurrent.atomic.AtomicLong;
 @Singleton
 final class RateLimiter {
 
-    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+    private static final long NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final boolean on;
-    private final long token;
-    private final long depth;
+    private final long tokenNanos;
+    private final long capacityNanos;
     private final Cache<String, AtomicLong> full;
     private final Counter refused;
 
     RateLimiter(RateLimitSettings settings, MeterRegistry registry) {
         this.on = settings.perSecond() > 0;
-        this.token = on ? SECOND / settings.perSecond() : 0;
-        this.depth = token * settings.burst();
+        this.tokenNanos = on ? NANOS_PER_SECOND / settings.perSecond() : 0;
+        this.capacityNanos = tokenNanos * settings.burst();
         this.full = Caffeine.newBuilder()
                 .maximumSize(settings.clients())
-                // By then the bucket is full, as a new one is.
-                .expireAfterAccess(Duration.ofNanos(depth + SECOND))
+                // An idle bucket is full by then, so dropping it changes nothing.
+                .expireAfterAccess(Duration.ofNanos(capacityNanos + NANOS_PER_SECOND))
                 .build();
         this.refused = registry.counter("sluice.limit.refused");
     }
@@ -45,10 +45,10 @@ final class RateLimiter {
     private long take(AtomicLong bucket, long now) {
         while (true) {
             long before = bucket.get();
-            long after = Math.max(before, now) + token;
-            if (after - now > depth) {
+            long after = Math.max(before, now) + tokenNanos;
+            if (after - now > capacityNanos) {
                 refused.increment();
-                return 1 + (after - now - depth) / SECOND;
+                return 1 + (after - now - capacityNanos) / NANOS_PER_SECOND;
             }
             if (bucket.compareAndSet(before, after)) {
                 return 0;

@@ -26,9 +26,12 @@ public record CacheValidators(String etag, String lastModified) {
         return headers().isEmpty();
     }
 
-    /** Values come from stores and hosts: a line break in one would begin another header. */
+    /**
+     * Adds a header unless the value is blank or has characters outside printable ASCII: values come from storage and
+     * remote hosts, and a line break would inject another header.
+     */
     private static void put(Map<String, String> headers, String name, String value) {
-        if (value != null && !value.isBlank() && value.chars().allMatch(sign -> sign >= 0x20 && sign < 0x7f)) {
+        if (value != null && !value.isBlank() && value.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
             headers.put(name, value);
         }
     }

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Logs a reminder at startup while the User-Agent names the project instead of the operator as contact. */
+/** Logs a reminder at startup if the User-Agent still names the project, not the operator, as the contact. */
 @Singleton
 final class ContactWarning {
 

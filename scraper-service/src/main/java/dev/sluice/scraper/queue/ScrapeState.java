@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 
 /** State of a scrape request. */
 public enum ScrapeState {
-    /** Stored in Kafka. */
+    /** The request is in Kafka. */
     QUEUED,
-    /** In its host's queue, for the first attempt or a further one. */
+    /** In its host's queue, for the first attempt or a retry. */
     WAITING_FOR_HOST,
     /** Being fetched. */
     FETCHING,

@@ -24,13 +24,15 @@ public final class TestBrowsers {
         assumeTrue(missing.isEmpty(), "skipped: " + missing);
     }
 
-    /** A browser with exceptions from the guard; settings as pairs of name and value. */
-    static Browser with(String allowedInside, String... pairs) {
+    /** A browser that may open these internal addresses, with the given settings (name, value, ...). */
+    static Browser with(String allowedInternalAddresses, String... pairs) {
         return new Browser(
                 settings(pairs),
                 FetcherFixture.settings(),
-                new FetcherFixture("timeout", "30s").allowing(allowedInside).build(),
-                TestProxies.allowing(allowedInside));
+                new FetcherFixture("timeout", "30s")
+                        .allowing(allowedInternalAddresses)
+                        .build(),
+                TestProxies.allowing(allowedInternalAddresses));
     }
 
     static BrowserSettings settings(String... pairs) {

@@ -14,7 +14,7 @@ import io.vertx.core.http.HttpClientOptions;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Assembles a fetcher as the service does, with settings and parts that a test replaces. */
+/** Assembles a fetcher as the service does; tests can replace its settings and parts. */
 public final class FetcherFixture {
 
     /** Shared by all tests; ends with the JVM. */
@@ -28,7 +28,10 @@ public final class FetcherFixture {
     private SharedHostLock lock = host -> Uni.createFrom().item(delay -> {});
     private HttpClientOptions http = new HttpClientOptions();
 
-    /** Takes settings as pairs of name and value; the others suit tests: short delays, small limits. */
+    /**
+     * Creates a fixture with the given settings (name, value, ...); all other settings default to short delays and small
+     * limits.
+     */
     public FetcherFixture(String... pairs) {
         this.settings = settings(pairs);
         this.politeness = new TestPoliteness(settings);
@@ -39,19 +42,19 @@ public final class FetcherFixture {
         return new FetcherFixture(pairs).build();
     }
 
-    /** Replaces the exceptions from the guard, which are loopback by default. */
-    public FetcherFixture allowing(String allowedInside) {
-        guard = TestGuards.allowing(allowedInside);
+    /** Replaces the internal addresses that the guard allows; loopback by default. */
+    public FetcherFixture allowing(String allowedInternalAddresses) {
+        guard = TestGuards.allowing(allowedInternalAddresses);
         return this;
     }
 
-    /** Replaces the resolver too. */
-    public FetcherFixture allowing(String allowedInside, DnsResolver dns) {
-        guard = TestGuards.allowing(allowedInside, dns);
+    /** Replaces the internal addresses that the guard allows, and its DNS resolver. */
+    public FetcherFixture allowing(String allowedInternalAddresses, DnsResolver dns) {
+        guard = TestGuards.allowing(allowedInternalAddresses, dns);
         return this;
     }
 
-    /** Replaces the lock of all replicas. */
+    /** Replaces the host lock that all replicas share. */
     public FetcherFixture locking(SharedHostLock shared) {
         lock = shared;
         return this;
@@ -67,7 +70,7 @@ public final class FetcherFixture {
         return politeness;
     }
 
-    /** The fetcher. */
+    /** Builds the fetcher. */
     public Fetcher build() {
         HostThrottle throttle = politeness.throttle(lock);
         RedirectFollower redirects = redirects(throttle);
@@ -93,7 +96,7 @@ public final class FetcherFixture {
         return new RedirectFollower(settings, exchange, throttle);
     }
 
-    /** Settings as pairs of name and value; the others suit tests: short delays, small limits. */
+    /** Returns the given settings (name, value, ...); all others default to short delays and small limits. */
     public static FetchSettings settings(String... pairs) {
         Map<String, String> values = new HashMap<>(Map.of(
                 "sluice.fetch.delay", "1ms",

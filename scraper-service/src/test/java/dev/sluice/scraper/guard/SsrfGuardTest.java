@@ -133,9 +133,9 @@ class SsrfGuardTest {
         return URI.create("http://shop.example:" + inside.port() + "/");
     }
 
-    private static Fetcher fetcher(String allowedInside) {
+    private static Fetcher fetcher(String allowedInternalAddresses) {
         return new FetcherFixture("timeout", "2s", "attempts", "1")
-                .allowing(allowedInside)
+                .allowing(allowedInternalAddresses)
                 .build();
     }
 

@@ -8,14 +8,14 @@ public final class TestGuards {
 
     private TestGuards() {}
 
-    /** A guard with exceptions as {@code sluice.fetch.allowed-inside} lists them, resolving names as the service does. */
-    public static SsrfGuard allowing(String allowedInside) {
-        return allowing(allowedInside, new SystemDnsResolver());
+    /** A guard that allows internal addresses in the syntax of {@code sluice.fetch.allowed-inside}. */
+    public static SsrfGuard allowing(String allowedInternalAddresses) {
+        return allowing(allowedInternalAddresses, new SystemDnsResolver());
     }
 
     /** A guard that resolves names with the test's resolver. */
-    public static SsrfGuard allowing(String allowedInside, DnsResolver dns) {
-        Map<String, String> values = Map.of("sluice.fetch.allowed-inside", allowedInside);
+    public static SsrfGuard allowing(String allowedInternalAddresses, DnsResolver dns) {
+        Map<String, String> values = Map.of("sluice.fetch.allowed-inside", allowedInternalAddresses);
         return new SsrfGuard(TestSettings.of(GuardSettings.class, values), dns);
     }
 }

@@ -8,8 +8,9 @@ public final class TestProxies {
 
     private TestProxies() {}
 
-    /** Proxies with exceptions from the guard as {@code sluice.fetch.allowed-inside} lists them. */
-    public static BrowserProxies allowing(String allowedInside) {
-        return new BrowserProxies(FetcherFixture.VERTX, TestGuards.allowing(allowedInside), FetcherFixture.settings());
+    /** Proxies that allow internal addresses in the syntax of {@code sluice.fetch.allowed-inside}. */
+    public static BrowserProxies allowing(String allowedInternalAddresses) {
+        return new BrowserProxies(
+                FetcherFixture.VERTX, TestGuards.allowing(allowedInternalAddresses), FetcherFixture.settings());
     }
 }

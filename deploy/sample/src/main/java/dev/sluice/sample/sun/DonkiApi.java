@@ -61,17 +61,17 @@ public final class DonkiApi {
     }
 
     private SampleResponse flares(QueryParameters parameters, Instant now) {
-        DonkiSpan span = DonkiSpan.of(parameters, DonkiTimes.date(now), DEFAULT_FLARE_DAYS);
-        return SampleResponse.json(200, sun.flares(span, now).toString());
+        DonkiDateRange range = DonkiDateRange.of(parameters, DonkiTimes.date(now), DEFAULT_FLARE_DAYS);
+        return SampleResponse.json(200, sun.flares(range, now).toString());
     }
 
     private SampleResponse notifications(QueryParameters parameters, Instant now) {
-        DonkiSpan span = DonkiSpan.of(parameters, DonkiTimes.date(now), DEFAULT_NOTIFICATION_DAYS);
-        if (span.length() > MAX_NOTIFICATION_DAYS) {
+        DonkiDateRange range = DonkiDateRange.of(parameters, DonkiTimes.date(now), DEFAULT_NOTIFICATION_DAYS);
+        if (range.length() > MAX_NOTIFICATION_DAYS) {
             throw new IllegalArgumentException(
                     "startDate and endDate must not be more than " + MAX_NOTIFICATION_DAYS + " days apart");
         }
-        ArrayNode found = sun.notifications(span, parameters.text("type").orElse("all"), now);
+        ArrayNode found = sun.notifications(range, parameters.text("type").orElse("all"), now);
         return SampleResponse.json(200, found.toString());
     }
 

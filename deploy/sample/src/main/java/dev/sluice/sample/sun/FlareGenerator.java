@@ -51,16 +51,16 @@ record FlareGenerator(long seed) {
     }
 
     private static String location(SeededRandom random) {
-        String north = random.pick(List.of("N", "S"));
-        String west = random.pick(List.of("E", "W"));
+        String northOrSouth = random.pick(List.of("N", "S"));
+        String eastOrWest = random.pick(List.of("E", "W"));
         int latitude = 5 + random.below(30);
         int longitude = random.below(91);
         return switch (random.below(40)) {
             case 0 -> "";
-            case 1 -> north + latitude % 10 + west + longitude;
-            // Behind the limb.
-            case 2 -> north + latitude + west + (91 + random.below(40));
-            default -> "%s%02d%s%02d".formatted(north, latitude, west, longitude);
+            case 1 -> northOrSouth + latitude % 10 + eastOrWest + longitude;
+            // Behind the limb: longitude over 90°.
+            case 2 -> northOrSouth + latitude + eastOrWest + (91 + random.below(40));
+            default -> "%s%02d%s%02d".formatted(northOrSouth, latitude, eastOrWest, longitude);
         };
     }
 
@@ -80,7 +80,10 @@ record FlareGenerator(long seed) {
         return List.copyOf(linked);
     }
 
-    /** First submitted within hours, without its end; with the end hours later; every third is revised once more. */
+    /**
+     * Submission times: the first a few hours after the peak, without the end time; the second hours later, with it; one in
+     * three flares is revised once more.
+     */
     private static List<Instant> submissions(Instant peak, SeededRandom random) {
         Instant first = peak.plus(Duration.ofMinutes(20 + random.below(160)));
         Instant second = first.plus(Duration.ofMinutes(120 + random.below(480)));

@@ -41,9 +41,11 @@ final class ProductChangeTable {
     }
 
     /**
-     * Writes the change, if there is one, and deletes any other change of the later observation.
+     * Writes the change, if there is one, and deletes any other change of {@code later}.
      *
-     * @param newest whether no observation follows the later one, which then has no other change
+     * @param newest true if {@code later} is the newest observation of the product; it has no row yet, so nothing is
+     *     deleted
+     * @param startedAt the write timestamp, in microseconds
      */
     Uni<Void> write(ProductObservedState later, Optional<ProductChange> change, boolean newest, long startedAt) {
         if (newest && change.isEmpty()) {

@@ -25,9 +25,12 @@ final class ProductRestockTable {
     }
 
     /**
-     * Writes the row of an observation in stock, or deletes it where the previous one was not out of stock.
+     * Writes a row if {@code later} is in stock and {@code earlier} was out of stock; otherwise deletes the row of
+     * {@code later}, unless it is the newest.
      *
-     * @param newest whether no observation follows the later one, which then has no row to delete
+     * @param newest true if {@code later} is the newest observation of the product; it has no row yet, so nothing is
+     *     deleted
+     * @param startedAt the write timestamp, in microseconds
      */
     Uni<Void> write(ProductObservedState earlier, ProductObservedState later, boolean newest, long startedAt) {
         if (later.isBackSince(earlier)) {

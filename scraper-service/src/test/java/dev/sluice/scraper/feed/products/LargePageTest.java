@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages far larger than those of shops: they take seconds at most and do not overflow the stack. */
+/** Parses pages far larger than those of shops, within seconds and without a stack overflow. */
 @Timeout(60)
 class LargePageTest {
 
@@ -31,12 +31,12 @@ class LargePageTest {
                 "<span typeof=Product property=name>x",
                 "<div id=corePrice_feature_div><span id=productTitle class=a-price>x"
             })
-    void elementsInEachOtherDoNotHurt(String element) {
+    void deeplyNestedElementsDoNotOverflowTheStack(String element) {
         assertThatCode(() -> read(element.repeat(NESTED))).doesNotThrowAnyException();
     }
 
     @Test
-    void productsThatReferToTheSameElementsDoNotHurt() {
+    void manyProductsReferringToTheSameElementsAreRead() {
         String items = "<p itemscope itemtype=https://schema.org/Product itemref=a></p>".repeat(20_000);
 
         Product product = read("<div id=a>" + "<b itemprop=name>x</b>".repeat(20_000) + "</div>" + items);
@@ -53,7 +53,7 @@ class LargePageTest {
                 "1 234,",
                 "/* x "
             })
-    void nestedAndLongJsonDoesNotHurt(String json) {
+    void nestedOrLongJsonDoesNotHideTheProduct(String json) {
         String head = "<script type=application/ld+json>{\"@type\":\"Product\",\"name\":\"Lamp\"}</script>";
 
         Product product = read(head + "<script type=application/ld+json>[" + json.repeat(NESTED) + "</script>");
@@ -63,17 +63,17 @@ class LargePageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"%s", "//%s", "/*%s", "%s*/", "%s-->%s", "%s;"})
-    void blanksInJsonDoNotHurt(String place) {
-        String blanks = place.replace("%s", " ".repeat(1_000_000));
+    void longWhitespaceInJsonIsReadInTime(String place) {
+        String whitespace = place.replace("%s", " ".repeat(1_000_000));
         String block =
-                "<script type=application/ld+json>{\"@type\":\"Product\",\"name\":\"Lamp\"" + blanks + "}</script>";
+                "<script type=application/ld+json>{\"@type\":\"Product\",\"name\":\"Lamp\"" + whitespace + "}</script>";
 
         // Preemptively: a regular expression that takes too long cannot be interrupted.
         assertTimeoutPreemptively(Duration.ofSeconds(30), () -> read(block));
     }
 
     @Test
-    void twentyMegabytesDoNotHurt() {
+    void aTwentyMegabytePageIsRead() {
         String part =
                 "<div class='a b'><p>Text <a href=x>link</a></p><table><tr><td>key</td><td>1,00 €</td></tr></table></div>";
         String price = "<meta property=product:price:amount content='" + "1 234 ".repeat(100_000) + "'>";

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The served archive over HTTP: sessions of the last three days, always the same bytes. */
-class ServedArchiveTest {
+/** Downloads the archive over HTTP: it holds the sessions of the last three days and never changes. */
+class SessionArchiveEndpointTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:01Z");
     private static SampleSources sources;
@@ -35,17 +35,17 @@ class ServedArchiveTest {
 
     @Test
     void everyRequestGetsTheSameBytes() throws Exception {
-        HttpResponse<byte[]> first = get(ServedArchive.PATH);
+        HttpResponse<byte[]> first = get(SessionArchiveEndpoint.PATH);
 
         assertThat(first.headers().firstValue("Content-Type")).contains("application/gzip");
         assertThat(first.headers().firstValueAsLong("Content-Length")).hasValue(first.body().length);
-        assertThat(get(ServedArchive.PATH).body()).isEqualTo(first.body());
+        assertThat(get(SessionArchiveEndpoint.PATH).body()).isEqualTo(first.body());
     }
 
     @Test
     void itHoldsTheSessionsOfTheLastThreeDays() throws Exception {
         ArchiveReader read = new ArchiveReader(new GZIPInputStream(
-                new ByteArrayInputStream(get(ServedArchive.PATH).body())));
+                new ByteArrayInputStream(get(SessionArchiveEndpoint.PATH).body())));
 
         assertThat(read.counted()).isEqualTo(ExpectedSessions.of(sources.archive()));
         assertThat(read.starts()).hasSizeGreaterThan(1990).allSatisfy((id, start) -> assertThat(
@@ -56,7 +56,7 @@ class ServedArchiveTest {
 
     @Test
     void anUnknownArchiveIs404() throws Exception {
-        assertThat(get(ServedArchive.PATH + ".old").statusCode()).isEqualTo(404);
+        assertThat(get(SessionArchiveEndpoint.PATH + ".old").statusCode()).isEqualTo(404);
         assertThat(get("/archives/other.jsonl.gz").statusCode()).isEqualTo(404);
     }
 

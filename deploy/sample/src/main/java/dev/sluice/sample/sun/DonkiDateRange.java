@@ -6,12 +6,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 
 /**
- * The span of days in a DONKI request.
+ * The range of dates in a DONKI request.
  *
  * @param from first day
  * @param to last day, included
  */
-record DonkiSpan(LocalDate from, LocalDate to) {
+record DonkiDateRange(LocalDate from, LocalDate to) {
 
     /** DONKI has no records before this day. */
     private static final LocalDate FIRST_DAY = LocalDate.parse("2010-01-01");
@@ -19,19 +19,20 @@ record DonkiSpan(LocalDate from, LocalDate to) {
     /**
      * Parses the query parameters as the real API does.
      *
-     * @param defaultDays length of a span without a start
+     * @param defaultDays how many days before today the range starts if the request has no {@code startDate}
      * @throws IllegalArgumentException if one is not a date; the message is for the client
      */
-    static DonkiSpan of(QueryParameters parameters, LocalDate today, int defaultDays) {
-        return new DonkiSpan(
+    static DonkiDateRange of(QueryParameters parameters, LocalDate today, int defaultDays) {
+        return new DonkiDateRange(
                 parameters.day("startDate", today.minusDays(defaultDays)), parameters.day("endDate", today));
     }
 
+    /** Days from the first to the last day, not counting the first. */
     long length() {
         return ChronoUnit.DAYS.between(from, to);
     }
 
-    /** The days up to today, oldest first; empty if the span ends before it begins. */
+    /** The days up to today, oldest first; empty if the range ends before it begins. */
     Stream<LocalDate> days(LocalDate today) {
         LocalDate first = from.isBefore(FIRST_DAY) ? FIRST_DAY : from;
         LocalDate end = (to.isAfter(today) ? today : to).plusDays(1);

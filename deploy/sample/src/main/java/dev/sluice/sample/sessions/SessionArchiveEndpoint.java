@@ -9,29 +9,32 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.zip.GZIPOutputStream;
 
-/** The archive that the server offers: small, of the days before its start, the same bytes for every request. */
-public final class ServedArchive {
+/**
+ * Serves a small session archive that covers the three days before the server started. Every request gets the same
+ * bytes.
+ */
+public final class SessionArchiveEndpoint {
 
-    /** Prefix of all its paths. */
+    /** Path prefix of all archives. */
     public static final String ROOT = "/archives/";
 
     static final String PATH = ROOT + "player-sessions.jsonl.gz";
     private static final int SESSIONS = 2000;
-    private static final Duration SPAN = Duration.ofDays(3);
+    private static final Duration COVERED_PERIOD = Duration.ofDays(3);
 
     private final SessionPlan plan;
     private byte[] archive;
 
-    /** Plans the archive of the days before a start. */
-    public ServedArchive(long seed, Instant start) {
-        this.plan = SessionPlan.of(seed, SESSIONS, start.minus(SPAN), SPAN);
+    /** Plans the archive of the three days before {@code start}. */
+    public SessionArchiveEndpoint(long seed, Instant start) {
+        this.plan = SessionPlan.of(seed, SESSIONS, start.minus(COVERED_PERIOD), COVERED_PERIOD);
     }
 
     /** Responds to a request for a path below {@link #ROOT}. */
     public SampleResponse respond(String path) {
         return path.equals(PATH)
                 ? SampleResponse.file("application/gzip", archive())
-                : SampleResponse.text(404, "There is no such archive");
+                : SampleResponse.text(404, "No such archive");
     }
 
     /** The plan that the archive follows. */
@@ -39,7 +42,7 @@ public final class ServedArchive {
         return plan;
     }
 
-    /** Written on the first request, since most tests send none. */
+    /** Returns the compressed archive; built on the first request, because most tests never ask for it. */
     private synchronized byte[] archive() {
         if (archive == null) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -6,39 +6,42 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A node of a manifest; a missing one is a node without a value, so that a check need not test each step.
+ * A value in a Kubernetes manifest. A missing field is a node with a null value, so lookups can be chained without null
+ * checks.
  *
- * @param value a map, a list, a string, a number, a truth value, or null
+ * @param value a map, a list, a string, a number, a boolean, or null
  */
-record Node(Object value) {
+record ManifestNode(Object value) {
 
     /** The descendant at a path of field names separated by dots. */
-    Node at(String path) {
-        Node node = this;
+    ManifestNode at(String path) {
+        ManifestNode node = this;
         for (String name : path.split("\\.", -1)) {
-            node = new Node(node.value instanceof Map<?, ?> map ? map.get(name) : null);
+            node = new ManifestNode(node.value instanceof Map<?, ?> map ? map.get(name) : null);
         }
         return node;
     }
 
-    List<Node> items() {
-        return value instanceof List<?> list ? list.stream().map(Node::new).toList() : List.of();
+    List<ManifestNode> items() {
+        return value instanceof List<?> list
+                ? list.stream().map(ManifestNode::new).toList()
+                : List.of();
     }
 
     /** The fields of an object, in order; empty for any other value. */
-    Map<String, Node> fields() {
+    Map<String, ManifestNode> fields() {
         return value instanceof Map<?, ?> map
                 ? map.entrySet().stream()
                         .collect(Collectors.toMap(
                                 entry -> entry.getKey().toString(),
-                                entry -> new Node(entry.getValue()),
+                                entry -> new ManifestNode(entry.getValue()),
                                 (one, other) -> other,
                                 LinkedHashMap::new))
                 : Map.of();
     }
 
-    /** A map whose values are text, as labels are. */
-    Map<String, String> texts() {
+    /** The fields with their values as text, for maps such as labels. */
+    Map<String, String> stringMap() {
         return fields().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
                 .text()));
     }
@@ -47,6 +50,7 @@ record Node(Object value) {
         return value == null ? "" : value.toString();
     }
 
+    /** The number; -1 if the value is not a number. */
     long number() {
         return value instanceof Number number ? number.longValue() : -1;
     }
@@ -55,7 +59,7 @@ record Node(Object value) {
         return expected.equals(value);
     }
 
-    boolean isThere() {
+    boolean exists() {
         return value != null;
     }
 }
