@@ -30,15 +30,15 @@ class KernelTest {
     @Test
     void everyTableReadsTheSameWithoutSpark() throws Exception {
         TestLake lake = TestLake.one();
-        Halves halves = Halves.of(9, 60, List.of("KA", "KB"));
-        int size = halves.events().size();
-        halves.events().subList(0, size / 2).forEach(half -> half.send(lake.broker()));
+        GeneratedSessionEvents generated = GeneratedSessionEvents.of(9, 60, List.of("KA", "KB"));
+        int size = generated.events().size();
+        generated.events().subList(0, size / 2).forEach(event -> event.send(lake.broker()));
         person(lake, "k1", "100Z", "Kalevala");
         person(lake, "k2", "100Z", "Kalevala");
         observe(lake, "2026-11-19T12:00:00.000Z");
         lake.broker().send("users.stored", "k3", "k3/x", TIME + "100Z", "{\"userId\":");
         lake.catchUp();
-        halves.events().subList(size / 2, size).forEach(half -> half.send(lake.broker()));
+        generated.events().subList(size / 2, size).forEach(event -> event.send(lake.broker()));
         person(lake, "k1", "200Z", "Pohjola");
         lake.broker().send("users.stored", "k2", "erasure/k2", TIME + "300Z", null);
         observe(lake, "2026-11-19T11:00:00.000Z");

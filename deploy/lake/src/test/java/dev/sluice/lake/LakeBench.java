@@ -79,8 +79,9 @@ class LakeBench {
             String player = "%032x".formatted(session / 7);
             String id = "%08x-0000-4000-8000-%012x".formatted(session, session);
             (event % 2 == 0
-                            ? new Halves.Half("start", id, player, "" + (char) ('A' + session % 25) + 'A', start)
-                            : new Halves.Half("end", id, player, null, start.plusSeconds(600)))
+                            ? new GeneratedSessionEvents.SessionEvent(
+                                    "start", id, player, "" + (char) ('A' + session % 25) + 'A', start)
+                            : new GeneratedSessionEvents.SessionEvent("end", id, player, null, start.plusSeconds(600)))
                     .send(broker);
             if (number % 50_000 == 0) {
                 broker.flush();

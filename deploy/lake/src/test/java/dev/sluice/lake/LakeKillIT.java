@@ -56,31 +56,31 @@ class LakeKillIT {
     void killsLoseAndDuplicateNoOffset() throws Exception {
         OrphanedProcesses.end(HOME);
         RunFolders.delete(HOME.resolve("lake"));
-        Halves halves = Halves.of(3, SESSIONS, List.of("FI", "SE", "NO", "DK"));
+        GeneratedSessionEvents generated = GeneratedSessionEvents.of(3, SESSIONS, List.of("FI", "SE", "NO", "DK"));
         Random random = new Random(Long.getLong("lake.seed", 1));
-        int share = halves.events().size() / KILLS;
+        int share = generated.events().size() / KILLS;
         try (Broker broker = Broker.start("it/kafka")) {
             int sent = 0;
             for (int kill = 1; kill <= KILLS; kill++) {
                 long commits = commits();
-                sent = send(broker, halves, sent, share / 2);
+                sent = send(broker, generated, sent, share / 2);
                 broker.flush();
                 ChildProcess lake = lake(broker, "run", SHORT_LIVED);
                 awaitFirstBatch(lake, commits);
                 // From before its first batch to after its last, while events keep arriving.
                 Instant end = Instant.now().plusMillis(random.nextInt(6_000));
                 while (Instant.now().isBefore(end)) {
-                    sent = send(broker, halves, sent, share / 60);
+                    sent = send(broker, generated, sent, share / 60);
                     assertThat(ended(lake, Duration.ofMillis(100)))
                             .as("the lake goes on until it is killed; %s", lake.tail())
                             .isFalse();
                 }
                 kill(lake);
             }
-            send(broker, halves, sent, halves.events().size());
+            send(broker, generated, sent, generated.events().size());
             broker.flush();
             end(broker, "catch-up");
-            assertComplete(halves);
+            assertComplete(generated);
 
             ChildProcess rebuild = lake(broker, "rebuild", SHORT_LIVED);
             await().atMost(CATCH_UP_TIMEOUT)
@@ -89,7 +89,7 @@ class LakeKillIT {
             assertThat(mark()).isEqualTo("filling");
             end(broker, "catch-up");
             assertThat(mark()).isEmpty();
-            assertComplete(halves);
+            assertComplete(generated);
         }
     }
 
@@ -109,19 +109,19 @@ class LakeKillIT {
         assertThat(ended(lake, Duration.ofSeconds(30))).isTrue();
     }
 
-    private static void assertComplete(Halves halves) throws Exception {
+    private static void assertComplete(GeneratedSessionEvents generated) throws Exception {
         try (SparkSession spark = LakeSession.start()) {
             Tables tables = new Tables(spark, HOME.resolve("lake").toString());
             SessionGold.bronzeHoldsEachOffsetOnce(
-                    tables, "player-sessions.stored", halves.events().size());
-            SessionGold.assertEquals(halves, tables, "true");
+                    tables, "player-sessions.stored", generated.events().size());
+            SessionGold.assertEquals(generated, tables, "true");
         }
     }
 
     /** Sends up to this many further events, and returns the number sent so far. */
-    private static int send(Broker broker, Halves halves, int sent, int more) {
-        int upTo = Math.min(halves.events().size(), sent + more);
-        halves.events().subList(sent, upTo).forEach(half -> half.send(broker));
+    private static int send(Broker broker, GeneratedSessionEvents generated, int sent, int more) {
+        int upTo = Math.min(generated.events().size(), sent + more);
+        generated.events().subList(sent, upTo).forEach(event -> event.send(broker));
         return upTo;
     }
 

@@ -18,14 +18,14 @@ final class SessionGold {
 
     private SessionGold() {}
 
-    static void assertEquals(Halves halves, Tables tables, String countries) {
-        Map<String, Halves.Session> sessions = new TreeMap<>();
-        Map<String, Halves.Session> expected = halves.sessions();
+    static void assertEquals(GeneratedSessionEvents generated, Tables tables, String countries) {
+        Map<String, GeneratedSessionEvents.ExpectedSession> sessions = new TreeMap<>();
+        Map<String, GeneratedSessionEvents.ExpectedSession> expected = generated.sessions();
         for (Row row : tables.read(SessionStage.TABLE)
                 .selectExpr("session_id", "player_id", "country", "start_ts", "end_ts", "session_status", "event_date")
                 .collectAsList()) {
             if (expected.containsKey(row.getString(0))) {
-                Halves.Session session = new Halves.Session(
+                GeneratedSessionEvents.ExpectedSession session = new GeneratedSessionEvents.ExpectedSession(
                         row.getString(1), row.getString(2), instant(row.getTimestamp(3)), instant(row.getTimestamp(4)));
                 assertThat(row.getInt(5)).isEqualTo(session.isComplete() ? 1 : 0);
                 Instant day = session.start() == null ? session.end() : session.start();
@@ -35,14 +35,14 @@ final class SessionGold {
         }
         assertThat(sessions).isEqualTo(expected);
         assertThat(counts(tables, "completed-sessions-by-country", "country", countries))
-                .isEqualTo(halves.completed(Halves.Session::country));
+                .isEqualTo(generated.completedCountsBy(GeneratedSessionEvents.ExpectedSession::country));
         assertThat(counts(
                         tables,
                         "session-starts-by-country-hour",
                         "concat(country, ' ', date_format(hour, \"yyyy-MM-dd'T'HH:mm:ss'Z'\"))",
                         countries))
-                .isEqualTo(halves.startsByCountryHour());
-        Map<String, Long> byPlayer = halves.completed(Halves.Session::player);
+                .isEqualTo(generated.startCountsByCountryAndHour());
+        Map<String, Long> byPlayer = generated.completedCountsBy(GeneratedSessionEvents.ExpectedSession::player);
         Map<String, Long> players = counts(tables, "completed-sessions-by-player", "player_id", "true");
         players.keySet().retainAll(byPlayer.keySet());
         assertThat(players).isEqualTo(byPlayer);

@@ -15,29 +15,32 @@ class SessionsThroughTheLayersTest {
     @Test
     void shuffledAndDuplicatedEventsGiveTheExpectedGold() throws Exception {
         TestLake lake = TestLake.one();
-        Halves halves = Halves.of(1, 400, List.of("AA", "AB", "AC"));
+        GeneratedSessionEvents generated = GeneratedSessionEvents.of(1, 400, List.of("AA", "AB", "AC"));
 
         for (int part = 0; part < 2; part++) {
-            int size = halves.events().size();
-            halves.events().subList(size * part / 2, size * (part + 1) / 2).forEach(half -> half.send(lake.broker()));
+            int size = generated.events().size();
+            generated
+                    .events()
+                    .subList(size * part / 2, size * (part + 1) / 2)
+                    .forEach(event -> event.send(lake.broker()));
             lake.catchUp();
         }
-        assertComplete(lake, halves);
+        assertComplete(lake, generated);
         List<Row> before = lake.rows(SessionStage.TABLE, "true", "session_id", "dl_insert_ts", "dl_update_ts");
 
         // Losing all checkpoints duplicates and changes nothing.
         RunFolders.delete(Path.of(lake.tables().checkpoint("")));
         lake.catchUp();
-        assertComplete(lake, halves);
+        assertComplete(lake, generated);
         assertThat(lake.rows(SessionStage.TABLE, "true", "session_id", "dl_insert_ts", "dl_update_ts"))
                 .isEqualTo(before);
     }
 
-    private static void assertComplete(TestLake lake, Halves halves) throws Exception {
+    private static void assertComplete(TestLake lake, GeneratedSessionEvents generated) throws Exception {
         SessionGold.bronzeHoldsEachOffsetOnce(
                 lake.tables(),
                 "player-sessions.stored",
                 lake.broker().records("player-sessions.stored").size());
-        SessionGold.assertEquals(halves, lake.tables(), "country LIKE 'A%'");
+        SessionGold.assertEquals(generated, lake.tables(), "country LIKE 'A%'");
     }
 }

@@ -46,8 +46,8 @@ class SubmitIT {
         installSpark();
         int port = Ports.free(0);
         try (Broker broker = Broker.start("submit/kafka")) {
-            Halves halves = Halves.of(5, 200, List.of("FI", "SE"));
-            halves.events().forEach(half -> half.send(broker));
+            GeneratedSessionEvents generated = GeneratedSessionEvents.of(5, 200, List.of("FI", "SE"));
+            generated.events().forEach(event -> event.send(broker));
             broker.flush();
             start(
                             "master",
@@ -88,8 +88,8 @@ class SubmitIT {
             try (SparkSession spark = LakeSession.start()) {
                 Tables tables = new Tables(spark, HOME.resolve("lake").toString());
                 SessionGold.bronzeHoldsEachOffsetOnce(
-                        tables, "player-sessions.stored", halves.events().size());
-                SessionGold.assertEquals(halves, tables, "true");
+                        tables, "player-sessions.stored", generated.events().size());
+                SessionGold.assertEquals(generated, tables, "true");
             }
         }
     }

@@ -39,14 +39,15 @@ class WaysTest {
     @Test
     void everyIngestionPathGivesTheSameTables() throws Exception {
         TestLake lake = TestLake.one();
-        Halves halves = new Halves(Halves.of(4, 200, List.of("DA", "DB")).events().stream()
-                .filter(half -> ("" + half.at()).matches("2026-11-0[567].*"))
-                .toList());
-        write(halves);
-        halves.events().forEach(half -> half.send(lake.broker()));
+        GeneratedSessionEvents generated =
+                new GeneratedSessionEvents(GeneratedSessionEvents.of(4, 200, List.of("DA", "DB")).events().stream()
+                        .filter(event -> ("" + event.at()).matches("2026-11-0[567].*"))
+                        .toList());
+        write(generated);
+        generated.events().forEach(event -> event.send(lake.broker()));
         lake.catchUp();
         Map<String, List<String>> byKafka = sessions(lake.tables());
-        SessionGold.assertEquals(halves, lake.tables(), "country LIKE 'D%'");
+        SessionGold.assertEquals(generated, lake.tables(), "country LIKE 'D%'");
 
         // From the archive: one day, then all days including that one.
         RunFolders.delete(ROOT);
@@ -55,7 +56,7 @@ class WaysTest {
         Backfill backfill = new Backfill(archive.tables(), archive.sessions(), lines::add);
         backfill.load(ARCHIVE.toString(), DateRange.of("days=2026-11-05"));
         assertThat(lines).hasSize(1).first().asString().startsWith("events.json.bz2 2026-11-05: 1 of 1 days, ");
-        int all = halves.events().size() + 3;
+        int all = generated.events().size() + 3;
         load(archive, DateRange.ALL);
 
         assertThat(archive.tables().read(Bronze.TABLE).count()).isEqualTo(all);
@@ -85,7 +86,7 @@ class WaysTest {
         Rebuild again = new Rebuild(archive.tables(), archive::belowBronze, progress::add);
         again.run();
 
-        assertThat(progress).first().asString().isEqualTo("The rebuild goes on where it was.");
+        assertThat(progress).first().asString().isEqualTo("The rebuild resumes where it was interrupted.");
         assertThat(again.isUnderWay()).isFalse();
         assertThat(Written.all(archive.tables())).isEqualTo(before);
     }
@@ -99,17 +100,17 @@ class WaysTest {
     }
 
     /** With three lines that are not events, and blank lines. */
-    private static void write(Halves halves) throws Exception {
+    private static void write(GeneratedSessionEvents generated) throws Exception {
         Files.createDirectories(ARCHIVE.getParent());
         BZip2Codec codec = new BZip2Codec();
         codec.setConf(new Configuration());
         try (Writer out = new OutputStreamWriter(
                 codec.createOutputStream(Files.newOutputStream(ARCHIVE)), StandardCharsets.UTF_8)) {
             out.write("{\"event\":\n\n");
-            for (Halves.Half half : halves.events()) {
-                out.write(line(half.event(), half.country(), half.player(), half.session(), "" + half.at()) + "\n");
+            for (GeneratedSessionEvents.SessionEvent event : generated.events()) {
+                out.write(line(event.type(), event.country(), event.player(), event.session(), "" + event.at()) + "\n");
             }
-            Halves.Half one = halves.events().get(0);
+            GeneratedSessionEvents.SessionEvent one = generated.events().get(0);
             out.write(line("end", null, one.player(), "s-1", "2026-11-05T00:00:00") + "\n");
             out.write(line("start", null, one.player(), one.session(), "2026-11-07T00:00:00") + "\n");
         }

@@ -14,7 +14,7 @@ class EventSeriesTest {
 
     @ParameterizedTest
     @EnumSource
-    void eventsAreDistinctAndOfThePast(MeasuredFeed feed) {
+    void eventsAreDistinctAndInThePast(MeasuredFeed feed) {
         List<LoadEvent> events = series(feed, false, 1);
 
         assertThat(events).hasSize(1_000).allMatch(event -> event.time().isBefore(NOW));
@@ -23,7 +23,7 @@ class EventSeriesTest {
 
     @ParameterizedTest
     @EnumSource
-    void aSeedMakesTheSameEventsAgainAndAnotherMakesOthers(MeasuredFeed feed) {
+    void sameSeedRepeatsTheEventsAndAnotherSeedChangesTheirKeys(MeasuredFeed feed) {
         assertThat(series(feed, true, 1)).isEqualTo(series(feed, true, 1));
         assertThat(series(feed, true, 1).stream().map(LoadEvent::key))
                 .doesNotContainAnyElementsOf(

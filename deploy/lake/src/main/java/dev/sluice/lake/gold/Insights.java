@@ -6,7 +6,7 @@ import dev.sluice.lake.silver.SilverTables;
 import java.util.List;
 import java.util.Optional;
 
-/** Defines the insights of gold. */
+/** Defines the insights (aggregate tables) of the gold layer. */
 public final class Insights {
 
     /** All insights, in the order of computation. */
@@ -51,7 +51,7 @@ public final class Insights {
                     "flares-by-month-class",
                     SilverTables.SOLAR_FLARES,
                     "true",
-                    // The month in the id, which never changes; the API lists flares by it too.
+                    // Taken from the flare ID because the ID never changes; the API also groups flares by this month.
                     columns("month string", "left(flare_id, 7)", "class string", "class_letter"),
                     columns("flares bigint", "count(*)"),
                     Optional.empty()),

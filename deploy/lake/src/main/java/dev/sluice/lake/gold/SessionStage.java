@@ -59,8 +59,9 @@ public record SessionStage(Tables tables, RowCounts rowCounts) implements Stage 
     }
 
     /** Takes the player from the later event and the country from the start, as ingest-service does. */
-    static Dataset<Row> sessions(Dataset<Row> affected, Dataset<Row> halves) {
-        Dataset<Row> known = halves.join(affected, new String[] {"session_id"}, "left_semi")
+    static Dataset<Row> sessions(Dataset<Row> affected, Dataset<Row> sessionEvents) {
+        Dataset<Row> known = sessionEvents
+                .join(affected, new String[] {"session_id"}, "left_semi")
                 .groupBy("session_id")
                 .agg(
                         expr("max_by(player_id, struct(version, player_id))").as("player_id"),

@@ -1,7 +1,7 @@
 package dev.sluice.lake.rebuild;
 
 import dev.sluice.lake.flow.Flow;
-import dev.sluice.lake.table.MarkerFile;
+import dev.sluice.lake.table.ProgressFile;
 import dev.sluice.lake.table.Tables;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -24,25 +24,25 @@ public record Rebuild(Tables tables, Supplier<Flow> below, Consumer<String> prog
 
     /** Whether an unfinished rebuild exists. */
     public boolean isUnderWay() {
-        return mark().read().isPresent();
+        return progressFile().read().isPresent();
     }
 
     /** Rebuilds everything, or what is left of an unfinished rebuild. */
     public void run() throws StreamingQueryException, TimeoutException {
-        if (mark().read().filter(FILLING::equals).isPresent()) {
+        if (progressFile().read().filter(FILLING::equals).isPresent()) {
             progress.accept("The rebuild resumes where it was interrupted.");
         } else {
-            mark().write("clearing");
+            progressFile().write("clearing");
             below.get().stages().forEach(stage -> tables.delete("_checkpoints/" + stage));
             LAYERS.forEach(tables::delete);
-            mark().write(FILLING);
+            progressFile().write(FILLING);
             progress.accept("Silver, gold and quarantine are empty; they are filled from bronze.");
         }
         below.get().catchUp(progress);
-        mark().remove();
+        progressFile().delete();
     }
 
-    private MarkerFile mark() {
-        return new MarkerFile(tables, "_rebuild");
+    private ProgressFile progressFile() {
+        return new ProgressFile(tables, "_rebuild");
     }
 }

@@ -7,7 +7,7 @@ import dev.sluice.lake.bronze.Bronze;
 import dev.sluice.lake.silver.SilverStage;
 import dev.sluice.lake.silver.SilverTables;
 import dev.sluice.lake.table.LakeTable;
-import dev.sluice.lake.table.MarkerFile;
+import dev.sluice.lake.table.ProgressFile;
 import dev.sluice.lake.table.Tables;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -29,17 +29,17 @@ public final class Erasure {
     private static final String CHECK = "spark.databricks.delta.retentionDurationCheck.enabled";
 
     private final Tables tables;
-    private final MarkerFile mark;
+    private final ProgressFile progressFile;
 
     /** Creates the erasure of the tables below a root. */
     public Erasure(Tables tables) {
         this.tables = tables;
-        this.mark = new MarkerFile(tables, "_erasure");
+        this.progressFile = new ProgressFile(tables, "_erasure");
     }
 
     /** Whether there are rows of a person to erase, or an unfinished erasure. */
     public boolean isPending() {
-        return mark.read().isPresent()
+        return progressFile.read().isPresent()
                 || (!tables.read(SilverStage.ERASED).isEmpty() && !erasable().isEmpty());
     }
 
@@ -52,7 +52,7 @@ public final class Erasure {
         if (!isPending()) {
             return 0;
         }
-        mark.write("");
+        progressFile.write("");
         Dataset<Row> erasable = erasable().persist();
         try {
             long rows = erasable.count();
@@ -60,7 +60,7 @@ public final class Erasure {
             delete(SilverStage.QUARANTINE, erasable);
             delete(Bronze.TABLE, erasable);
             PERSONAL_TABLES.forEach(this::vacuum);
-            mark.remove();
+            progressFile.delete();
             LOG.info("erased rows={} of bronze", rows);
             return rows;
         } finally {

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Each service is killed once while users are collected. */
+/** Kills each service once while users are being collected, and checks that no user is lost or duplicated. */
 @Tag("campaign")
 class KillIT {
 
@@ -25,20 +25,20 @@ class KillIT {
 
     private static final int PAGE_SIZE = 100;
     private static final int PAGES = USERS / PAGE_SIZE;
-    private static final int SOURCES = Ports.free(0);
+    private static final int SOURCES_PORT = Ports.free(0);
 
     @Test
-    void killedServicesNeitherLoseNorRepeatAUser() {
+    void killingServicesNeitherLosesNorDuplicatesUsers() {
         try (LaunchedPlatform platform = LaunchedPlatform.start(
                 HOME,
                 Map.of(
-                        "sluice.port.sources", "" + SOURCES,
+                        "sluice.port.sources", "" + SOURCES_PORT,
                         "sluice.users.pages", "" + PAGES,
                         "sluice.users.page-size", "" + PAGE_SIZE,
-                        // Slow enough that the kills fall into the run.
+                        // Slow enough that the services are killed during the run.
                         "sluice.fetch.delay", "500ms",
                         "sluice.products.every", "off"))) {
-            SampleUsers offered = new SampleUsers(path -> "http://127.0.0.1:" + SOURCES + path, PAGES, PAGE_SIZE);
+            SampleUsers offered = new SampleUsers(path -> "http://127.0.0.1:" + SOURCES_PORT + path, PAGES, PAGE_SIZE);
 
             List.of("ingest-service", "scraper-service", "query-service").forEach(platform::kill);
 

@@ -24,6 +24,7 @@ class LakeIT {
     private static final Path HOME = LaunchedPlatform.home("lake");
     /** Two starts of Spark on a machine that runs another test beside. */
     private static final Duration TIMEOUT = Duration.ofMinutes(8);
+
     private static final int INGEST = Ports.free(0);
 
     @Test

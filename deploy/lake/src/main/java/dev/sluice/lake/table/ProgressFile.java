@@ -8,12 +8,13 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A small file below the root with the progress of a multi-step task, to resume it after a crash.
+ * Stores the progress of a multi-step task in a small file under the table root, so that the task can resume after a
+ * crash.
  *
  * @param tables the tables whose root contains the file
- * @param name of the file
+ * @param name the file name
  */
-public record MarkerFile(Tables tables, String name) {
+public record ProgressFile(Tables tables, String name) {
 
     /** The content; empty if the file does not exist. */
     public Optional<String> read() {
@@ -40,7 +41,7 @@ public record MarkerFile(Tables tables, String name) {
     }
 
     /** Deletes the file. */
-    public void remove() {
+    public void delete() {
         tables.delete(name);
     }
 
