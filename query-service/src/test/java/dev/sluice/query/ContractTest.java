@@ -143,11 +143,11 @@ class ContractTest {
                     .toList()) {
                 Class<?> type = Class.forName("dev.sluice.query.feed." + feedPackage + "."
                         + file.getFileName().toString().replace(".java", ""));
-                if (type.isRecord()) {
-                    Arrays.stream(type.getRecordComponents())
-                            .map(RecordComponent::getName)
-                            .forEach(fields::add);
-                }
+                Stream.concat(Stream.of(type), Arrays.stream(type.getDeclaredClasses()))
+                        .filter(Class::isRecord)
+                        .flatMap(record -> Arrays.stream(record.getRecordComponents()))
+                        .map(RecordComponent::getName)
+                        .forEach(fields::add);
             }
         }
         return fields;
