@@ -137,7 +137,7 @@ final class Contenders {
         return Optional.of(new Contender(PYTHON, processes, List.of(topic), () -> progress.committed(topic)));
     }
 
-    /** What Python says of modules that it does not find; empty if it finds all. */
+    /** The error that Python reports if it cannot import one of the modules; empty if it imports all. */
     private static Optional<String> missing(String modules) {
         try {
             Process python = new ProcessBuilder(INTERPRETER, "-c", "import " + modules)

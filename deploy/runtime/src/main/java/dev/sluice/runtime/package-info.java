@@ -1,2 +1,2 @@
-/** What every service needs and no feed knows. Nothing here names a feed, a topic or a table. */
+/** The code that all services share, independent of feeds: nothing here names a feed, a topic or a table. */
 package dev.sluice.runtime;

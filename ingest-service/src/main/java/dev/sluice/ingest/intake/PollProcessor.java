@@ -85,7 +85,7 @@ final class PollProcessor<E, R> {
         return CompletableFuture.allOf(settled.toArray(CompletableFuture[]::new));
     }
 
-    /** What is written and announced of a valid record. */
+    /** The envelope of a valid record, the rows to write, and the data to announce. */
     @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
     private record ValidRecord(Envelope envelope, List<BoundWrite> rows, byte[] data) {}
 

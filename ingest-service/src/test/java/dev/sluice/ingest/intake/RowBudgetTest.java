@@ -19,12 +19,12 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** The rows that the intake writes for an event of each feed: every further one costs each event about as much again. */
+/** Limits the rows that the intake writes per event: each further row adds its cost to every event of the feed. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class RowBudgetTest {
 
-    /** Of the golden events; a notification has one more for each flare that it names. */
+    /** Rows per golden event, by feed; a notification has one more row for each flare that it names. */
     private static final Map<String, Integer> BUDGET = Map.of(
             "insights", 2,
             "player-sessions", 4,

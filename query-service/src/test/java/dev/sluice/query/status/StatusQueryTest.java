@@ -20,7 +20,7 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** What the overview is told of query-service, with everything there and with a backend away. */
+/** The status of query-service with all backends available, and with one unavailable. */
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class StatusQueryTest {
@@ -35,7 +35,7 @@ class StatusQueryTest {
     String redis;
 
     @Test
-    void whatIsHeardIsCountedAndNothingIsLeftBehind() {
+    void streamEventsAreCountedAndTheLagReturnsToZero() {
         long before = status().getLong("feeds.find { it.feed == 'solar-flares' }.heard");
 
         ingest.announce("solar-flares", "2016-01-01T00:00:00-FLR-001");
@@ -50,7 +50,7 @@ class StatusQueryTest {
     }
 
     @Test
-    void aBackendThatHangsIsDownAndTheAnswerComesAllTheSame() {
+    void aHangingBackendIsReportedDownAndTheStatusStillAnswers() {
         SuspendedProcess.during(redis, () -> await().atMost(Duration.ofSeconds(10))
                 .until(() -> !status().getBoolean("backends.find { it.name == 'redis' }.up")));
 
@@ -59,17 +59,17 @@ class StatusQueryTest {
     }
 
     @Test
-    void whatWasAskedForIsInNoMetric() throws IOException {
-        given().get("/v1/insights/completed-sessions-by-player/somebody/else");
-        given().get("/v1/insights/nobodys");
-        given().get("/v1/nothing/of/somebodys");
-        RawHttp.status(service, "/v1/users/somebody%zz");
+    void metricsContainNoRequestedIds() throws IOException {
+        given().get("/v1/insights/completed-sessions-by-player/person-1/row-2");
+        given().get("/v1/insights/insight-of-person-1");
+        given().get("/v1/unknown/path-of-person-1");
+        RawHttp.status(service, "/v1/users/person-1%zz");
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(given().get("/q/metrics").asString())
                         .contains("uri=\"/v1/insights/{insight}/{row")
                         .containsPattern("status=\"400\",uri=\"/unmatched\"")
-                        .doesNotContain("somebody", "nobodys"));
+                        .doesNotContain("person-1"));
     }
 
     @Test
